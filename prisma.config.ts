@@ -1,0 +1,9 @@
+import { defineConfig } from "prisma/config";
+
+// `prisma generate` never starts the schema engine, but asks for its binary and would download it.
+// Any existing file satisfies the question, so a machine without network can install this project.
+if (process.argv.includes("generate")) {
+  process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= process.execPath;
+}
+
+export default defineConfig({ schema: "prisma/schema.prisma" });
