@@ -1,0 +1,68 @@
+import { z } from "zod";
+
+/**
+ * The only reader of `process.env`. Parsed on first use, never at build time: `instrumentation.ts` and the
+ * worker call `env()` when they start, so a wrong variable stops the process with every failure listed.
+ */
+
+const blank = (value: unknown) => (value === "" ? undefined : value);
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blank, schema.optional());
+const withDefault = <T extends z.ZodType>(schema: T, value: z.input<T>) =>
+  z.preprocess((given) => (given === "" || given === undefined ? value : given), schema);
+
+const schema = z
+  .object({
+    NODE_ENV: withDefault(z.enum(["development", "production", "test"]), "development"),
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "set a postgresql:// address" }),
+    NEXTAUTH_URL: z.url({ error: "set the app's own address, such as http://localhost:3000" }),
+    NEXTAUTH_SECRET: z.string().min(32, "set 32 random characters or more"),
+    PROCESSOUT_PROJECT_ID: z
+      .string({ error: "set the project id from ProcessOut's dashboard" })
+      .regex(/^(test-)?proj_\w+$/, "must look like proj_… or test-proj_…"),
+    PROCESSOUT_PRIVATE_KEY: z
+      .string({ error: "set the private key from ProcessOut's dashboard" })
+      .regex(/^key_\w+$/, "must look like key_live_… or key_sandbox_…"),
+    PROCESSOUT_API_URL: withDefault(z.url(), "https://api.processout.com"),
+    PROCESSOUT_JS_URL: withDefault(z.url(), "https://js.processout.com/processout.js"),
+    EMAIL_SERVER: optional(z.string()),
+    EMAIL_FROM: withDefault(z.string(), "Halyard Coffee <hello@halyard.example>"),
+    GITHUB_ID: optional(z.string()),
+    GITHUB_SECRET: optional(z.string()),
+    GOOGLE_ID: optional(z.string()),
+    GOOGLE_SECRET: optional(z.string()),
+    DATA_DIR: withDefault(z.string(), ".data"),
+    /** Opens the demo's doors: personas, outbox, clock. The launcher sets it, nobody else. */
+    DEMO: z.preprocess((given) => given === "1" || given === "true", z.boolean()),
+  })
+  .superRefine((values, context) => {
+    const isSandboxKey = /^key_(sandbox|test)_/.test(values.PROCESSOUT_PRIVATE_KEY);
+    const isSandboxProject = values.PROCESSOUT_PROJECT_ID.startsWith("test-");
+    if (values.DEMO && !(isSandboxKey && isSandboxProject)) {
+      context.addIssue({
+        code: "custom",
+        path: ["DEMO"],
+        message: "personas and the outbox must never meet a live key: unset DEMO or use sandbox keys",
+      });
+    }
+  });
+
+export type Env = z.infer<typeof schema>;
+
+export class EnvError extends Error {
+  override readonly name = "EnvError";
+}
+
+/** Every problem at once, one line each, with what to set. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const parsed = schema.safeParse(source);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join(".")}: ${message}`);
+  throw new EnvError(`The environment is not complete:\n${lines.join("\n")}`);
+}
+
+let parsed: Env | undefined;
+
+export function env(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}
