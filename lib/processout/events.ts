@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { path } from "./path";
+import type { ReadOptions, Request } from "./request";
+import { flag, type Known, text } from "./schema";
+
+/**
+ * Events: what happened, as announced by webhooks. A delivery carries only an id and is not signed; fetching the event
+ * with the private key is what proves it. Left out: GET /events, GET /events/{ev}/webhooks.
+ */
+export const eventSchema = z.looseObject({
+  id: z.string(),
+  project_id: text,
+  /** Such as "customer.token.updated" or "transaction.captured". */
+  name: z.string(),
+  /** The name again, and the resource under its own key, as it was when the event fired. */
+  data: z.record(z.string(), z.unknown()).nullish(),
+  sandbox: flag,
+  fired_at: text,
+});
+
+export type ProcessOutEvent = Known<z.infer<typeof eventSchema>>;
+
+const answer = z.looseObject({ event: eventSchema });
+
+export type Events = ReturnType<typeof createEvents>;
+
+export function createEvents(request: Request) {
+  return {
+    /** NotFoundError when the project has no such event: whoever announced it was not ProcessOut. */
+    async find(eventId: string, options: ReadOptions = {}): Promise<ProcessOutEvent> {
+      const found = await request({
+        method: "GET",
+        path: path`/events/${eventId}`,
+        schema: answer,
+        ...options,
+      });
+      return found.event;
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { UnavailableError } from "./errors";
+import type { ReadOptions, Request } from "./request";
+
+export type ListOptions = ReadOptions & {
+  /** Newest first unless told otherwise. */
+  order?: "asc" | "desc";
+  /** Items a call, 100 at most. It decides how many calls are made, never how many items come. */
+  pageSize?: number;
+  expand?: string[];
+};
+
+type List<Schema> = { path: string; key: string; item: Schema };
+
+/**
+ * Every item of a list, page after page, fetched as they are asked for. Ends only when ProcessOut says there is no more,
+ * so what comes out complete *is* complete: a page that leads nowhere is an UnavailableError, not an end.
+ */
+export async function* paginate<Schema extends z.ZodType<{ id: string }>>(
+  request: Request,
+  { path, key, item }: List<Schema>,
+  { pageSize = 100, order, expand, ...options }: ListOptions = {},
+): AsyncGenerator<z.output<Schema>, void, undefined> {
+  const schema = z.looseObject({ has_more: z.boolean() }).transform((page, context) => {
+    const items = z.array(item).nullable().safeParse(page[key]);
+    if (items.success) return { hasMore: page.has_more, items: items.data ?? [] };
+    context.addIssue({ code: "custom", path: [key], message: "is not a list of the expected items" });
+    return z.NEVER;
+  });
+  const cursors = new Set<string>();
+  let cursor: string | undefined;
+  do {
+    const query = { limit: pageSize, order, start_after: cursor, expand: expand?.join(",") };
+    const page = await request({ method: "GET", path, query, schema, ...options });
+    yield* page.items;
+    cursor = page.hasMore ? nextCursor(path, page.items.at(-1)?.id, cursors) : undefined;
+  } while (cursor !== undefined);
+}
+
+function nextCursor(path: string, last: string | undefined, seen: Set<string>): string {
+  if (last === undefined || seen.has(last)) {
+    throw new UnavailableError({ method: "GET", path, problem: "promised more items but did not advance" });
+  }
+  seen.add(last);
+  return last;
+}
