@@ -9,3 +9,8 @@ export type FormState<Field extends string = string> =
   | { status: "done"; message?: string };
 
 export const idle: { status: "idle" } = { status: "idle" };
+
+/** The same for an action called with plain arguments: `data` is what it answers, `code` says why it did not. */
+export type CallState<Data> =
+  | { status: "done"; data: Data }
+  | { status: "failed"; code: string; message: string };

@@ -1,0 +1,74 @@
+import "server-only";
+import type { z } from "zod";
+import { AppError } from "@/lib/errors";
+import type { CallState, FormState } from "@/lib/form-state";
+import { log } from "@/lib/log";
+import { requireUser, type SignedInUser } from "./session";
+
+/**
+ * Wraps the business end of a form: who is asking, then what they typed, then `fn`. A wrong field is answered
+ * here, beside the field and with the typed values; an `AppError` becomes its sentence; anything else, a
+ * redirect included, is thrown on. Entered values are echoed, so a schema must not name a secret.
+ */
+export function userAction<Schema extends z.ZodObject>(
+  schema: Schema,
+  fn: (viewer: SignedInUser, input: z.output<Schema>) => Promise<FormState<FieldOf<Schema>> | undefined>,
+) {
+  return async (
+    _previous: FormState<FieldOf<Schema>>,
+    form: FormData,
+  ): Promise<FormState<FieldOf<Schema>>> => {
+    const viewer = await requireUser();
+    const values = typedValues(schema, form);
+    const parsed = schema.safeParse(values);
+    if (!parsed.success) return { status: "invalid", errors: firstErrors(parsed.error), values };
+    try {
+      return (await fn(viewer, parsed.data)) ?? { status: "done" };
+    } catch (error) {
+      return { status: "failed", message: knownFailure(error).sentence, values };
+    }
+  };
+}
+
+/**
+ * The same for an action that a client component calls with a plain argument. A malformed argument is not
+ * something a person typed, so it is answered like a thing that does not exist.
+ */
+export function userCall<Schema extends z.ZodType, Result>(
+  schema: Schema,
+  fn: (viewer: SignedInUser, input: z.output<Schema>) => Promise<Result>,
+) {
+  return async (input: z.input<Schema>): Promise<CallState<Result>> => {
+    const viewer = await requireUser();
+    const parsed = schema.safeParse(input);
+    if (!parsed.success) return { status: "failed", code: "not-found", message: "We could not find that." };
+    try {
+      return { status: "done", data: await fn(viewer, parsed.data) };
+    } catch (error) {
+      const { code, sentence } = knownFailure(error);
+      return { status: "failed", code, message: sentence };
+    }
+  };
+}
+
+type FieldOf<Schema extends z.ZodObject> = Extract<keyof z.input<Schema>, string>;
+
+/** The schema's own fields, as text: files and fields the form does not have are dropped. */
+function typedValues<Schema extends z.ZodObject>(schema: Schema, form: FormData) {
+  const entries = Object.keys(schema.shape).map((field) => [field, form.get(field)] as const);
+  const texts = entries.filter((entry): entry is [string, string] => typeof entry[1] === "string");
+  return Object.fromEntries(texts) as Partial<Record<FieldOf<Schema>, string>>;
+}
+
+/** One sentence a field: the first thing that is wrong with it. */
+function firstErrors<Field extends string>(error: z.ZodError): Partial<Record<Field, string>> {
+  const errors: Record<string, string> = {};
+  for (const { path, message } of error.issues) errors[String(path[0])] ??= message;
+  return errors as Partial<Record<Field, string>>;
+}
+
+function knownFailure(error: unknown): AppError {
+  if (!(error instanceof AppError)) throw error;
+  log.warn("action.failed", { code: error.code, message: error.message });
+  return error;
+}

@@ -1,0 +1,16 @@
+/**
+ * Where to go after signing in: a path of this app, whatever was asked for. Another origin, a scheme such as
+ * `javascript:`, `//host`, a backslash (browsers read it as a slash) and the sign-in pages themselves all
+ * become the fallback.
+ */
+export function safePath(asked: string | null | undefined, origin: string, fallback = "/"): string {
+  if (!asked || /[\\\s]/.test(asked) || !URL.canParse(asked, origin)) return fallback;
+  const url = new URL(asked, origin);
+  if (url.origin !== origin || url.pathname.startsWith("//")) return fallback;
+  if (/^\/(sign-in|api)(\/|$)/.test(url.pathname)) return fallback;
+  return `${url.pathname}${url.search}${url.hash}`;
+}
+
+/** The sign-in page, remembering where the visitor was going. */
+export const signInPath = (returnTo: string | null) =>
+  returnTo && returnTo !== "/" ? `/sign-in?${new URLSearchParams({ callbackUrl: returnTo })}` : "/sign-in";
