@@ -1,0 +1,36 @@
+import { readAmount } from "./amounts";
+import { record, type Stamp } from "./operations";
+import { requireState } from "./refusal";
+import type { TransactionRecord, TransactionStatus } from "./transaction-record";
+
+/** The events of a dispute, by the last part of their `transaction.…` name (§3.6). */
+export type Dispute =
+  | "chargeback.created"
+  | "chargeback.won"
+  | "chargeback.lost"
+  | "chargeback.retrieval-request"
+  | "chargeback.fraud-notification";
+
+const STATUS: Record<Dispute, TransactionStatus> = {
+  "chargeback.created": "chargeback-initiated",
+  "chargeback.won": "solved",
+  "chargeback.lost": "reversed",
+  "chargeback.retrieval-request": "retrieval-request",
+  "chargeback.fraud-notification": "fraud-notification",
+};
+
+/** What the payer's bank says long after the capture. Amounts stay: a chargeback is not a refund. */
+export function dispute(transaction: TransactionRecord, kind: Dispute, stamp: Stamp): TransactionRecord {
+  requireState(readAmount(transaction.captured_amount) > 0n, "Only a captured transaction can be disputed.");
+  const marked: TransactionRecord = {
+    ...transaction,
+    status: STATUS[kind],
+    received_retrieval_request:
+      transaction.received_retrieval_request || kind === "chargeback.retrieval-request",
+    received_fraud_notification:
+      transaction.received_fraud_notification || kind === "chargeback.fraud-notification",
+  };
+  if (kind !== "chargeback.created") return marked;
+  const step = { type: "chargeback" as const, amount: transaction.captured_amount, is_accountable: true };
+  return { ...record(marked, step, stamp), chargedback_at: stamp.now };
+}

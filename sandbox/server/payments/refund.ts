@@ -1,0 +1,56 @@
+import { type Amount, formatAmount, readAmount } from "./amounts";
+import { type Decline, recordExchange, type Stamp } from "./operations";
+import { requireAmount, requireState } from "./refusal";
+import type { RefundRecord, TransactionRecord } from "./transaction-record";
+
+export type RefundRequest = {
+  /** All that is left when null. */
+  amount: Amount | null;
+  reason: string;
+  information: string;
+  metadata: Record<string, string>;
+};
+
+/** Captured and not refunded: what `available_amount` shows and what a refund may take. */
+export function availableAmount(transaction: TransactionRecord): Amount {
+  return readAmount(transaction.captured_amount) - readAmount(transaction.refunded_amount);
+}
+
+/**
+ * Refunds a part or all of what was captured. Nothing left to refund is `request.validation.invalid-amount`
+ * (§3.5, recorded). A refused refund is kept, `has_failed`, and counts for nothing.
+ */
+export function refund(
+  transaction: TransactionRecord,
+  asked: RefundRequest,
+  outcome: Decline | null,
+  stamp: Stamp,
+): { transaction: TransactionRecord; refund: RefundRecord } {
+  const available = availableAmount(transaction);
+  requireState(readAmount(transaction.captured_amount) > 0n, "Only a captured transaction can be refunded.");
+  const amount = asked.amount ?? available;
+  requireAmount(amount > 0n && amount <= available, `Only ${formatAmount(available)} is left to refund.`);
+  const refund: RefundRecord = {
+    id: stamp.id("refd_"),
+    transaction_id: transaction.id,
+    amount: formatAmount(amount),
+    reason: asked.reason,
+    information: asked.information,
+    metadata: asked.metadata,
+    has_failed: outcome !== null,
+    created_at: stamp.now,
+  };
+  const step = { type: "refund" as const, amount: refund.amount, metadata: asked.metadata };
+  const recorded = recordExchange(transaction, step, outcome, stamp);
+  const kept = { ...recorded, refunds: [refund, ...transaction.refunds] };
+  if (outcome) return { transaction: kept, refund };
+  return {
+    transaction: {
+      ...kept,
+      status: amount === available ? "refunded" : "partially-refunded",
+      refunded_amount: formatAmount(readAmount(transaction.refunded_amount) + amount),
+      refunded_at: stamp.now,
+    },
+    refund,
+  };
+}
