@@ -1,7 +1,7 @@
+import type { ThreeDS, TransactionRow } from "../../store/payment-rows";
 import { type Amount, formatAmount, readAmount } from "./amounts";
 import { type Decline, record, recordExchange, type Stamp } from "./operations";
 import { requireAmount, requireState } from "./refusal";
-import type { ThreeDSRecord, TransactionRecord } from "./transaction-record";
 
 /** Who pays and how, as the request for an authorization names it. */
 export type PaymentRequest = {
@@ -15,18 +15,14 @@ export type PaymentRequest = {
 };
 
 /** An invoice may be tried again after a decline, with the same source or another (INF). */
-export function isPayable(transaction: TransactionRecord): boolean {
+export function isPayable(transaction: TransactionRow): boolean {
   return transaction.status === "waiting" || transaction.status === "failed";
 }
 
 /** The first of the operations of an attempt: `request`. Errors of an earlier attempt are cleared. */
-export function request(
-  transaction: TransactionRecord,
-  payment: PaymentRequest,
-  stamp: Stamp,
-): TransactionRecord {
+export function request(transaction: TransactionRow, payment: PaymentRequest, stamp: Stamp): TransactionRow {
   requireState(isPayable(transaction), `A transaction that is ${transaction.status} cannot be authorized.`);
-  const asked: TransactionRecord = {
+  const asked: TransactionRow = {
     ...transaction,
     status: "waiting",
     card_id: payment.card_id,
@@ -48,11 +44,11 @@ export function request(
 
 /** The result of 3-D Secure, kept before the gateway is asked. A failed one fails the transaction. */
 export function authenticate(
-  transaction: TransactionRecord,
-  threeDS: ThreeDSRecord,
+  transaction: TransactionRow,
+  threeDS: ThreeDS,
   decline: Decline | null,
   stamp: Stamp,
-): TransactionRecord {
+): TransactionRow {
   const checked = { ...transaction, three_d_s: threeDS, three_d_s_status: threeDS.status };
   const step = {
     type: "three_d_s_check" as const,
@@ -67,10 +63,10 @@ export function authenticate(
 
 /** The gateway's answer to an authorization of the whole amount: `authorized`, or `failed` with the decline. */
 export function authorize(
-  transaction: TransactionRecord,
+  transaction: TransactionRow,
   outcome: Decline | null,
   stamp: Stamp,
-): TransactionRecord {
+): TransactionRow {
   requireState(isPayable(transaction), `A transaction that is ${transaction.status} cannot be authorized.`);
   const step = { type: "authorization" as const, amount: transaction.amount };
   if (outcome) return failed(recordExchange(transaction, step, outcome, stamp), outcome);
@@ -87,11 +83,11 @@ export function authorize(
 
 /** Adds `amount` to what is authorized. Needs `incremental` at authorization, and nothing captured yet. */
 export function increment(
-  transaction: TransactionRecord,
+  transaction: TransactionRow,
   amount: Amount,
   outcome: Decline | null,
   stamp: Stamp,
-): TransactionRecord {
+): TransactionRow {
   requireState(
     transaction.status === "authorized" && transaction.incremental,
     "Only an incremental authorization that is not captured yet can be incremented.",
@@ -107,7 +103,7 @@ export function increment(
   };
 }
 
-function failed(transaction: TransactionRecord, decline: Decline): TransactionRecord {
+function failed(transaction: TransactionRow, decline: Decline): TransactionRow {
   return {
     ...transaction,
     status: "failed",

@@ -1,7 +1,7 @@
+import type { TransactionRow, TransactionStatus } from "../../store/payment-rows";
 import { readAmount } from "./amounts";
 import { record, type Stamp } from "./operations";
 import { requireState } from "./refusal";
-import type { TransactionRecord, TransactionStatus } from "./transaction-record";
 
 /** The events of a dispute, by the last part of their `transaction.…` name (§3.6). */
 export type Dispute =
@@ -20,9 +20,9 @@ const STATUS: Record<Dispute, TransactionStatus> = {
 };
 
 /** What the payer's bank says long after the capture. Amounts stay: a chargeback is not a refund. */
-export function dispute(transaction: TransactionRecord, kind: Dispute, stamp: Stamp): TransactionRecord {
+export function dispute(transaction: TransactionRow, kind: Dispute, stamp: Stamp): TransactionRow {
   requireState(readAmount(transaction.captured_amount) > 0n, "Only a captured transaction can be disputed.");
-  const marked: TransactionRecord = {
+  const marked: TransactionRow = {
     ...transaction,
     status: STATUS[kind],
     received_retrieval_request:

@@ -1,8 +1,9 @@
-import type { OperationRecord, TransactionRecord } from "./transaction-record";
+import type { Operation, TransactionRow } from "../../store/payment-rows";
 
 /** Where new ids, the time and the gateway's references come from: kept out of the rules so that tests are exact. */
 export type Stamp = {
   now: string;
+  /** `prefix_` and 32 characters. */
   id: (prefix: string) => string;
   /** Lower-case hex digits. */
   hex: (length: number) => string;
@@ -17,12 +18,12 @@ export type Decline = {
   recommendation?: { code: string; reason: string };
 };
 
-type Step = Pick<OperationRecord, "type" | "amount"> & Partial<OperationRecord>;
+type Step = Pick<Operation, "type" | "amount"> & Partial<Operation>;
 
 /** Appends one operation. The totals are the business of the caller. */
-export function record(transaction: TransactionRecord, step: Step, stamp: Stamp): TransactionRecord {
-  const operation: OperationRecord = {
-    id: stamp.id("tr_op_"),
+export function record(transaction: TransactionRow, step: Step, stamp: Stamp): TransactionRow {
+  const operation: Operation = {
+    id: stamp.id("tr_op"),
     is_attempt: false,
     has_failed: false,
     is_accountable: false,
@@ -50,11 +51,11 @@ export function record(transaction: TransactionRecord, step: Step, stamp: Stamp)
  * sandbox gateway gives ("test-valid", server-api.md §4.5).
  */
 export function recordExchange(
-  transaction: TransactionRecord,
+  transaction: TransactionRow,
   step: Step,
   outcome: Decline | null,
   stamp: Stamp,
-): TransactionRecord {
+): TransactionRow {
   const gateway = {
     gateway_operation_id: `test-valid-${stamp.hex(16)}`,
     gateway_data: { token: "test-valid" },

@@ -1,7 +1,7 @@
+import type { RefundRow, TransactionRow } from "../../store/payment-rows";
 import { type Amount, formatAmount, readAmount } from "./amounts";
 import { type Decline, recordExchange, type Stamp } from "./operations";
 import { requireAmount, requireState } from "./refusal";
-import type { RefundRecord, TransactionRecord } from "./transaction-record";
 
 export type RefundRequest = {
   /** All that is left when null. */
@@ -12,7 +12,7 @@ export type RefundRequest = {
 };
 
 /** Captured and not refunded: what `available_amount` shows and what a refund may take. */
-export function availableAmount(transaction: TransactionRecord): Amount {
+export function availableAmount(transaction: TransactionRow): Amount {
   return readAmount(transaction.captured_amount) - readAmount(transaction.refunded_amount);
 }
 
@@ -21,17 +21,18 @@ export function availableAmount(transaction: TransactionRecord): Amount {
  * (§3.5, recorded). A refused refund is kept, `has_failed`, and counts for nothing.
  */
 export function refund(
-  transaction: TransactionRecord,
+  transaction: TransactionRow,
   asked: RefundRequest,
   outcome: Decline | null,
   stamp: Stamp,
-): { transaction: TransactionRecord; refund: RefundRecord } {
+): { transaction: TransactionRow; refund: Omit<RefundRow, "seq"> } {
   const available = availableAmount(transaction);
   requireState(readAmount(transaction.captured_amount) > 0n, "Only a captured transaction can be refunded.");
   const amount = asked.amount ?? available;
   requireAmount(amount > 0n && amount <= available, `Only ${formatAmount(available)} is left to refund.`);
-  const refund: RefundRecord = {
-    id: stamp.id("refd_"),
+  const refund = {
+    id: stamp.id("refd"),
+    project_id: transaction.project_id,
     transaction_id: transaction.id,
     amount: formatAmount(amount),
     reason: asked.reason,
@@ -42,11 +43,10 @@ export function refund(
   };
   const step = { type: "refund" as const, amount: refund.amount, metadata: asked.metadata };
   const recorded = recordExchange(transaction, step, outcome, stamp);
-  const kept = { ...recorded, refunds: [refund, ...transaction.refunds] };
-  if (outcome) return { transaction: kept, refund };
+  if (outcome) return { transaction: recorded, refund };
   return {
     transaction: {
-      ...kept,
+      ...recorded,
       status: amount === available ? "refunded" : "partially-refunded",
       refunded_amount: formatAmount(readAmount(transaction.refunded_amount) + amount),
       refunded_at: stamp.now,

@@ -1,10 +1,10 @@
+import type { TransactionRow } from "../../store/payment-rows";
 import { type Amount, formatAmount, readAmount } from "./amounts";
 import { type Decline, recordExchange, type Stamp } from "./operations";
 import { requireAmount, requireState } from "./refusal";
-import type { TransactionRecord } from "./transaction-record";
 
 /** What is authorized and neither captured nor voided. Always authorized = captured + voided + open. */
-export function openAmount(transaction: TransactionRecord): Amount {
+export function openAmount(transaction: TransactionRow): Amount {
   const { authorized_amount, captured_amount, voided_amount } = transaction;
   return readAmount(authorized_amount) - readAmount(captured_amount) - readAmount(voided_amount);
 }
@@ -15,12 +15,12 @@ export function openAmount(transaction: TransactionRecord): Amount {
  * A failed capture leaves the authorization as it was, to be captured again or voided (INF).
  */
 export function capture(
-  transaction: TransactionRecord,
+  transaction: TransactionRow,
   amount: Amount,
   type: "final" | "non-final",
   outcome: Decline | null,
   stamp: Stamp,
-): TransactionRecord {
+): TransactionRow {
   const open = openAmount(transaction);
   requireState(
     transaction.status === "authorized" || transaction.status === "completed",
@@ -50,10 +50,10 @@ export function capture(
  * of the void endpoint).
  */
 export function voidAuthorization(
-  transaction: TransactionRecord,
+  transaction: TransactionRow,
   amount: Amount | null,
   stamp: Stamp,
-): TransactionRecord {
+): TransactionRow {
   const open = openAmount(transaction);
   requireState(
     transaction.status === "authorized" || (transaction.status === "completed" && open > 0n),

@@ -1,12 +1,17 @@
+import type { TransactionRow } from "../../store/payment-rows";
 import { type PaymentRequest, request } from "./authorization";
 import type { Stamp } from "./operations";
-import type { TransactionRecord } from "./transaction-record";
 
 /** Ids, times and references that count up, for tests that compare whole records. */
 export function countingStamp(): Stamp {
   let count = 0;
   const next = (length: number) => String(++count).padStart(length, "0");
-  return { now: "2026-11-22T10:00:00.000000Z", id: (prefix) => prefix + next(32), hex: next, digits: next };
+  return {
+    now: "2026-11-22T10:00:00.000000Z",
+    id: (prefix) => `${prefix}_${next(32)}`,
+    hex: next,
+    digits: next,
+  };
 }
 
 export const CARD_PAYMENT: PaymentRequest = {
@@ -19,9 +24,10 @@ export const CARD_PAYMENT: PaymentRequest = {
 };
 
 /** A transaction of `amount` as an invoice makes it: waiting, nothing recorded. */
-export function waitingTransaction(amount: string): TransactionRecord {
+export function waitingTransaction(amount: string): TransactionRow {
   return {
     id: "tr_1",
+    seq: 1,
     project_id: "proj_1",
     invoice_id: "iv_1",
     customer_id: null,
@@ -58,11 +64,10 @@ export function waitingTransaction(amount: string): TransactionRecord {
     received_fraud_notification: false,
     received_retrieval_request: false,
     operations: [],
-    refunds: [],
   };
 }
 
 /** The same after the `request` operation, ready for the gateway. */
-export function requestedTransaction(amount: string, stamp: Stamp): TransactionRecord {
+export function requestedTransaction(amount: string, stamp: Stamp): TransactionRow {
   return request(waitingTransaction(amount), CARD_PAYMENT, stamp);
 }

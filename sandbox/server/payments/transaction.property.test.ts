@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import type { TransactionRow } from "../../store/payment-rows";
 import { readAmount } from "./amounts";
 import { authorize, increment, request } from "./authorization";
 import { availableAmount, refund } from "./refund";
 import { Refusal } from "./refusal";
 import { capture, openAmount, voidAuthorization } from "./settlement";
 import { CARD_PAYMENT, countingStamp, waitingTransaction } from "./transaction-fixture";
-import type { TransactionRecord } from "./transaction-record";
 
 const DECLINE = { code: "card.declined", message: "Declined" };
 const ASKED = { reason: "other", information: "", metadata: {} };
@@ -23,7 +23,7 @@ const moves = fc.array(
   { maxLength: 20 },
 );
 
-function play(transaction: TransactionRecord, move: Move): TransactionRecord {
+function play(transaction: TransactionRow, move: Move): TransactionRow {
   const stamp = countingStamp();
   const outcome = move.isDeclined ? DECLINE : null;
   const amount = move.amount ?? openAmount(transaction);
@@ -43,7 +43,7 @@ function play(transaction: TransactionRecord, move: Move): TransactionRecord {
   }
 }
 
-function assertSound(transaction: TransactionRecord) {
+function assertSound(transaction: TransactionRow) {
   const captured = readAmount(transaction.captured_amount);
   const refunded = readAmount(transaction.refunded_amount);
   expect(openAmount(transaction)).toBeGreaterThanOrEqual(0n);

@@ -1,15 +1,63 @@
-/** What the store keeps of a transaction. Amounts are wire strings (see amounts.ts), times RFC 3339. */
-export type TransactionRecord = {
-  id: string;
-  project_id: string;
+import type { Row } from "./collection";
+import type { Device, Metadata } from "./rows";
+
+/** Rows of the payment side; `sandbox/server/payments` has their rules. Amounts are wire strings. */
+type Owned = Row & { project_id: string; created_at: string };
+
+export type InvoiceRow = Owned & {
+  customer_id: string | null;
+  token_id: string | null;
+  /** Every invoice has its transaction from the start (server-api.md §4.4). */
+  transaction_id: string;
+  name: string;
+  amount: string;
+  currency: string;
+  metadata: Metadata;
+  /** What `X-ProcessOut-Client-Secret` has to say. */
+  client_secret: string;
+  /** The invoice verifies this token: nothing is captured, and it is voided in the end. */
+  verification: boolean;
+  initiation_type: "cit" | "mit" | null;
+  merchant_initiator_type: string | null;
+  payment_intent: string | null;
+  challenge_indicator: string | null;
+  require_backend_capture: boolean | null;
+  incremental: boolean | null;
+  auto_capture_at: string | null;
+  expires_at: string | null;
+  return_url: string | null;
+  cancel_url: string | null;
+  webhook_url: string | null;
+  device: Device | null;
+  details: InvoiceDetail[];
+  /** Everything else the API takes and gives back as it was. */
+  extras: Record<string, unknown>;
+  /** The payment under way or done; null until a source was given. */
+  payment: PaymentAttempt | null;
+};
+
+export type InvoiceDetail = Record<string, unknown> & { id: string };
+
+/** What the first call of a payment asked for, kept while the payer is at their bank. */
+export type PaymentAttempt = {
+  /** As given: the same source again confirms the payment. */
+  source: string;
+  card_id: string;
+  token_id: string | null;
+  capture_amount: string | null;
+  capture_type: "final" | "non-final";
+  auto_capture_at: string | null;
+  save_source: boolean;
+};
+
+export type TransactionRow = Owned & {
   invoice_id: string;
   customer_id: string | null;
   token_id: string | null;
   card_id: string | null;
   name: string;
   currency: string;
-  metadata: Record<string, string>;
-  created_at: string;
+  metadata: Metadata;
   status: TransactionStatus;
   /** The invoice's amount. What was authorized, captured, … of it is below; see `openAmount` for what is left. */
   amount: string;
@@ -35,11 +83,10 @@ export type TransactionRecord = {
   cvc_check: string;
   avs_check: string;
   three_d_s_status: string;
-  three_d_s: ThreeDSRecord | null;
+  three_d_s: ThreeDS | null;
   received_fraud_notification: boolean;
   received_retrieval_request: boolean;
-  operations: OperationRecord[];
-  refunds: RefundRecord[];
+  operations: Operation[];
 };
 
 /** server-api.md §4.5; `solved` and `reversed` end a dispute. */
@@ -69,7 +116,7 @@ export type OperationType =
   | "chargeback";
 
 /** One step of a transaction. What every step shares with its transaction is added when it is shown. */
-export type OperationRecord = {
+export type Operation = {
   id: string;
   type: OperationType;
   amount: string;
@@ -81,7 +128,7 @@ export type OperationRecord = {
   token_id: string | null;
   gateway_operation_id: string | null;
   gateway_data: Record<string, string> | null;
-  metadata: Record<string, string>;
+  metadata: Metadata;
   error_code: string | null;
   error_message: string | null;
   recommendation_code: string | null;
@@ -93,7 +140,7 @@ export type OperationRecord = {
 };
 
 /** server-api.md §4.6. */
-export type ThreeDSRecord = {
+export type ThreeDS = {
   version: string;
   status: string;
   fingerprinted: boolean;
@@ -106,13 +153,11 @@ export type ThreeDSRecord = {
 };
 
 /** server-api.md §4.8. */
-export type RefundRecord = {
-  id: string;
+export type RefundRow = Owned & {
   transaction_id: string;
   amount: string;
   reason: string;
   information: string;
-  metadata: Record<string, string>;
+  metadata: Metadata;
   has_failed: boolean;
-  created_at: string;
 };
