@@ -1,0 +1,37 @@
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { noFilters, openSchemaEngine } from "./schema-engine";
+
+const folder = path.resolve("prisma/migrations");
+
+/** Applies what is not yet applied, in order, and answers its names. The same history on every PostgreSQL. */
+export async function applyMigrations(databaseUrl: string): Promise<string[]> {
+  const schema = await readFile("prisma/schema.prisma", "utf8");
+  const engine = await openSchemaEngine(schema, databaseUrl);
+  const { appliedMigrationNames } = await engine.applyMigrations({
+    filters: noFilters,
+    migrationsList: {
+      baseDir: folder,
+      shadowDbInitScript: "",
+      lockfile: {
+        path: "migration_lock.toml",
+        content: await readFile(path.join(folder, "migration_lock.toml"), "utf8"),
+      },
+      migrationDirectories: await Promise.all((await listMigrations()).map(readMigration)),
+    },
+  });
+  return appliedMigrationNames;
+}
+
+export async function listMigrations(): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+async function readMigration(name: string) {
+  const value = await readFile(path.join(folder, name, "migration.sql"), "utf8");
+  return { path: name, migrationFile: { path: "migration.sql", content: { tag: "ok" as const, value } } };
+}
