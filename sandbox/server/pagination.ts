@@ -1,0 +1,61 @@
+import type { Collection, Row } from "../store/collection";
+import { invalid } from "./errors";
+
+export type PageOf<R> = { rows: R[]; envelope: Record<string, unknown> };
+
+/**
+ * One page of a collection in ProcessOut's envelope (server-api.md §1.5). Newest first unless `order=asc`; the
+ * cursor itself is not in the page. Go's `limit=0` and Ruby's `limit=` mean the default.
+ */
+export function paginate<R extends Row, I extends string>(
+  query: URLSearchParams,
+  collection: Collection<R, I>,
+  index: I,
+  value: string,
+): PageOf<R> {
+  const limit = readLimit(query.get("limit"));
+  const order = readOrder(query.get("order"));
+  const after = cursor(query.get("start_after"), collection);
+  const before = cursor(query.get("end_before"), collection);
+  if (after !== undefined && before !== undefined) {
+    throw invalid("request.pagination.invalid", "Give start_after or end_before, not both.");
+  }
+
+  // A page that ends before a cursor is the nearest one to it: walk away from the cursor, then turn it round.
+  const backwards = before !== undefined;
+  const rows = collection.list(index, value, {
+    order: backwards ? opposite(order) : order,
+    limit: limit + 1,
+    after: backwards ? before : after,
+  });
+  const hasMore = rows.length > limit;
+  const page = rows.slice(0, limit);
+  if (backwards) page.reverse();
+  const total = collection.count(index, value);
+  return {
+    rows: page,
+    envelope: { count: page.length, has_more: hasMore, limit, order, success: true, total_count: total },
+  };
+}
+
+const opposite = (order: "asc" | "desc") => (order === "asc" ? "desc" : "asc");
+
+function readLimit(raw: string | null): number {
+  if (!raw || raw === "0") return 10;
+  if (!/^\d{1,9}$/.test(raw))
+    throw invalid("request.pagination.invalid", "limit has to be a number from 1 to 100.");
+  return Math.min(Number(raw), 100);
+}
+
+function readOrder(raw: string | null): "asc" | "desc" {
+  if (!raw) return "desc";
+  if (raw === "asc" || raw === "desc") return raw;
+  throw invalid("request.pagination.invalid", "order has to be asc or desc.");
+}
+
+function cursor<R extends Row>(id: string | null, collection: Collection<R>): number | undefined {
+  if (!id) return undefined;
+  const row = collection.get(id);
+  if (!row) throw invalid("request.pagination.invalid", `${id.slice(0, 80)} is not on this list.`);
+  return row.seq;
+}
