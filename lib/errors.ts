@@ -1,16 +1,78 @@
+import { sentenceOf } from "./error-sentences";
+
 /**
- * A failure this app understands. `message` is for the log, `sentence` is for the shopper, and `code` is what
- * the two and a test agree on. Everything else that is thrown is a bug and reaches the error page.
+ * A failure with two messages: `message` for the log, `sentence` for the shopper. `code` is ProcessOut's, the
+ * browser script's, or the app's own, such as `not-found`.
  */
 export class AppError extends Error {
   override readonly name = "AppError";
+  readonly code: string;
+  readonly sentence: string;
 
-  constructor(
-    readonly code: string,
-    readonly sentence: string,
-    message: string = code,
-    options?: ErrorOptions,
-  ) {
-    super(message, options);
+  constructor(details: { code: string; message: string; sentence?: string; cause?: unknown }) {
+    super(details.message, { cause: details.cause });
+    this.code = details.code;
+    this.sentence = details.sentence ?? sentenceOf(details.code);
   }
+}
+
+/**
+ * A failure of ProcessOut or of its browser script as an AppError; an AppError as it is; undefined for anything
+ * else, which is a fault of ours and should be thrown on. Told apart by name, not by class, so that a browser
+ * page which needs one sentence does not carry the server's client.
+ */
+export function toAppError(error: unknown): AppError | undefined {
+  if (error instanceof AppError) return error;
+  if (!(error instanceof Error) || !(error.name in ownCodes)) return undefined;
+  const code = codeOf(error) ?? ownCodes[error.name] ?? "unknown";
+  return new AppError({ code, message: error.message, cause: error });
+}
+
+/** What to tell the shopper about any failure, known or not. */
+export function toShopperSentence(error: unknown): string {
+  return toAppError(error)?.sentence ?? sentenceOf("unknown");
+}
+
+/** What the log may know of a failure: never a body, a card or a key. For `log.warn(event, toLogFields(error))`. */
+export function toLogFields(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { message: "Something that is not an Error was thrown" };
+  const { name, message, cause } = error;
+  const reason = cause instanceof Error ? `${cause.name}: ${cause.message}` : undefined;
+  return { name, message, code: codeOf(error), reason };
+}
+
+const hardDeclines = new Set([
+  "card.authorization-revoked",
+  "card.blacklisted",
+  "card.keep-card",
+  "card.lost",
+  "card.possible-fraud",
+  "card.security-violation",
+  "card.stolen",
+  "gateway.blocked",
+  "gateway.possible-fraud",
+]);
+
+/**
+ * Whether the same card may be tried again later. The hard ones are the list in ProcessOut's error reference (2026);
+ * all others are soft, and so is a code nobody has heard of yet.
+ */
+export function declineOf(code: string): "hard" | "soft" {
+  return hardDeclines.has(code) ? "hard" : "soft";
+}
+
+/** The failures of the two ProcessOut clients, and the code to go by when they carry none. */
+const ownCodes: Record<string, string> = {
+  ProcessOutError: "unknown",
+  CardRejectedError: "card.declined",
+  InvalidRequestError: "request.validation.error",
+  NotFoundError: "resource.not-found",
+  AuthenticationError: "request.authentication.invalid",
+  RateLimitedError: "request.rate.exceeded",
+  UnavailableError: "unavailable",
+  BrowserError: "unavailable",
+};
+
+function codeOf(error: Error): string | undefined {
+  return "code" in error && typeof error.code === "string" ? error.code : undefined;
 }
