@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import { AppError } from "@/lib/errors";
+import { type AppError, toAppError, toLogFields } from "@/lib/errors";
 import type { CallState, FormState } from "@/lib/form-state";
 import { log } from "@/lib/log";
 import { requireUser, type SignedInUser } from "./session";
@@ -68,7 +68,8 @@ function firstErrors<Field extends string>(error: z.ZodError): Partial<Record<Fi
 }
 
 function knownFailure(error: unknown): AppError {
-  if (!(error instanceof AppError)) throw error;
-  log.warn("action.failed", { code: error.code, message: error.message });
-  return error;
+  const known = toAppError(error);
+  if (!known) throw error;
+  log.warn("action.failed", toLogFields(known));
+  return known;
 }

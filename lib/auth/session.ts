@@ -5,6 +5,7 @@ import { cache } from "react";
 import { getSessionUser } from "@/lib/data/users";
 import { makeViewer, type Viewer } from "@/lib/data/viewer";
 import { signInPath } from "./callback-url";
+import { csrfCookieName, readCsrfCookie } from "./csrf";
 import { PATH_HEADER } from "./path-header";
 import { openSession, sessionCookieName } from "./session-cookie";
 
@@ -31,4 +32,9 @@ export async function requireUser(): Promise<SignedInUser> {
   const user = await getUser();
   if (!user) redirect(signInPath((await headers()).get(PATH_HEADER)));
   return user;
+}
+
+/** What next-auth's forms must post back. Empty only when a browser keeps no cookies, and then nothing signs in. */
+export async function getCsrfToken(): Promise<string> {
+  return readCsrfCookie((await cookies()).get(csrfCookieName())?.value) ?? "";
 }

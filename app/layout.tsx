@@ -1,0 +1,55 @@
+import "@fontsource-variable/bricolage-grotesque/opsz.css";
+import "@fontsource-variable/instrument-sans";
+import "./globals.css";
+import type { Metadata, Viewport } from "next";
+import { connection } from "next/server";
+import { type ReactNode, Suspense } from "react";
+import { DeveloperBanner } from "@/components/site/developer-banner";
+import { SiteFooter } from "@/components/site/site-footer";
+import { SiteHeader } from "@/components/site/site-header";
+import { getCsrfToken, getUser } from "@/lib/auth/session";
+import { getProcessOutStatus } from "@/lib/data/processout-status";
+import { env } from "@/lib/env";
+
+export const metadata: Metadata = {
+  title: { default: "Halyard Coffee", template: "%s · Halyard Coffee" },
+  description: "A small harbour roastery. Coffee landed, roasted and sent on within the week.",
+};
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#f3f5f2" },
+    { media: "(prefers-color-scheme: dark)", color: "#0a161c" },
+  ],
+};
+
+const TEN_MINUTES_MS = 600_000;
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  // Every page is drawn for its request: a page built beforehand has no nonce, and the policy blocks its script.
+  await connection();
+  const user = await getUser();
+  const account = user && { name: user.name, email: user.email, csrfToken: await getCsrfToken() };
+  const { DEMO, NODE_ENV, PROCESSOUT_JS_URL } = env();
+  const isForDevelopers = DEMO || NODE_ENV === "development";
+  return (
+    <html lang="en">
+      <body className="flex min-h-dvh flex-col">
+        <a
+          href="#content"
+          className="sr-only z-50 rounded-control bg-action px-4 py-3 font-semibold text-on-action focus:not-sr-only focus:fixed focus:top-3 focus:left-3"
+        >
+          Skip to the content
+        </a>
+        <SiteHeader account={account} />
+        <Suspense fallback={null}>
+          {isForDevelopers && <DeveloperBanner status={getProcessOutStatus(TEN_MINUTES_MS)} />}
+        </Suspense>
+        <main id="content" tabIndex={-1} className="flex-1 outline-none">
+          {children}
+        </main>
+        <SiteFooter demo={DEMO ? { sandboxUrl: new URL("/_sandbox/", PROCESSOUT_JS_URL).href } : null} />
+      </body>
+    </html>
+  );
+}

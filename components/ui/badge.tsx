@@ -1,0 +1,25 @@
+import clsx from "clsx";
+import type { ComponentProps } from "react";
+
+export type Tone = "neutral" | "good" | "warning" | "bad" | "info";
+
+const TONES: Record<Tone, string> = {
+  neutral: "bg-sunken text-muted",
+  good: "bg-verdigris-soft text-verdigris",
+  warning: "bg-brass-soft text-brass",
+  bad: "bg-signal-soft text-signal",
+  info: "bg-fjord-soft text-fjord",
+};
+
+export function Badge({ tone = "neutral", className, ...rest }: { tone?: Tone } & ComponentProps<"span">) {
+  return (
+    <span
+      className={clsx(
+        "inline-flex items-center gap-1 rounded-full px-2.5 py-0.5 text-xs font-semibold whitespace-nowrap",
+        TONES[tone],
+        className,
+      )}
+      {...rest}
+    />
+  );
+}
