@@ -1,0 +1,55 @@
+import { invalid } from "./errors";
+import { isObject } from "./params";
+
+const PREFIX = "gway_req_";
+
+export const isGatewayRequest = (source: string) => source.startsWith(PREFIX);
+
+export type GatewayRequest = {
+  url?: string;
+  method?: string;
+  headers?: Record<string, string>;
+  body?: string;
+};
+
+/** `gway_req_` and the base64 of a JSON request: what a client hands back after a customer action (§4.7). */
+export function encodeGatewayRequest(request: GatewayRequest): string {
+  return PREFIX + Buffer.from(JSON.stringify(request)).toString("base64");
+}
+
+/** What a client brought back from a customer action. */
+export type Brought = {
+  /** Of the authentication, when its URL is in the request; phones send a body alone. */
+  authenticationId: string | null;
+  fingerprintTimedOut: boolean;
+  /** A phone's fingerprint: `deviceChannel` is `app`. */
+  appFingerprint: boolean;
+  /** A phone's challenge. */
+  transStatus: string | null;
+};
+
+/** Understands the sources our pages make, the browser's fingerprint time-out, and the phones' native bodies. */
+export function decodeGatewayRequest(source: string): Brought {
+  const request = parse(Buffer.from(source.slice(PREFIX.length), "base64").toString("utf8"));
+  if (!isObject(request))
+    throw invalid("request.source.invalid", "The gateway request is not readable.", "source");
+  const body = typeof request.body === "string" ? request.body : "";
+  const data = parse(body);
+  const fields = isObject(data) ? data : {};
+  return {
+    authenticationId: typeof request.url === "string" ? idOf(request.url) : null,
+    fingerprintTimedOut: body.includes("threeDS2FingerprintTimeout"),
+    appFingerprint: fields.deviceChannel === "app" || "sdkTransID" in fields,
+    transStatus: typeof fields.transStatus === "string" ? fields.transStatus : null,
+  };
+}
+
+const idOf = (url: string) => /\/three-d-s\/[a-z0-9]+\/(auth_[A-Za-z0-9]+)/.exec(url)?.[1] ?? null;
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
