@@ -1,0 +1,80 @@
+import type { PageAnswer } from "../server/route";
+import { type AssetName, assetPath } from "./assets";
+
+type Page = {
+  title: string;
+  body: string;
+  scripts?: AssetName[];
+  styles?: AssetName[];
+  /** Directives beside the strict default of this function. */
+  policy?: Record<string, string>;
+  status?: number;
+};
+
+const escapes: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => escapes[character] ?? "");
+}
+
+/** A block of JSON that the page's script reads; `<` is escaped so that no value can end the block. */
+export function dataBlock(id: string, value: unknown): string {
+  const json = JSON.stringify(value).replaceAll("<", "\\u003c");
+  return `<script type="application/json" id="${id}">${json}</script>`;
+}
+
+/** An HTML answer with a content security policy of its own. Any site may frame it unless `policy` says otherwise. */
+export async function renderPage({
+  title,
+  body,
+  scripts = [],
+  styles = [],
+  policy,
+  status,
+}: Page): Promise<PageAnswer> {
+  const directives = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "connect-src": "'self'",
+    "base-uri": "'none'",
+    "form-action": "'self'",
+    ...policy,
+  };
+  const scriptTags = await Promise.all(
+    scripts.map(async (name) => `<script defer src="${await assetPath(name)}"></script>`),
+  );
+  const styleTags = await Promise.all(
+    styles.map(async (name) => `<link rel="stylesheet" href="${await assetPath(name)}">`),
+  );
+  const content = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${escapeHtml(title)}</title>
+${[...styleTags, ...scriptTags].join("\n")}
+</head>
+<body>
+${body}
+</body>
+</html>
+`;
+  const headers = {
+    "content-security-policy": Object.entries(directives)
+      .map(([name, value]) => `${name} ${value}`)
+      .join("; "),
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+    "cache-control": "no-store",
+  };
+  return { status, content, headers };
+}

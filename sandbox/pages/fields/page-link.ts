@@ -1,0 +1,23 @@
+import { type FieldMessage, readFieldMessage } from "../../client/field-message";
+
+/** The frame's name for itself in every message: its hash, with the `#`. */
+const frameID = location.hash;
+/** Unknown until the merchant's page has spoken; from then on nobody else is told anything. */
+let pageOrigin = "*";
+
+/** Tells the merchant's page something. Never a card number, expiry or CVC. */
+export function tellPage(action: string, data?: unknown, messageID?: string) {
+  const message: FieldMessage = { namespace: "processout.field", action, frameID, messageID, data };
+  window.parent.postMessage(JSON.stringify(message), pageOrigin);
+}
+
+/** Hears what the page that embeds this frame asks of it, and of no other window. */
+export function hearPage(handle: (message: FieldMessage) => void) {
+  window.addEventListener("message", (event) => {
+    if (event.source !== window.parent) return;
+    const message = readFieldMessage(event);
+    if (!message || (message.frameID !== undefined && message.frameID !== frameID)) return;
+    if (message.action === "setup" && event.origin !== "null") pageOrigin = event.origin;
+    handle(message);
+  });
+}

@@ -1,0 +1,18 @@
+import type { PageRoute } from "../server/route";
+import { serveFixedAsset, serveHashedAsset } from "./assets";
+import { serveFieldPage } from "./field-page";
+import { serveHubPage } from "./hub-page";
+import { serveLoader } from "./loader";
+
+/** Everything a browser loads from the sandbox that is not its JSON API. */
+export const pageRoutes: PageRoute[] = [
+  {
+    method: "GET",
+    path: "/processout.js",
+    handle: ({ headers }) => serveFixedAsset("processout.js", headers),
+  },
+  { method: "GET", path: "/assets/:hash/:name", handle: serveHashedAsset },
+  { method: "GET", path: "/ccfield.html", handle: serveFieldPage },
+  { method: "GET", path: "/messagehub.html", handle: serveHubPage },
+  { method: "GET", path: "/images/loader.gif", handle: serveLoader },
+];
