@@ -9,6 +9,14 @@ const blank = (value: unknown) => (value === "" ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blank, schema.optional());
 const withDefault = <T extends z.ZodType>(schema: T, value: z.input<T>) =>
   z.preprocess((given) => (given === "" || given === undefined ? value : given), schema);
+const list = <T extends z.ZodType>(item: T) =>
+  z.preprocess(
+    (given) =>
+      String(given ?? "")
+        .split(/[\s,]+/)
+        .filter(Boolean),
+    z.array(item),
+  );
 
 const schema = z
   .object({
@@ -24,6 +32,12 @@ const schema = z
       .regex(/^key_\w+$/, "must look like key_live_… or key_sandbox_…"),
     PROCESSOUT_API_URL: withDefault(z.url(), "https://api.processout.com"),
     PROCESSOUT_JS_URL: withDefault(z.url(), "https://js.processout.com/processout.js"),
+    /** Secrets of the webhook address, the newest first; two are valid while it is being changed. */
+    PROCESSOUT_WEBHOOK_SECRETS: list(
+      z.string().min(24, "use 24 characters or more, such as a random hex string"),
+    ),
+    /** Universal links a mobile app may name as its return address, besides `your.application.id://processout/return`. */
+    MOBILE_RETURN_URLS: list(z.url({ protocol: /^https$/ })),
     EMAIL_SERVER: optional(z.string()),
     EMAIL_FROM: withDefault(z.string(), "Halyard Coffee <hello@halyard.example>"),
     GITHUB_ID: optional(z.string()),
@@ -31,6 +45,8 @@ const schema = z
     GOOGLE_ID: optional(z.string()),
     GOOGLE_SECRET: optional(z.string()),
     DATA_DIR: withDefault(z.string(), ".data"),
+    /** The sandbox's control side, told when the demo's clock is moved. The launcher sets it, nobody else. */
+    SANDBOX_CONTROL_URL: optional(z.url()),
     /** Opens the demo's doors: personas, outbox, clock. The launcher sets it, nobody else. */
     DEMO: z.preprocess((given) => given === "1" || given === "true", z.boolean()),
   })
