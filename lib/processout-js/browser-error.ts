@@ -1,0 +1,78 @@
+import type { ScriptError } from "./script";
+
+/**
+ * What the page can do about it:
+ * field: the shopper corrects what they typed. declined: the bank or ProcessOut refused.
+ * canceled: the shopper closed the bank's check, or the page gave up. timeout, network: no answer, the outcome is
+ * unknown. setup: the page or the project is not set up right.
+ */
+export type BrowserErrorKind = "field" | "declined" | "canceled" | "timeout" | "network" | "setup";
+
+export type CardFieldName = "number" | "expiry" | "expiryMonth" | "expiryYear" | "cvc";
+
+/**
+ * Every failure of this folder. After anything but `field` and `setup`, ask the server how the token or invoice
+ * stands: what the browser saw last and what ProcessOut recorded can differ.
+ */
+export class BrowserError extends Error {
+  override readonly name = "BrowserError";
+  /** ProcessOut's code, such as `card.do-not-honor`, or one of this folder's: `processout-js.timeout`, `processout-js.script-failed`. */
+  readonly code: string;
+  readonly kind: BrowserErrorKind;
+  /** For `field`: the code of each field that is wrong. */
+  readonly fields: Partial<Record<CardFieldName, string>>;
+
+  constructor(details: {
+    code: string;
+    message?: string | undefined;
+    kind?: BrowserErrorKind | undefined;
+    fields?: Partial<Record<CardFieldName, string>> | undefined;
+    cause?: unknown;
+  }) {
+    super(details.message || details.code, { cause: details.cause });
+    this.code = details.code;
+    this.kind = details.kind ?? kindOf(details.code);
+    this.fields = details.fields ?? guessField(this.code, this.kind);
+  }
+}
+
+/**
+ * What the script threw or handed to an error callback. Read by its fields: the script's exceptions are not
+ * instances of its own class, and have no code when a gateway answered with something other than JSON.
+ */
+export function fromScript(error: ScriptError | undefined): BrowserError {
+  return new BrowserError({
+    code: error?.code || "processout-js.invalid-response",
+    message: error?.message,
+    cause: error,
+  });
+}
+
+/** An API that refuses a card names no field, but its code does. */
+function guessField(code: string, kind: BrowserErrorKind): BrowserError["fields"] {
+  if (kind !== "field") return {};
+  if (/cvc/.test(code)) return { cvc: code };
+  if (/expiry|month|year|date/.test(code)) return { expiry: code };
+  return /^card\.(invalid|(invalid|missing)-number)$/.test(code) ? { number: code } : {};
+}
+
+const networkCodes = new Set([
+  "processout-js.network-issue",
+  "processout-js.internal-server-error",
+  "processout-js.not-implemented",
+  "processout-js.invalid-response",
+  "processout-js.service-unavailable",
+  "processout-js.response-timeout",
+  "processout-js.http-version-not-supported",
+  "processout-js.network-auth-required",
+  "processout-js.aborted-retries-exceeded",
+  "request.still-processing",
+]);
+
+function kindOf(code: string): BrowserErrorKind {
+  if (networkCodes.has(code)) return "network";
+  if (/^card\.(invalid|missing)/.test(code)) return "field";
+  if (/^customer\.cancell?ed$/.test(code)) return "canceled";
+  if (/^(processout-js|request|resource|sandbox|service)\.|^invalid_request$/.test(code)) return "setup";
+  return "declined";
+}

@@ -1,0 +1,45 @@
+import type { CardFieldName } from "./browser-error";
+import type { ScriptForm } from "./script";
+import { fieldsOf } from "./validate-fields";
+
+/** What the number field tells of the number: never more than its first digits. */
+export type NumberChange = {
+  /** The first six to eight digits; empty before that many are typed. */
+  iin: string;
+  /** How many digits are typed. */
+  length: number;
+  /** Likeliest first, in the script's spelling ("carte bancaire", "american-express"). Two or more: co-badged. */
+  schemes: string[];
+};
+
+export type FieldEvents = {
+  onChange?: ((number: NumberChange) => void) | undefined;
+  onInput?: ((field: CardFieldName) => void) | undefined;
+  onFocus?: ((field: CardFieldName) => void) | undefined;
+  onBlur?: ((field: CardFieldName) => void) | undefined;
+};
+
+/** One handler for each event of each field: of two, the script would run the first twice. */
+export function listen(form: ScriptForm, events: FieldEvents, signal: AbortSignal): void {
+  for (const [name, field] of fieldsOf(form)) {
+    const on = (event: string, handler: (data: unknown) => void) =>
+      field.on(event, (data) => {
+        if (!signal.aborted) handler(data);
+      });
+    on("focus", () => events.onFocus?.(name));
+    on("blur", () => events.onBlur?.(name));
+    on("input", (data) => {
+      events.onInput?.(name);
+      if (name === "number") events.onChange?.(readNumberChange(data));
+    });
+  }
+}
+
+function readNumberChange(data: unknown): NumberChange {
+  const { card_iin, card_number_length, schemes } = (data ?? {}) as Record<string, unknown>;
+  return {
+    iin: typeof card_iin === "string" ? card_iin : "",
+    length: typeof card_number_length === "number" ? card_number_length : 0,
+    schemes: Array.isArray(schemes) ? schemes.filter((scheme) => typeof scheme === "string") : [],
+  };
+}

@@ -1,0 +1,70 @@
+import { BrowserError, fromScript } from "./browser-error";
+import type { ProcessOutClient, ScriptError, ScriptGlobal } from "./script";
+
+type LoadOptions = {
+  /** For a Content-Security-Policy with nonces. That of the page's own scripts when not given. */
+  nonce?: string;
+  /** 15 seconds by default. */
+  timeoutMs?: number;
+};
+
+type ClientClass = new (projectId: string) => ProcessOutClient;
+
+const clients = new Map<string, Promise<ProcessOutClient>>();
+
+/**
+ * Loads ProcessOut's script and makes its client, once for each address and project however often it is called: every
+ * client listens to the window for ever. After a failure the next call tries again.
+ * Rejects with a BrowserError: `network` when the script does not come, `setup` when it refuses to start.
+ */
+export function loadProcessOut(
+  scriptUrl: string,
+  projectId: string,
+  options: LoadOptions = {},
+): Promise<ProcessOutClient> {
+  return once(clients, `${scriptUrl} ${projectId}`, async () => {
+    const Client = await once(scripts, scriptUrl, () => loadScript(scriptUrl, options));
+    try {
+      return new Client(projectId);
+    } catch (error) {
+      throw fromScript(error as ScriptError);
+    }
+  });
+}
+
+const scripts = new Map<string, Promise<ClientClass>>();
+
+/** The tag stays in the page, because the client reads its address. Only one that failed is taken out. */
+function loadScript(url: string, { nonce, timeoutMs = 15_000 }: LoadOptions): Promise<ClientClass> {
+  return new Promise((resolve, reject) => {
+    const tag = document.createElement("script");
+    const fail = (reason: string) => {
+      clearTimeout(timer);
+      tag.remove();
+      const message = `${url} ${reason}`;
+      reject(new BrowserError({ code: "processout-js.script-failed", kind: "network", message }));
+    };
+    const timer = setTimeout(() => fail(`did not load in ${timeoutMs} ms`), timeoutMs);
+    tag.src = url;
+    tag.async = true;
+    tag.nonce = nonce ?? document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? "";
+    tag.onerror = () => fail("could not be loaded");
+    tag.onload = () => {
+      const { ProcessOut } = globalThis as typeof globalThis & ScriptGlobal;
+      if (!ProcessOut) return fail("is not ProcessOut's script");
+      clearTimeout(timer);
+      resolve(ProcessOut.ProcessOut);
+    };
+    document.head.append(tag);
+  });
+}
+
+/** What was started under this key, unless it failed. */
+function once<Value>(started: Map<string, Promise<Value>>, key: string, start: () => Promise<Value>) {
+  const known = started.get(key);
+  if (known) return known;
+  const starting = start();
+  started.set(key, starting);
+  starting.catch(() => started.delete(key));
+  return starting;
+}

@@ -1,0 +1,39 @@
+import { BrowserError, fromScript } from "./browser-error";
+import type { OnScriptError } from "./script";
+
+export type Limits = {
+  /** Stops waiting. It cannot stop ProcessOut: ask the server how it ended. */
+  signal?: AbortSignal | undefined;
+  timeoutMs?: number | undefined;
+};
+
+/**
+ * A promise over a pair of callbacks that may run many times, late, or never. The first one counts. The script has no
+ * time limit of its own, so `timeoutMs` is one. What `start` throws is a failure like any other.
+ */
+export function settleOnce<Result>(
+  start: (succeed: (result: Result) => void, fail: OnScriptError) => void,
+  { signal, timeoutMs }: { signal?: AbortSignal | undefined; timeoutMs: number },
+): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => end(() => reject(new BrowserError({ code: "processout-js.timeout", kind: "timeout" }))),
+      timeoutMs,
+    );
+    const giveUp = () =>
+      end(() => reject(new BrowserError({ code: "customer.canceled", message: "Given up by the page" })));
+    const end = (settle: () => void) => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", giveUp);
+      settle();
+    };
+    signal?.addEventListener("abort", giveUp, { once: true });
+    if (signal?.aborted) return giveUp();
+    const fail: OnScriptError = (error) => end(() => reject(fromScript(error)));
+    try {
+      start((result) => end(() => resolve(result)), fail);
+    } catch (error) {
+      fail(error as Parameters<OnScriptError>[0]);
+    }
+  });
+}
