@@ -21,6 +21,10 @@ export type Scenario = {
   authorize: DeclineCode | null;
   /** How payments end once one authorization, the verification included, went through. */
   later_authorize: DeclineCode | null;
+  /** Days from the first of those declines after which payments go through again. */
+  recovers_after_days: number | null;
+  /** Payments the merchant starts are refused with `card.needs-authentication` until the shopper pays once more. */
+  asks_again: boolean;
   capture: DeclineCode | null;
   incremental_capture: DeclineCode | null;
   increment: DeclineCode | null;
@@ -53,6 +57,8 @@ const PLAIN: Omit<Scenario, "name" | "number" | "title" | "description"> = {
   verify: "success",
   authorize: null,
   later_authorize: null,
+  recovers_after_days: null,
+  asks_again: false,
   capture: null,
   incremental_capture: null,
   increment: null,
@@ -376,6 +382,49 @@ export const SCENARIOS: readonly Scenario[] = [
     {
       outcome: "unknown",
       verify: "unknown",
+    },
+  ),
+  sandboxOnly(
+    "no-money-until-payday",
+    "4000 0000 0009 0052",
+    "No money until payday",
+    "Works once; later payments find no money for four days.",
+    {
+      outcome: "success, then card.no-money, then success",
+      later_authorize: "card.no-money",
+      recovers_after_days: 4,
+    },
+  ),
+  sandboxOnly(
+    "asks-again",
+    "4000 0000 0009 0060",
+    "Asks the shopper again",
+    "Off session the bank wants the shopper back; once they have paid in person, it is content.",
+    {
+      outcome: "success, then card.needs-authentication, then success",
+      three_d_s: threeDS("none", true, { required: "sca" }),
+      asks_again: true,
+    },
+  ),
+  sandboxOnly(
+    "once-then-stolen",
+    "4000 0000 0009 0078",
+    "Works once, then stolen",
+    "The first use goes through; later the card is reported stolen.",
+    {
+      outcome: "success, then card.stolen",
+      later_authorize: "card.stolen",
+    },
+  ),
+  sandboxOnly(
+    "once-then-do-not-retry",
+    "4000 0000 0009 0086",
+    "Works once, then do not retry",
+    "The first use goes through; later payments come back with the advice not to try again.",
+    {
+      outcome: "success, then card.declined",
+      later_authorize: "card.declined",
+      do_not_retry: true,
     },
   ),
 ];

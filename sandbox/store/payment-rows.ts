@@ -13,6 +13,8 @@ export type InvoiceRow = Owned & {
   amount: string;
   currency: string;
   metadata: Metadata;
+  /** The hosted payment page's address; the page itself is not part of this sandbox. */
+  url: string;
   /** What `X-ProcessOut-Client-Secret` has to say. */
   client_secret: string;
   /** The invoice verifies this token: nothing is captured, and it is voided in the end. */
@@ -82,6 +84,7 @@ export type TransactionRow = Owned & {
   initial_scheme_transaction_id: string | null;
   cvc_check: string;
   avs_check: string;
+  card_checks: Record<string, string | null>;
   three_d_s_status: string;
   three_d_s: ThreeDS | null;
   received_fraud_notification: boolean;

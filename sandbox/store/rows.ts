@@ -106,6 +106,18 @@ export type CardRow = Owned & {
   used_by: string | null;
   /** Authorizations that went through, the verification included: some test cards only fail later. */
   authorized_count: number;
+  /** Absent until the first payment. */
+  payment_history?: PaymentHistory;
+};
+
+/** What later payments with the same card depend on. */
+export type PaymentHistory = {
+  /** Times the cardholder was authenticated, verifications included. */
+  authenticated_count: number;
+  /** That count when a payment off session was last refused for want of it. */
+  asked_at_count: number | null;
+  /** Sandbox time of the first refused payment after ones that went through. */
+  declined_at_ms: number | null;
 };
 
 /** One run of 3-D Secure, for a token's verification or an invoice's payment alike. */

@@ -1,7 +1,7 @@
 import type { ThreeDS, TransactionRow } from "../../store/payment-rows";
 import { type Amount, formatAmount, readAmount } from "./amounts";
+import { requireAmount, requireState } from "./guards";
 import { type Decline, record, recordExchange, type Stamp } from "./operations";
-import { requireAmount, requireState } from "./refusal";
 
 /** Who pays and how, as the request for an authorization names it. */
 export type PaymentRequest = {

@@ -1,7 +1,7 @@
 import type { TransactionRow, TransactionStatus } from "../../store/payment-rows";
 import { readAmount } from "./amounts";
+import { requireState } from "./guards";
 import { record, type Stamp } from "./operations";
-import { requireState } from "./refusal";
 
 /** The events of a dispute, by the last part of their `transaction.…` name (§3.6). */
 export type Dispute =

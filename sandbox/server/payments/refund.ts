@@ -1,7 +1,7 @@
 import type { RefundRow, TransactionRow } from "../../store/payment-rows";
 import { type Amount, formatAmount, readAmount } from "./amounts";
+import { requireAmount, requireState } from "./guards";
 import { type Decline, recordExchange, type Stamp } from "./operations";
-import { requireAmount, requireState } from "./refusal";
 
 export type RefundRequest = {
   /** All that is left when null. */

@@ -1,7 +1,7 @@
 import type { TransactionRow } from "../../store/payment-rows";
 import { type Amount, formatAmount, readAmount } from "./amounts";
+import { requireAmount, requireState } from "./guards";
 import { type Decline, recordExchange, type Stamp } from "./operations";
-import { requireAmount, requireState } from "./refusal";
 
 /** What is authorized and neither captured nor voided. Always authorized = captured + voided + open. */
 export function openAmount(transaction: TransactionRow): Amount {

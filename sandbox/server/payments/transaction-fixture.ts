@@ -59,6 +59,7 @@ export function waitingTransaction(amount: string): TransactionRow {
     initial_scheme_transaction_id: null,
     cvc_check: "unchecked",
     avs_check: "unchecked",
+    card_checks: {},
     three_d_s_status: "unchecked",
     three_d_s: null,
     received_fraud_notification: false,

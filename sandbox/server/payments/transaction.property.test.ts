@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { TransactionRow } from "../../store/payment-rows";
+import { ApiError } from "../errors";
 import { readAmount } from "./amounts";
 import { authorize, increment, request } from "./authorization";
 import { availableAmount, refund } from "./refund";
-import { Refusal } from "./refusal";
 import { capture, openAmount, voidAuthorization } from "./settlement";
 import { CARD_PAYMENT, countingStamp, waitingTransaction } from "./transaction-fixture";
 
@@ -67,7 +67,7 @@ it("no sequence of requests breaks the arithmetic, and a refused one changes not
         try {
           transaction = play(transaction, move);
         } catch (error) {
-          if (!(error instanceof Refusal)) throw error;
+          if (!(error instanceof ApiError)) throw error;
         }
         assertSound(transaction);
       }

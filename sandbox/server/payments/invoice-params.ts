@@ -1,0 +1,153 @@
+import {
+  amount,
+  anything,
+  flag,
+  ignored,
+  list,
+  map,
+  object,
+  oneOf,
+  type Read,
+  type Schema,
+  text,
+} from "../params";
+
+const VALIDATION = "request.validation";
+const url = text({ code: `${VALIDATION}.invalid-url`, check: URL.canParse });
+const date = text({ code: `${VALIDATION}.invalid-date`, check: (value) => !Number.isNaN(Date.parse(value)) });
+
+const detail = object({
+  name: text(),
+  type: text({ code: `${VALIDATION}.invalid-type` }),
+  amount: amount(),
+  quantity: anything,
+  reference: text(),
+  description: text({ max: 255, code: `${VALIDATION}.invalid-description` }),
+  brand: text(),
+  model: text(),
+  discount_amount: amount(),
+  condition: text({ code: `${VALIDATION}.invalid-detail-condition` }),
+  category: text({ code: `${VALIDATION}.invalid-detail-category` }),
+  metadata: map(),
+  marketplace_merchant: text(),
+  marketplace_merchant_is_business: flag(),
+  marketplace_merchant_created_at: date,
+});
+
+/** What PUT /invoices/{i} may change. */
+export const invoiceUpdateParams = {
+  amount: amount(),
+  tax: anything,
+  details: list(detail),
+  shipping: anything,
+} satisfies Schema;
+
+/** Taken, kept and given back; no rule of the sandbox looks at them. */
+const extras = {
+  order_id: text(),
+  reference_id: text(),
+  tax: anything,
+  shipping: anything,
+  billing: anything,
+  risk: anything,
+  gateway_data: map({ code: `${VALIDATION}.invalid-gateway-data` }),
+  statement_descriptor: text(),
+  statement_descriptor_phone: text(),
+  statement_descriptor_city: text(),
+  statement_descriptor_company: text(),
+  statement_descriptor_url: text(),
+  sca_exemption_reason: text({ code: `${VALIDATION}.invalid-exemption-reason` }),
+  exemption_reason_3ds2: text({ code: `${VALIDATION}.invalid-exemption-reason` }),
+  payment_type: oneOf(["moto", "ecommerce"], { code: `${VALIDATION}.invalid-payment-type` }),
+  external_fraud_tools: anything,
+  submerchant: anything,
+  submerchant_id: text(),
+  unsupported_feature_bypass: anything,
+  payment_processing_config: anything,
+} satisfies Schema;
+
+export const EXTRA_NAMES = Object.keys(extras) as (keyof typeof extras)[];
+
+/** POST /invoices (server-api.md §3.4). */
+export const invoiceParams = {
+  ...extras,
+  name: text({ max: 255, code: `${VALIDATION}.invalid-name` }),
+  amount: amount(),
+  currency: text({ max: 3, matches: /^[A-Za-z]{3}$/, code: `${VALIDATION}.invalid-currency` }),
+  customer_id: text(),
+  metadata: map(),
+  details: list(detail),
+  device: anything,
+  return_url: url,
+  cancel_url: url,
+  webhook_url: url,
+  initiation_type: oneOf(["cit", "mit"], { code: `${VALIDATION}.invalid-type` }),
+  merchant_initiator_type: oneOf(["one-off", "recurring"], { code: `${VALIDATION}.invalid-type` }),
+  payment_intent: text({ code: `${VALIDATION}.invalid-type` }),
+  challenge_indicator: text({ code: `${VALIDATION}.invalid-challenge-indicator` }),
+  require_backend_capture: flag(),
+  incremental: flag(),
+  verification: flag(),
+  auto_capture_at: date,
+  expires_at: date,
+  // Documented, and without effect on this sandbox.
+  product_id: ignored,
+  split_allocations: ignored,
+  native_apm: ignored,
+} satisfies Schema;
+
+export type InvoiceParams = Read<typeof invoiceParams>;
+
+/** What authorize and capture both take. */
+const payment = {
+  source: text(),
+  capture_amount: amount(),
+  auto_capture_at: date,
+  incremental: flag(),
+  save_source: flag(),
+  enable_three_d_s_2: flag(),
+  initial_scheme_transaction_id: text(),
+  preferred_scheme: text(),
+  device: anything,
+  // Documented, and without effect on this sandbox. The rest is what clients send besides (browser-client.md §5.2).
+  metadata: ignored,
+  synchronous: ignored,
+  retry_drop_liability_shift: ignored,
+  allow_fallback_to_sale: ignored,
+  override_mac_blocking: ignored,
+  external_three_d_s: ignored,
+  provision_network_token: ignored,
+  transaction_link_id: ignored,
+  invoice_line_items: ignored,
+  split_allocations: ignored,
+  installment_plan_id: ignored,
+  preferred_card_type: ignored,
+  authenticate_only: ignored,
+  third_party_sdk_version: ignored,
+  verify: ignored,
+  verify_metadata: ignored,
+  set_default: ignored,
+  request_origin: ignored,
+  app_color_depth: ignored,
+  app_language: ignored,
+  app_screen_height: ignored,
+  app_screen_width: ignored,
+  app_timezone_offset: ignored,
+  app_java_enabled: ignored,
+} satisfies Schema;
+
+export const authorizeParams = {
+  ...payment,
+  authorize_only: ignored,
+  capture_type: oneOf(["final", "non-final"]),
+} satisfies Schema;
+
+export const captureParams = {
+  ...payment,
+  authorize_only: flag(),
+  capture_type: oneOf(["final", "non-final"]),
+  capture_statement_descriptor: ignored,
+  invoice_detail_ids: ignored,
+} satisfies Schema;
+
+export type PaymentParams = Read<typeof captureParams>;
