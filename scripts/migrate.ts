@@ -9,3 +9,5 @@ const applied = await applyMigrations(database.url).catch(refuse);
 for (const name of applied) console.log(`Applied ${name}.`);
 if (applied.length === 0) console.log("Nothing to apply: the database is at the newest migration.");
 await database.close();
+// The migration engine keeps a timer of its own for ten seconds.
+process.exit();

@@ -3,7 +3,7 @@
 // `--check` writes nothing and fails when the migration is stale.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { serveDatabase } from "./lib/embedded-database";
-import { noFilters, openSchemaEngine } from "./lib/schema-engine";
+import { noFilters, withSchemaEngine } from "./lib/schema-engine";
 
 const file = "prisma/migrations/20261122000000_init/migration.sql";
 const schema = await readFile("prisma/schema.prisma", "utf8");
@@ -11,14 +11,15 @@ const constraints = await readFile("prisma/constraints.sql", "utf8");
 
 // The engine wants a database to talk to even when it compares a schema with nothing.
 const database = await serveDatabase("memory://");
-const engine = await openSchemaEngine(schema, database.url);
-const { stdout } = await engine.diff({
-  from: { tag: "empty" },
-  to: { tag: "schemaDatamodel", files: [{ path: "schema.prisma", content: schema }] },
-  script: true,
-  exitCode: null,
-  filters: noFilters,
-});
+const { stdout } = await withSchemaEngine(schema, database.url, (engine) =>
+  engine.diff({
+    from: { tag: "empty" },
+    to: { tag: "schemaDatamodel", files: [{ path: "schema.prisma", content: schema }] },
+    script: true,
+    exitCode: null,
+    filters: noFilters,
+  }),
+);
 await database.close();
 const migration = `${stdout?.trim()}\n\n${constraints.trim()}\n`;
 
@@ -31,3 +32,5 @@ if (!process.argv.includes("--check")) {
   console.error("The migration is stale: run node --import tsx scripts/new-migration.ts.");
   process.exitCode = 1;
 }
+// The migration engine keeps a timer of its own for ten seconds.
+process.exit();

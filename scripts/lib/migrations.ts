@@ -1,29 +1,33 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { noFilters, openSchemaEngine } from "./schema-engine";
+import { Refusal } from "./refusal";
+import { noFilters, withSchemaEngine } from "./schema-engine";
 
 const folder = path.resolve("prisma/migrations");
 
 /** Applies what is not yet applied, in order, and answers its names. The same history on every PostgreSQL. */
 export async function applyMigrations(databaseUrl: string): Promise<string[]> {
   const schema = await readFile("prisma/schema.prisma", "utf8");
-  const engine = await openSchemaEngine(schema, databaseUrl);
-  const { appliedMigrationNames } = await engine.applyMigrations({
-    filters: noFilters,
-    migrationsList: {
-      baseDir: folder,
-      shadowDbInitScript: "",
-      lockfile: {
-        path: "migration_lock.toml",
-        content: await readFile(path.join(folder, "migration_lock.toml"), "utf8"),
-      },
-      migrationDirectories: await Promise.all((await listMigrations()).map(readMigration)),
-    },
+  const migrationsList = await readMigrations();
+  return withSchemaEngine(schema, databaseUrl, async (engine) => {
+    const { appliedMigrationNames } = await engine.applyMigrations({ filters: noFilters, migrationsList });
+    return appliedMigrationNames;
+  }).catch((error) => {
+    throw new Refusal(`The migrations could not be applied.\n${error.message}`);
   });
-  return appliedMigrationNames;
 }
 
-export async function listMigrations(): Promise<string[]> {
+async function readMigrations() {
+  const file = path.join(folder, "migration_lock.toml");
+  return {
+    baseDir: folder,
+    shadowDbInitScript: "",
+    lockfile: { path: "migration_lock.toml", content: await readFile(file, "utf8") },
+    migrationDirectories: await Promise.all((await listMigrations()).map(readMigration)),
+  };
+}
+
+async function listMigrations(): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   return entries
     .filter((entry) => entry.isDirectory())

@@ -1,0 +1,59 @@
+// The demo's people and their cards, made through the app's own code: `seed.ts [--sandbox URL]`. Safe to repeat: who
+// is there stays as they are, and a wallet is filled once, so a card that was deleted does not come back. The cards
+// are the sandbox's; without it there are people only.
+import { parseArgs } from "node:util";
+import { asSystem } from "@/lib/data/as-system";
+import { finishCard } from "@/lib/data/cards/finish";
+import { saveCardUnverified } from "@/lib/data/cards/save-unverified";
+import { startCard } from "@/lib/data/cards/start";
+import { PERSONAS, type Persona } from "@/lib/data/personas";
+import { processout } from "@/lib/data/processout";
+import { ensurePersona } from "@/lib/data/users";
+import type { Viewer } from "@/lib/data/viewer";
+import { db } from "@/lib/db";
+
+const { values } = parseArgs({ options: { sandbox: { type: "string" } } });
+
+for (const persona of PERSONAS) {
+  const { id } = await ensurePersona(persona);
+  if (values.sandbox) await fillWallet(asSystem(id), persona, values.sandbox);
+}
+await db().$disconnect();
+
+async function fillWallet(viewer: Viewer, { wallet }: Persona, sandbox: string) {
+  const { userId } = viewer;
+  for (const [index, { nickname, ...card }] of wallet.entries()) {
+    // A wallet that was interrupted goes on where it stopped.
+    if ((await db().savedCard.count({ where: { userId } })) > index) continue;
+    const cardId = await makeCard(sandbox, card);
+    const id = card.expYear ? await saveExpired(viewer, cardId) : await saveVerified(viewer, cardId);
+    await db().savedCard.updateMany({ where: { userId, id }, data: { nickname } });
+  }
+}
+
+/** A fresh card at the sandbox, by the scenario's name: no card number is known out here. */
+async function makeCard(sandbox: string, { scenario, expMonth, expYear }: Persona["wallet"][number]) {
+  const response = await fetch(`${sandbox}/_sandbox/cards`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ scenario, exp_month: expMonth, exp_year: expYear }),
+  });
+  if (!response.ok) throw new Error(`The sandbox made no card "${scenario}": ${await response.text()}`);
+  const { card } = await response.json();
+  return String(card.id);
+}
+
+/** The steps of the page, with the browser's own (attaching the card to the token) made from here. */
+async function saveVerified(viewer: Viewer, cardId: string) {
+  const started = await startCard(viewer, { cardId, makeDefault: false });
+  if (started.kind === "already-saved") return started.card.id;
+  const { attemptId, customerId, tokenId } = started;
+  const idempotencyKey = `seed:${attemptId}`;
+  await processout().tokens.update(customerId, tokenId, { source: cardId, verify: true }, { idempotencyKey });
+  await finishCard(viewer, { id: attemptId });
+  return attemptId;
+}
+
+/** A bank would refuse to verify a card whose date has passed. */
+const saveExpired = async (viewer: Viewer, cardId: string) =>
+  (await saveCardUnverified(viewer, { cardId, makeDefault: false })).card.id;
