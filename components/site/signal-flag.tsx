@@ -13,15 +13,7 @@ const FILLS = {
  * The international signal flag of a letter: the shop's monogram, and everyone's portrait. What is not a letter
  * flies the plain yellow Q, "all well on board". Always decoration: the name stands beside it.
  */
-export function SignalFlag({
-  letter,
-  title,
-  className,
-}: {
-  letter: string;
-  title?: string;
-  className?: string;
-}) {
+export function SignalFlag({ letter, className }: { letter: string; className?: string }) {
   const flag = FLAGS[plain(letter)] ?? FLAGS.Q;
   return (
     <svg viewBox="0 0 12 12" aria-hidden="true" className={clsx("shrink-0", className)}>

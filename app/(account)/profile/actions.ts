@@ -1,0 +1,29 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { userAction } from "@/lib/auth/action";
+import { requireUser } from "@/lib/auth/session";
+import { syncCustomerProfile } from "@/lib/data/customers";
+import { endAllSessions, saveProfile } from "@/lib/data/profile";
+import { toAppError, toLogFields } from "@/lib/errors";
+import { log } from "@/lib/log";
+import { profileSchema } from "@/lib/profile-schema";
+
+/** Saved here first. Should ProcessOut not take it now, the next thing done with a card tells it again. */
+export const updateProfile = userAction(profileSchema, async (viewer, profile) => {
+  await saveProfile(viewer, profile);
+  try {
+    await syncCustomerProfile(viewer);
+  } catch (error) {
+    if (!toAppError(error)) throw error;
+    log.warn("profile.sync-postponed", { userId: viewer.userId, ...toLogFields(error) });
+  }
+  revalidatePath("/", "layout");
+  return { status: "done", message: "Saved." };
+});
+
+export async function signOutEverywhere(): Promise<void> {
+  await endAllSessions(await requireUser());
+  redirect("/sign-in?signedOut");
+}

@@ -1,0 +1,26 @@
+"use client";
+
+import { MessagePage } from "@/components/site/message-page";
+import { Button, ButtonLink } from "@/components/ui/button";
+
+type Props = { error: Error & { digest?: string }; reset: () => void };
+
+export default function ErrorPage({ error, reset }: Props) {
+  return (
+    <MessagePage
+      hoist="JH"
+      title="We ran aground"
+      actions={
+        <>
+          <Button onClick={reset}>Try again</Button>
+          <ButtonLink href="/" variant="secondary">
+            Back to the shop
+          </ButtonLink>
+        </>
+      }
+    >
+      <p>That was us, not you. Nothing you saved is lost, and trying again is safe.</p>
+      {error.digest && <p className="mt-3 text-sm">If you write to us, mention {error.digest}.</p>}
+    </MessagePage>
+  );
+}

@@ -1,0 +1,16 @@
+import { MessagePage } from "@/components/site/message-page";
+import { ButtonLink } from "@/components/ui/button";
+
+export const metadata = { title: "Not found" };
+
+export default function NotFound() {
+  return (
+    <MessagePage
+      hoist="JL"
+      title="Nothing at this mooring"
+      actions={<ButtonLink href="/">Back to the shop</ButtonLink>}
+    >
+      The page has sailed, or was never here. If you followed one of our links, we would like to know.
+    </MessagePage>
+  );
+}

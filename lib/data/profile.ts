@@ -1,0 +1,31 @@
+import { db } from "@/lib/db";
+import type { ProfileInput } from "@/lib/profile-schema";
+import type { Viewer } from "./viewer";
+
+/** The viewer's own details, as the profile form shows them. */
+export function getProfile(viewer: Viewer) {
+  return db().user.findUniqueOrThrow({
+    where: { id: viewer.userId },
+    select: {
+      email: true,
+      name: true,
+      phoneDialingCode: true,
+      phoneNumber: true,
+      address1: true,
+      address2: true,
+      city: true,
+      state: true,
+      zip: true,
+      countryCode: true,
+    },
+  });
+}
+
+export async function saveProfile(viewer: Viewer, profile: ProfileInput): Promise<void> {
+  await db().user.update({ where: { id: viewer.userId }, data: profile });
+}
+
+/** Ends every session the viewer has, this one included: each carries the epoch it was made in. */
+export async function endAllSessions(viewer: Viewer): Promise<void> {
+  await db().user.update({ where: { id: viewer.userId }, data: { sessionEpoch: { increment: 1 } } });
+}
