@@ -81,7 +81,7 @@ export const invoiceParams = {
   return_url: url,
   cancel_url: url,
   webhook_url: url,
-  initiation_type: oneOf(["cit", "mit"], { code: `${VALIDATION}.invalid-type` }),
+  initiation_type: oneOf<"cit" | "mit">(["cit", "mit"], { code: `${VALIDATION}.invalid-type` }),
   merchant_initiator_type: oneOf(["one-off", "recurring"], { code: `${VALIDATION}.invalid-type` }),
   payment_intent: text({ code: `${VALIDATION}.invalid-type` }),
   challenge_indicator: text({ code: `${VALIDATION}.invalid-challenge-indicator` }),
@@ -139,13 +139,13 @@ const payment = {
 export const authorizeParams = {
   ...payment,
   authorize_only: ignored,
-  capture_type: oneOf(["final", "non-final"]),
+  capture_type: oneOf<"final" | "non-final">(["final", "non-final"]),
 } satisfies Schema;
 
 export const captureParams = {
   ...payment,
   authorize_only: flag(),
-  capture_type: oneOf(["final", "non-final"]),
+  capture_type: oneOf<"final" | "non-final">(["final", "non-final"]),
   capture_statement_descriptor: ignored,
   invoice_detail_ids: ignored,
 } satisfies Schema;

@@ -1,0 +1,44 @@
+import type { Scenario } from "../../scenarios";
+import type { Jobs } from "../jobs";
+import type { Engine } from "../route";
+import { type Dispute, dispute } from "./dispute";
+import { notify } from "./notify";
+import { stampNow } from "./stamp";
+
+const SECOND = 1000;
+const DAY = 24 * 60 * 60 * SECOND;
+
+/** What happens to a captured payment, and how long after the capture on the sandbox's clock (delays INF). */
+const STEPS: Record<NonNullable<Scenario["dispute"]>, [Dispute, number][]> = {
+  chargeback: [
+    ["chargeback.created", 5 * SECOND],
+    ["chargeback.lost", 7 * DAY],
+  ],
+  "failed-chargeback": [
+    ["chargeback.created", 5 * SECOND],
+    ["chargeback.won", 7 * DAY],
+  ],
+  "retrieval-request": [["chargeback.retrieval-request", 5 * SECOND]],
+  "fraud-notification": [["chargeback.fraud-notification", 5 * SECOND]],
+};
+
+export function scheduleDispute(
+  engine: Engine,
+  transactionId: string,
+  kind: NonNullable<Scenario["dispute"]>,
+) {
+  for (const [step, delay] of STEPS[kind]) {
+    engine.jobs.schedule("dispute", `${transactionId} ${step}`, engine.clock.ms() + delay);
+  }
+}
+
+export function registerDisputes(jobs: Jobs) {
+  jobs.on("dispute", (engine, subject) => {
+    const [id = "", step = ""] = subject.split(" ");
+    const transaction = engine.store.transactions.get(id);
+    if (!transaction) return;
+    const disputed = dispute(transaction, step as Dispute, stampNow(engine));
+    engine.store.transactions.put(disputed);
+    notify(engine, step as Dispute, disputed);
+  });
+}

@@ -1,0 +1,30 @@
+import type { InvoiceRow, TransactionRow } from "../../store/payment-rows";
+import { fireEvent } from "../events";
+import type { Engine } from "../route";
+import { invoiceWire } from "./invoice-wire";
+import { IN_EVENTS } from "./transaction-expand";
+import { transactionWire } from "./transaction-wire";
+
+/** The last part of a `transaction.…` event's name (server-api.md §3.6). */
+export type TransactionEvent =
+  | "requested"
+  | "authorized"
+  | "captured"
+  | "failed"
+  | "voided"
+  | "refunded"
+  | `chargeback.${string}`;
+
+/** Fires `transaction.{event}`; a capture also fires `invoice.completed`. */
+export function notify(engine: Engine, event: TransactionEvent, transaction: TransactionRow) {
+  const invoice = engine.store.invoices.get(transaction.invoice_id);
+  const snapshot = transactionWire(engine, transaction, IN_EVENTS);
+  const name = `transaction.${event}`;
+  fireEvent(engine, transaction.project_id, name, "transaction", snapshot, invoice?.webhook_url ?? null);
+  if (event === "captured" && invoice) notifyCompleted(engine, invoice);
+}
+
+function notifyCompleted(engine: Engine, invoice: InvoiceRow) {
+  const snapshot = invoiceWire(engine, invoice);
+  fireEvent(engine, invoice.project_id, "invoice.completed", "invoice", snapshot, invoice.webhook_url);
+}
