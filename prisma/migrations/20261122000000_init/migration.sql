@@ -5,7 +5,7 @@ CREATE SCHEMA IF NOT EXISTS "public";
 CREATE TYPE "Role" AS ENUM ('shopper', 'staff');
 
 -- CreateEnum
-CREATE TYPE "CardState" AS ENUM ('open', 'attached', 'failed', 'removed');
+CREATE TYPE "CardState" AS ENUM ('open', 'attached', 'refused', 'failed', 'removed');
 
 -- CreateEnum
 CREATE TYPE "WebhookState" AS ENUM ('received', 'parked', 'done', 'expired');
@@ -59,13 +59,28 @@ CREATE TABLE "VerificationToken" (
 );
 
 -- CreateTable
+CREATE TABLE "OutboxMail" (
+    "id" TEXT NOT NULL,
+    "to" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "html" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "OutboxMail_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "ProcessOutCustomer" (
     "id" TEXT NOT NULL,
     "userId" TEXT NOT NULL,
     "projectId" TEXT NOT NULL,
     "generation" INTEGER NOT NULL DEFAULT 1,
     "customerId" TEXT,
-    "profileHash" TEXT,
+    "profile" TEXT NOT NULL,
+    "tick" INTEGER NOT NULL DEFAULT 0,
+    "defaultTokenId" TEXT,
+    "defaultTick" INTEGER NOT NULL DEFAULT 0,
     "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updatedAt" TIMESTAMP(3) NOT NULL,
 
@@ -79,10 +94,12 @@ CREATE TABLE "SavedCard" (
     "projectId" TEXT NOT NULL,
     "customerId" TEXT NOT NULL,
     "tokenId" TEXT,
+    "cardId" TEXT,
     "state" "CardState" NOT NULL DEFAULT 'open',
+    "withVerification" BOOLEAN NOT NULL DEFAULT true,
+    "returnUrl" TEXT NOT NULL DEFAULT '',
     "verificationStatus" TEXT,
     "isChargeable" BOOLEAN NOT NULL DEFAULT false,
-    "isDefault" BOOLEAN NOT NULL DEFAULT false,
     "scheme" TEXT,
     "coScheme" TEXT,
     "preferredScheme" TEXT,
@@ -92,7 +109,9 @@ CREATE TABLE "SavedCard" (
     "fingerprint" TEXT,
     "nickname" TEXT,
     "failureCode" TEXT,
+    "previousDefaultTokenId" TEXT,
     "startedAt" TIMESTAMP(3) NOT NULL,
+    "syncedTick" INTEGER NOT NULL DEFAULT 0,
     "syncedAt" TIMESTAMP(3),
     "removedAt" TIMESTAMP(3),
 
@@ -122,6 +141,29 @@ CREATE TABLE "WebhookBudget" (
     CONSTRAINT "WebhookBudget_pkey" PRIMARY KEY ("minute")
 );
 
+-- CreateTable
+CREATE TABLE "DemoClock" (
+    "id" INTEGER NOT NULL,
+    "offsetMs" BIGINT NOT NULL,
+
+    CONSTRAINT "DemoClock_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "QueuedMail" (
+    "key" TEXT NOT NULL,
+    "to" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "html" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "queuedAt" TIMESTAMP(3) NOT NULL,
+    "takenAt" TIMESTAMP(3),
+    "sentAt" TIMESTAMP(3),
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+
+    CONSTRAINT "QueuedMail_pkey" PRIMARY KEY ("key")
+);
+
 -- CreateIndex
 CREATE UNIQUE INDEX "User_email_key" ON "User"("email");
 
@@ -138,6 +180,9 @@ CREATE UNIQUE INDEX "VerificationToken_token_key" ON "VerificationToken"("token"
 CREATE UNIQUE INDEX "VerificationToken_identifier_token_key" ON "VerificationToken"("identifier", "token");
 
 -- CreateIndex
+CREATE INDEX "OutboxMail_to_createdAt_idx" ON "OutboxMail"("to", "createdAt");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "ProcessOutCustomer_userId_projectId_key" ON "ProcessOutCustomer"("userId", "projectId");
 
 -- CreateIndex
@@ -147,13 +192,22 @@ CREATE UNIQUE INDEX "ProcessOutCustomer_projectId_customerId_key" ON "ProcessOut
 CREATE INDEX "SavedCard_userId_projectId_state_idx" ON "SavedCard"("userId", "projectId", "state");
 
 -- CreateIndex
+CREATE INDEX "SavedCard_state_verificationStatus_startedAt_idx" ON "SavedCard"("state", "verificationStatus", "startedAt");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "SavedCard_projectId_tokenId_key" ON "SavedCard"("projectId", "tokenId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "SavedCard_projectId_cardId_key" ON "SavedCard"("projectId", "cardId");
 
 -- CreateIndex
 CREATE INDEX "WebhookEvent_state_dueAt_idx" ON "WebhookEvent"("state", "dueAt");
 
 -- CreateIndex
 CREATE INDEX "WebhookEvent_receivedAt_idx" ON "WebhookEvent"("receivedAt");
+
+-- CreateIndex
+CREATE INDEX "QueuedMail_sentAt_queuedAt_idx" ON "QueuedMail"("sentAt", "queuedAt");
 
 -- AddForeignKey
 ALTER TABLE "Account" ADD CONSTRAINT "Account_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -166,8 +220,10 @@ ALTER TABLE "SavedCard" ADD CONSTRAINT "SavedCard_userId_fkey" FOREIGN KEY ("use
 
 -- What Prisma's schema cannot express. scripts/new-migration.ts appends it to the migration.
 
--- One open attempt per user and project: a second click or a second tab reuses the first.
-CREATE UNIQUE INDEX "SavedCard_one_open_attempt" ON "SavedCard"("userId", "projectId") WHERE "state" = 'open';
+-- One open attempt per user, project and return address: a second click or a second tab reuses the first.
+-- Without verification an attempt is one call, and the unique card id is its claim.
+CREATE UNIQUE INDEX "SavedCard_one_open_attempt" ON "SavedCard"("userId", "projectId", "returnUrl")
+  WHERE "state" = 'open' AND "withVerification";
 
 -- A card number cannot be written here by mistake.
 ALTER TABLE "SavedCard" ADD CONSTRAINT "SavedCard_last4_is_four_digits" CHECK ("last4" ~ '^[0-9]{4}$');

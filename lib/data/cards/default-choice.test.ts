@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { chooseDefault } from "./default-choice";
+
+const now = new Date("2026-11-22T12:00:00Z");
+const card = (tokenId: string, day: number, change: object = {}) => ({
+  tokenId,
+  verificationStatus: "success",
+  isChargeable: true,
+  expMonth: 6,
+  expYear: 2030,
+  startedAt: new Date(Date.UTC(2026, 0, day)),
+  ...change,
+});
+
+test("the newest card that can pay takes over", () => {
+  expect(chooseDefault([card("old", 1), card("new", 3), card("middle", 2)], now)?.tokenId).toBe("new");
+});
+
+test("an older card that lasts beats a newer one in its last month", () => {
+  const leaving = card("leaving", 9, { expMonth: 11, expYear: 2026 });
+  expect(chooseDefault([leaving, card("lasting", 1)], now)?.tokenId).toBe("lasting");
+});
+
+test("a card in its last month is better than none", () => {
+  const leaving = card("leaving", 9, { expMonth: 12, expYear: 2026 });
+  expect(chooseDefault([leaving], now)?.tokenId).toBe("leaving");
+});
+
+test.each([
+  ["expired", { expMonth: 10, expYear: 2026 }],
+  ["being checked", { verificationStatus: "pending", isChargeable: false }],
+  ["refused", { verificationStatus: "failed", isChargeable: false }],
+  ["not chargeable", { isChargeable: false }],
+])("a card that is %s is never the default", (_why, change) => {
+  expect(chooseDefault([card("only", 1, change)], now)).toBeNull();
+});
