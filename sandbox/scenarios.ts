@@ -43,6 +43,8 @@ export type ThreeDSecure = {
   challenge: boolean;
   /** `sca` leaves out payments that the merchant starts. */
   required: "always" | "sca";
+  /** How the bank's page comes: in a frame, instead of the merchant's page, or never done loading. */
+  page: "frame" | "full-page" | "silent";
 };
 
 type Behaviour = Partial<Omit<Scenario, "name" | "number" | "title" | "description">>;
@@ -95,7 +97,14 @@ function threeDS(
   challenge: boolean,
   more: Partial<ThreeDSecure> = {},
 ) {
-  return { version: 2, fingerprint, challenge, required: "always", ...more } satisfies ThreeDSecure;
+  return {
+    version: 2,
+    fingerprint,
+    challenge,
+    required: "always",
+    page: "frame",
+    ...more,
+  } satisfies ThreeDSecure;
 }
 
 function sandboxOnly(name: string, number: string, title: string, description: string, behaviour: Behaviour) {
@@ -382,6 +391,26 @@ export const SCENARIOS: readonly Scenario[] = [
     {
       outcome: "unknown",
       verify: "unknown",
+    },
+  ),
+  sandboxOnly(
+    "challenge-hangs",
+    "4000 0000 0009 0102",
+    "Challenge that never loads",
+    "The bank's page shows a spinner for ever.",
+    {
+      outcome: "challenge, never answered",
+      three_d_s: threeDS("none", true, { page: "silent" }),
+    },
+  ),
+  sandboxOnly(
+    "v1-full-page",
+    "4000 0000 0009 0110",
+    "3-D Secure 1, full page",
+    "The bank's page replaces the shop's, then leads back to it.",
+    {
+      outcome: "challenge",
+      three_d_s: threeDS("none", true, { version: 1, page: "full-page" }),
     },
   ),
   sandboxOnly(

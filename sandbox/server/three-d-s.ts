@@ -152,15 +152,22 @@ function next(here: Here, authentication: AuthenticationRow): Step {
     const expired = save({ stage: "done", result: "failed" });
     return { kind: "refused", code: "card.expired-3ds", authentication: expired };
   }
-  const action = actionFor(here, authentication);
+  const action = actionFor(here, authentication, wanted);
   const asked: Partial<AuthenticationRow> =
     authentication.stage === "fingerprint" ? { fingerprint: "asked" } : { challenged: true };
   return { kind: "action", action, authentication: save({ ...asked, action }) };
 }
 
-function actionFor(here: Here, { id, stage, version, channel }: AuthenticationRow): CustomerAction {
+function actionFor(
+  here: Here,
+  { id, stage, version, channel }: AuthenticationRow,
+  wanted: ThreeDSecure | null,
+): CustomerAction {
   const page = (name: string) => `${here.baseUrl}/three-d-s/${name}/${id}`;
-  if (version === 1) return { type: "url", value: page("v1") };
+  if (version === 1) {
+    const metadata = wanted?.page === "full-page" ? { metadata: { no_iframe: "true" } } : {};
+    return { type: "url", value: page("v1"), ...metadata };
+  }
   if (stage === "fingerprint") {
     return channel === "app" ? appFingerprint(id) : { type: "fingerprint", value: page("fingerprint") };
   }
