@@ -101,6 +101,9 @@ export function likelyBrand(digits: string): CardBrand {
   return decided ? first : (others.find((brand) => brand === brands.visa) ?? unknown);
 }
 
-export function brandNamed(name: string): CardBrand | undefined {
-  return Object.values(brands).find((brand) => brand.name === name || brand.clientName === name);
+/** A network's name as people write it; takes either spelling. */
+export function networkTitle(name: string): string {
+  if (name === "carte bancaire") return "Carte Bancaire";
+  const known = Object.values(brands).find((brand) => brand.name === name || brand.clientName === name);
+  return known?.title ?? name;
 }

@@ -9,6 +9,9 @@ const sources = {
   "field.js": "./fields/main.ts",
   "field.css": "./fields/field.css",
   "hub.js": "./hub/main.ts",
+  "fingerprint.js": "./three-d-s/fingerprint.ts",
+  "challenge.js": "./three-d-s/challenge.ts",
+  "challenge.css": "./three-d-s/challenge.css",
 };
 
 export type AssetName = keyof typeof sources;

@@ -3,6 +3,7 @@ import { serveFixedAsset, serveHashedAsset } from "./assets";
 import { serveFieldPage } from "./field-page";
 import { serveHubPage } from "./hub-page";
 import { serveLoader } from "./loader";
+import { threeDSPages } from "./three-d-s-pages";
 
 /** Everything a browser loads from the sandbox that is not its JSON API. */
 export const pageRoutes: PageRoute[] = [
@@ -15,4 +16,5 @@ export const pageRoutes: PageRoute[] = [
   { method: "GET", path: "/ccfield.html", handle: serveFieldPage },
   { method: "GET", path: "/messagehub.html", handle: serveHubPage },
   { method: "GET", path: "/images/loader.gif", handle: serveLoader },
+  ...threeDSPages,
 ];

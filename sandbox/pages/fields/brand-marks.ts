@@ -1,4 +1,4 @@
-import { brandNamed } from "../../client/card-brand";
+import { networkTitle } from "../../client/card-brand";
 
 const frame = (background: string, drawing: string) =>
   `<rect width="36" height="24" rx="3.5" fill="${background}"/>${drawing}`;
@@ -56,9 +56,4 @@ export function brandMark(name: string): SVGSVGElement {
 
 export function warningMark(): SVGSVGElement {
   return drawMark("0 0 24 24", warning);
-}
-
-export function networkTitle(name: string): string {
-  if (name === "carte bancaire") return "Carte Bancaire";
-  return brandNamed(name)?.title ?? name;
 }

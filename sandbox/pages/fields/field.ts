@@ -62,7 +62,7 @@ export function createField(projectID: string, formID: string, setup: Setup) {
     box.error.textContent = isWrong ? textFor(code) : "";
     if (isWrong) input.setAttribute("aria-invalid", "true");
     else input.removeAttribute("aria-invalid");
-    if (type !== "number") box.marks.replaceChildren(...(isWrong ? [warningMark()] : []));
+    box.warning.replaceChildren(...(isWrong ? [warningMark()] : []));
   }
 
   input.addEventListener("focus", () => tellPage("focusEvent"));

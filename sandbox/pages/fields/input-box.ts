@@ -47,16 +47,16 @@ export function drawInput(type: FieldType, isRequired: boolean) {
   input.setAttribute("aria-errormessage", "error");
   input.required = isRequired;
 
+  const warning = document.createElement("div");
   const marks = document.createElement("div");
-  marks.className = "marks";
   const error = document.createElement("p");
   error.id = "error";
   error.className = "unseen";
   error.setAttribute("role", "alert");
 
-  form.append(label, input, marks, error);
+  form.append(label, input, warning, marks, error);
   document.body.replaceChildren(form);
-  return { form, input, marks, error };
+  return { form, input, warning, marks, error };
 }
 
 export type Box = ReturnType<typeof drawInput>;

@@ -1,4 +1,5 @@
-import { brandMark, networkTitle } from "./brand-marks";
+import { networkTitle } from "../../client/card-brand";
+import { brandMark } from "./brand-marks";
 
 /** Merchant's order first, then the bank's. */
 function byPreference(schemes: string[], preferred: string[]): string[] {

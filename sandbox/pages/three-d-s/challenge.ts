@@ -1,0 +1,33 @@
+import { type Answer, sendAnswer } from "./answer";
+import { standsAlone, tellMerchant } from "./tell";
+
+const form = document.querySelector("form");
+const status = document.querySelector<HTMLElement>("[role=status]");
+const returnUrl = form?.dataset.returnUrl;
+
+function leave(answer: Answer, source: string) {
+  if (answer === "cancel") tellMerchant({ action: "canceled" });
+  else tellMerchant({ action: "success", data: source });
+  if (!standsAlone() || window.opener) return;
+  if (!returnUrl) {
+    if (status) status.textContent = "Done. You can close this page and go back to the shop.";
+    return;
+  }
+  const back = new URL(returnUrl);
+  back.searchParams.set("token", source);
+  location.replace(back);
+}
+
+form?.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const button = event.submitter as HTMLButtonElement;
+  for (const each of form.querySelectorAll("button")) each.disabled = true;
+  if (status) status.textContent = "One moment…";
+  try {
+    const answer = button.value as Answer;
+    leave(answer, await sendAnswer(answer));
+  } catch {
+    if (status) status.textContent = "The bank could not be reached. Please try again.";
+    for (const each of form.querySelectorAll("button")) each.disabled = false;
+  }
+});

@@ -1,0 +1,17 @@
+type Result = { action: "success"; data: string } | { action: "canceled" };
+
+/**
+ * Hands the result to whoever waits for it: the merchant's page around this frame, the top one when a bank put
+ * another frame between, or the page that opened this tab. One JSON string, as ProcessOut's own pages post it.
+ */
+export function tellMerchant(result: Result) {
+  const message = JSON.stringify({ namespace: "processout.checkout", ...result });
+  const merchants = new Set([window.parent, window.top, window.opener as Window | null]);
+  merchants.delete(window);
+  for (const merchant of merchants) merchant?.postMessage(message, "*");
+  if (window.parent !== window || window.opener) return;
+  // Nobody to post to: the message hub relays this to a page in another tab.
+  localStorage.setItem("processout.checkout", JSON.stringify(result));
+}
+
+export const standsAlone = () => window.parent === window;
