@@ -10,6 +10,12 @@ CREATE TYPE "CardState" AS ENUM ('open', 'attached', 'refused', 'failed', 'remov
 -- CreateEnum
 CREATE TYPE "WebhookState" AS ENUM ('received', 'parked', 'done', 'expired');
 
+-- CreateEnum
+CREATE TYPE "OrderState" AS ENUM ('open', 'paid', 'canceled');
+
+-- CreateEnum
+CREATE TYPE "PaymentState" AS ENUM ('created', 'authorizing', 'authorized', 'captured', 'failed', 'voided', 'partially_refunded', 'refunded');
+
 -- CreateTable
 CREATE TABLE "User" (
     "id" TEXT NOT NULL,
@@ -164,6 +170,101 @@ CREATE TABLE "QueuedMail" (
     CONSTRAINT "QueuedMail_pkey" PRIMARY KEY ("key")
 );
 
+-- CreateTable
+CREATE TABLE "Cart" (
+    "id" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "userId" TEXT,
+    "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updatedAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "Cart_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "CartLine" (
+    "cartId" TEXT NOT NULL,
+    "sku" TEXT NOT NULL,
+    "quantity" INTEGER NOT NULL,
+    "addedAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "CartLine_pkey" PRIMARY KEY ("cartId","sku")
+);
+
+-- CreateTable
+CREATE TABLE "Order" (
+    "id" TEXT NOT NULL,
+    "number" SERIAL NOT NULL,
+    "state" "OrderState" NOT NULL DEFAULT 'open',
+    "userId" TEXT,
+    "guestKey" TEXT,
+    "cartId" TEXT,
+    "currency" TEXT NOT NULL,
+    "total" INTEGER NOT NULL,
+    "email" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "address1" TEXT NOT NULL,
+    "address2" TEXT,
+    "zip" TEXT NOT NULL,
+    "city" TEXT NOT NULL,
+    "countryCode" TEXT NOT NULL,
+    "placedAt" TIMESTAMP(3) NOT NULL,
+    "paidAt" TIMESTAMP(3),
+    "paidById" TEXT,
+
+    CONSTRAINT "Order_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "OrderLine" (
+    "orderId" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
+    "sku" TEXT NOT NULL,
+    "slug" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "detail" TEXT NOT NULL,
+    "quantity" INTEGER NOT NULL,
+    "unitPrice" INTEGER NOT NULL,
+
+    CONSTRAINT "OrderLine_pkey" PRIMARY KEY ("orderId","position")
+);
+
+-- CreateTable
+CREATE TABLE "Payment" (
+    "id" TEXT NOT NULL,
+    "orderId" TEXT NOT NULL,
+    "projectId" TEXT NOT NULL,
+    "state" "PaymentState" NOT NULL DEFAULT 'created',
+    "amount" INTEGER NOT NULL,
+    "refundedAmount" INTEGER NOT NULL DEFAULT 0,
+    "currency" TEXT NOT NULL,
+    "customerId" TEXT,
+    "invoiceId" TEXT,
+    "transactionId" TEXT,
+    "savedCardId" TEXT,
+    "savesCard" BOOLEAN NOT NULL DEFAULT false,
+    "scheme" TEXT,
+    "last4" TEXT,
+    "failureCode" TEXT,
+    "startedAt" TIMESTAMP(3) NOT NULL,
+    "authorizedAt" TIMESTAMP(3),
+    "capturedAt" TIMESTAMP(3),
+    "syncedAt" TIMESTAMP(3),
+
+    CONSTRAINT "Payment_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "CardConsent" (
+    "id" TEXT NOT NULL,
+    "userId" TEXT NOT NULL,
+    "savedCardId" TEXT NOT NULL,
+    "version" TEXT NOT NULL,
+    "givenAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "CardConsent_pkey" PRIMARY KEY ("id")
+);
+
 -- CreateIndex
 CREATE UNIQUE INDEX "User_email_key" ON "User"("email");
 
@@ -209,6 +310,45 @@ CREATE INDEX "WebhookEvent_receivedAt_idx" ON "WebhookEvent"("receivedAt");
 -- CreateIndex
 CREATE INDEX "QueuedMail_sentAt_queuedAt_idx" ON "QueuedMail"("sentAt", "queuedAt");
 
+-- CreateIndex
+CREATE UNIQUE INDEX "Cart_key_key" ON "Cart"("key");
+
+-- CreateIndex
+CREATE INDEX "Cart_userId_idx" ON "Cart"("userId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Order_number_key" ON "Order"("number");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Order_guestKey_key" ON "Order"("guestKey");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Order_paidById_key" ON "Order"("paidById");
+
+-- CreateIndex
+CREATE INDEX "Order_userId_placedAt_idx" ON "Order"("userId", "placedAt");
+
+-- CreateIndex
+CREATE INDEX "Order_cartId_idx" ON "Order"("cartId");
+
+-- CreateIndex
+CREATE INDEX "Payment_orderId_idx" ON "Payment"("orderId");
+
+-- CreateIndex
+CREATE INDEX "Payment_state_startedAt_idx" ON "Payment"("state", "startedAt");
+
+-- CreateIndex
+CREATE INDEX "Payment_savedCardId_idx" ON "Payment"("savedCardId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Payment_projectId_invoiceId_key" ON "Payment"("projectId", "invoiceId");
+
+-- CreateIndex
+CREATE INDEX "CardConsent_savedCardId_idx" ON "CardConsent"("savedCardId");
+
+-- CreateIndex
+CREATE INDEX "CardConsent_userId_idx" ON "CardConsent"("userId");
+
 -- AddForeignKey
 ALTER TABLE "Account" ADD CONSTRAINT "Account_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
@@ -217,6 +357,30 @@ ALTER TABLE "ProcessOutCustomer" ADD CONSTRAINT "ProcessOutCustomer_userId_fkey"
 
 -- AddForeignKey
 ALTER TABLE "SavedCard" ADD CONSTRAINT "SavedCard_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Cart" ADD CONSTRAINT "Cart_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CartLine" ADD CONSTRAINT "CartLine_cartId_fkey" FOREIGN KEY ("cartId") REFERENCES "Cart"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Order" ADD CONSTRAINT "Order_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Order" ADD CONSTRAINT "Order_cartId_fkey" FOREIGN KEY ("cartId") REFERENCES "Cart"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Order" ADD CONSTRAINT "Order_paidById_fkey" FOREIGN KEY ("paidById") REFERENCES "Payment"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "OrderLine" ADD CONSTRAINT "OrderLine_orderId_fkey" FOREIGN KEY ("orderId") REFERENCES "Order"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Payment" ADD CONSTRAINT "Payment_orderId_fkey" FOREIGN KEY ("orderId") REFERENCES "Order"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CardConsent" ADD CONSTRAINT "CardConsent_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- What Prisma's schema cannot express. scripts/new-migration.ts appends it to the migration.
 
@@ -228,3 +392,14 @@ CREATE UNIQUE INDEX "SavedCard_one_open_attempt" ON "SavedCard"("userId", "proje
 -- A card number cannot be written here by mistake.
 ALTER TABLE "SavedCard" ADD CONSTRAINT "SavedCard_last4_is_four_digits" CHECK ("last4" ~ '^[0-9]{4}$');
 ALTER TABLE "SavedCard" ADD CONSTRAINT "SavedCard_expMonth_is_a_month" CHECK ("expMonth" BETWEEN 1 AND 12);
+
+-- Two tabs that check out the same cart place one order and share its payment.
+CREATE UNIQUE INDEX "Order_one_open_per_cart" ON "Order"("cartId") WHERE "state" = 'open';
+CREATE UNIQUE INDEX "Payment_one_unsettled" ON "Payment"("orderId", "customerId") NULLS NOT DISTINCT
+  WHERE "state" IN ('created', 'authorizing', 'authorized');
+
+ALTER TABLE "CartLine" ADD CONSTRAINT "CartLine_quantity_is_sane" CHECK ("quantity" BETWEEN 1 AND 24);
+ALTER TABLE "OrderLine" ADD CONSTRAINT "OrderLine_quantity_is_sane" CHECK ("quantity" BETWEEN 1 AND 24);
+ALTER TABLE "Order" ADD CONSTRAINT "Order_belongs_to_somebody" CHECK (("userId" IS NULL) <> ("guestKey" IS NULL));
+ALTER TABLE "Payment" ADD CONSTRAINT "Payment_amount_is_positive" CHECK ("amount" > 0);
+ALTER TABLE "Payment" ADD CONSTRAINT "Payment_refund_fits" CHECK ("refundedAmount" BETWEEN 0 AND "amount");
