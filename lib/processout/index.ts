@@ -6,6 +6,10 @@
  *   tokens        POST, GET /customers/{c}/tokens · GET, PUT, DELETE /customers/{c}/tokens/{t}
  *   cards         GET /cards/{id}
  *   events        GET /events/{ev}
+ *   invoices      POST /invoices · GET, DELETE /invoices/{i} · POST /invoices/{i}/authorize, /capture, /void, /refunds,
+ *                 /three-d-s
+ *   transactions  GET /transactions/{t}, /transactions/{t}/refunds, /invoices/{i}/transactions,
+ *                 /customers/{c}/transactions
  *
  * Left out on purpose (see README.md): anything that takes a card number, alternative payment methods,
  * payouts, network tokens, gateway configurations, projects, products, exports, and listing a whole project.
@@ -15,8 +19,10 @@
 import { createCards } from "./cards";
 import { createCustomers } from "./customers";
 import { createEvents } from "./events";
+import { createInvoices } from "./invoices";
 import { createRequest } from "./request";
 import { createTokens } from "./tokens";
+import { createTransactions } from "./transactions";
 import { sleep } from "./wait";
 
 export type ProcessOutOptions = {
@@ -54,6 +60,8 @@ export function createProcessOut(options: ProcessOutOptions) {
     tokens: createTokens(request),
     cards: createCards(request),
     events: createEvents(request),
+    invoices: createInvoices(request),
+    transactions: createTransactions(request),
   };
 }
 
@@ -70,6 +78,10 @@ export {
   UnavailableError,
 } from "./errors";
 export type { ProcessOutEvent } from "./events";
+export type { Invoice, InvoiceInput } from "./invoice-schema";
+export type { CaptureInput, Charge, ChargeInput } from "./invoices";
 export type { ListOptions } from "./pagination";
+export type { Refund, RefundInput } from "./refunds";
 export type { ReadOptions, WriteOptions } from "./request";
 export type { Token, TokenInput, TokenUpdate } from "./tokens";
+export type { Transaction } from "./transactions";
