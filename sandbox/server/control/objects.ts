@@ -1,0 +1,116 @@
+import type { Collection, Row } from "../../store/collection";
+import type { Store } from "../../store/store";
+import type { PageAnswer, PageContext, PageRoute } from "../route";
+
+type Stored = Row & { created_at?: string };
+type Shelf = Pick<Collection<Stored, "project">, "get" | "list" | "count">;
+type Found = Record<string, unknown>;
+
+const shelves: Record<string, (store: Store) => Shelf> = {
+  customers: (store) => store.customers,
+  tokens: (store) => store.tokens,
+  cards: (store) => store.cards,
+  invoices: (store) => store.invoices,
+  transactions: (store) => store.transactions,
+  refunds: (store) => store.refunds,
+  authentications: (store) => store.authentications,
+  events: (store) => store.events,
+  deliveries: (store) => store.deliveries,
+};
+
+const PAGE = 50;
+const CHUNK = 500;
+/** A search stops after this long and says where to go on: the sandbox answers its clients from the same thread. */
+const SEARCH_BUDGET_MS = 200;
+
+const shown = ({ seq: _, ...row }: Stored): Found => row;
+const missing = (): PageAnswer => ({ status: 404, content: { message: "There is no such object." } });
+
+/** Newest first. `search` keeps the rows that hold every one of its words, in any field. */
+function listObjects({ store, path, query }: PageContext): PageAnswer {
+  const shelf = shelves[path.kind ?? ""]?.(store);
+  const project = query.get("project") ?? firstProject(store);
+  if (!shelf || !project) return missing();
+  const words = (query.get("search") ?? "").toLowerCase().split(/\s+/).filter(Boolean);
+  const exact = words.length === 1 ? shelf.get(query.get("search")?.trim() ?? "") : undefined;
+  if (exact)
+    return { content: { objects: [shown(exact)], next: null, total: shelf.count("project", project) } };
+
+  const startAfter = query.get("start_after");
+  const found: Found[] = [];
+  const deadline = performance.now() + SEARCH_BUDGET_MS;
+  let last = startAfter ? shelf.get(startAfter) : undefined;
+  let next: string | null = null;
+  while (true) {
+    const limit = words.length > 0 ? CHUNK : PAGE + 1;
+    const chunk = shelf.list("project", project, { order: "desc", limit, after: last?.seq });
+    for (const row of chunk) {
+      if (found.length === PAGE) {
+        next = last?.id ?? null;
+        break;
+      }
+      last = row;
+      if (holds(row, words)) found.push(shown(row));
+    }
+    if (next || chunk.length < limit) break;
+    if (performance.now() > deadline) {
+      next = last?.id ?? null;
+      break;
+    }
+  }
+  return { content: { objects: found, next, total: shelf.count("project", project) } };
+}
+
+function holds(row: Stored, words: string[]): boolean {
+  if (words.length === 0) return true;
+  const text = JSON.stringify(row).toLowerCase();
+  return words.every((word) => text.includes(word));
+}
+
+/** One object and what hangs on it. */
+function getObject({ store, path }: PageContext): PageAnswer {
+  const row = shelves[path.kind ?? ""]?.(store).get(path.id ?? "");
+  return row
+    ? { content: { object: shown(row), related: relatedTo(store, path.kind ?? "", row.id) } }
+    : missing();
+}
+
+function relatedTo(store: Store, kind: string, id: string): Record<string, Found[]> {
+  const newest = { order: "desc", limit: PAGE } as const;
+  const authentications = () => store.authentications.list("owner", id, newest).map(shown);
+  if (kind === "customers")
+    return {
+      tokens: store.tokens.list("customer", id, newest).map(shown),
+      invoices: store.invoices.list("customer", id, newest).map(shown),
+      transactions: store.transactions.list("customer", id, newest).map(shown),
+    };
+  if (kind === "tokens") return { authentications: authentications() };
+  if (kind === "invoices")
+    return {
+      transactions: store.transactions.list("invoice", id, newest).map(shown),
+      authentications: authentications(),
+    };
+  if (kind === "transactions") return { refunds: store.refunds.list("transaction", id, newest).map(shown) };
+  if (kind === "events") return { deliveries: store.deliveries.list("event", id, newest).map(shown) };
+  return {};
+}
+
+const firstProject = (store: Store) => store.projects.list("all", "all", { order: "asc", limit: 1 })[0]?.id;
+
+function listProjects({ store, clock, options }: PageContext): PageAnswer {
+  const projects = store.projects.list("all", "all", { order: "asc", limit: PAGE });
+  return {
+    content: {
+      projects: projects.map(({ id, name }) => ({ id, name })),
+      now: clock.stamp(),
+      strict: options.strict,
+    },
+  };
+}
+
+/** What the dashboard reads: rows as they are stored. Card numbers are in none of them. */
+export const objectRoutes: PageRoute[] = [
+  { method: "GET", path: "/_sandbox/projects", handle: listProjects },
+  { method: "GET", path: "/_sandbox/objects/:kind", handle: listObjects },
+  { method: "GET", path: "/_sandbox/objects/:kind/:id", handle: getObject },
+];
