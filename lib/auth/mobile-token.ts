@@ -9,10 +9,12 @@ const FIFTEEN_MINUTES = 15 * 60;
 /** Derived, so that a session cookie is no bearer token and a bearer token is no session cookie. */
 const secret = () => createHash("sha256").update(`mobile:${env().NEXTAUTH_SECRET}`).digest("hex");
 
-/** A bearer token for the mobile API, good for fifteen minutes and only while the user's epoch stands. */
-export async function issueMobileToken(userId: string, epoch: number) {
-  const token = await encode({ token: { sub: userId, epoch }, secret: secret(), maxAge: FIFTEEN_MINUTES });
-  return { access_token: token, token_type: "Bearer" as const, expires_in: FIFTEEN_MINUTES };
+/** A bearer token for the mobile API, good for fifteen minutes (`expiresIn`, seconds) and while the epoch stands. */
+export async function issueMobileToken(viewer: Viewer) {
+  const row = await getSessionUser(viewer.userId);
+  const claims = { sub: viewer.userId, epoch: row?.sessionEpoch };
+  const accessToken = await encode({ token: claims, secret: secret(), maxAge: FIFTEEN_MINUTES });
+  return { accessToken, tokenType: "Bearer", expiresIn: FIFTEEN_MINUTES };
 }
 
 /** Who a request's bearer token speaks for. Null for none, a tampered or old one, and for a session cookie. */

@@ -1,11 +1,12 @@
 import type { Card as ProcessOutCard, Token } from "@/lib/processout";
 import type { CardState } from "@/prisma/generated/enums";
-import { statusOf } from "./status";
+import { SETTLED_STATUSES, statusOf } from "./status";
 
 /** The one place where ProcessOut's token and card become columns of a `SavedCard`. Never a number, CVC or name. */
 export function tokenColumns(token: Token) {
   return {
     verificationStatus: token.verification_status,
+    isSettled: SETTLED_STATUSES.includes(token.verification_status),
     isChargeable: token.is_chargeable,
     // Recorded lists leave the card out: what is known of it stays.
     ...(token.card && cardColumns(token.card)),

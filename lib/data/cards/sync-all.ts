@@ -66,7 +66,8 @@ async function readList(viewer: Viewer, customerId: string): Promise<Token[] | n
 }
 
 function differs(token: Token, row: SavedCardRow | undefined): boolean {
-  if (!row) return holdsCard(token);
+  // An attempt's token whose id never reached its row says so in its metadata.
+  if (!row) return holdsCard(token) || Boolean(token.metadata.saved_card);
   if (row.state === "failed" || row.state === "removed") return false;
   return (
     row.verificationStatus !== token.verification_status ||

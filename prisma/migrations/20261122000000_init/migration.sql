@@ -105,6 +105,7 @@ CREATE TABLE "SavedCard" (
     "withVerification" BOOLEAN NOT NULL DEFAULT true,
     "returnUrl" TEXT NOT NULL DEFAULT '',
     "verificationStatus" TEXT,
+    "isSettled" BOOLEAN NOT NULL DEFAULT false,
     "isChargeable" BOOLEAN NOT NULL DEFAULT false,
     "scheme" TEXT,
     "coScheme" TEXT,
@@ -293,7 +294,7 @@ CREATE UNIQUE INDEX "ProcessOutCustomer_projectId_customerId_key" ON "ProcessOut
 CREATE INDEX "SavedCard_userId_projectId_state_idx" ON "SavedCard"("userId", "projectId", "state");
 
 -- CreateIndex
-CREATE INDEX "SavedCard_state_verificationStatus_startedAt_idx" ON "SavedCard"("state", "verificationStatus", "startedAt");
+CREATE INDEX "SavedCard_projectId_state_isSettled_syncedAt_idx" ON "SavedCard"("projectId", "state", "isSettled", "syncedAt");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "SavedCard_projectId_tokenId_key" ON "SavedCard"("projectId", "tokenId");

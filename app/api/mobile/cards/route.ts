@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { mobileRoute, nothing } from "@/lib/auth/mobile-route";
+import { listCards } from "@/lib/data/cards/list";
+import { startCard } from "@/lib/data/cards/start";
+import { isMobileReturnUrl } from "@/lib/data/mobile-return-url";
+import { env } from "@/lib/env";
+
+const page = (url: string) => Number(new URL(url).searchParams.get("page")) || 1;
+
+export const GET = (request: Request, context: { params: Promise<Record<string, string>> }) =>
+  mobileRoute(nothing, (viewer) => listCards(viewer, { page: page(request.url) }))(request, context);
+
+const startSchema = z.object({
+  cardId: z.string().regex(/^card_\w{8,64}$/, "must be a card id from the ProcessOut SDK"),
+  invoiceReturnUrl: z
+    .string()
+    .refine(
+      (url) => isMobileReturnUrl(url, env().MOBILE_RETURN_URLS),
+      "must be your.application.id://processout/return or a listed universal link",
+    ),
+});
+
+/** What `assignCustomerToken` of the iOS and Android SDKs needs: the Customer, and a token that will be verified. */
+export const POST = mobileRoute(startSchema, async (viewer, { cardId, invoiceReturnUrl }) => {
+  const started = await startCard(viewer, {
+    cardId,
+    makeDefault: false,
+    returnUrl: invoiceReturnUrl,
+  });
+  if (started.kind === "already-saved") return { alreadySaved: started.card };
+  return {
+    projectId: env().PROCESSOUT_PROJECT_ID,
+    customerId: started.customerId,
+    tokenId: started.tokenId,
+    attemptId: started.attemptId,
+    invoiceReturnUrl,
+  };
+});

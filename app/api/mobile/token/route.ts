@@ -1,0 +1,18 @@
+import { issueMobileToken } from "@/lib/auth/mobile-token";
+import { getUser } from "@/lib/auth/session";
+import { env } from "@/lib/env";
+
+/**
+ * Where a mobile app's signed-in web view gets its bearer token: the one call of the mobile API that the session
+ * cookie opens, and only from our own pages.
+ */
+export async function POST(request: Request) {
+  const user = await getUser();
+  const isOurPage = request.headers.get("origin") === new URL(env().NEXTAUTH_URL).origin;
+  if (!user || !isOurPage) {
+    const error = { code: "unauthorized", message: "Please sign in first." };
+    return Response.json({ error }, { status: 401 });
+  }
+  const token = await issueMobileToken(user);
+  return Response.json(token, { headers: { "Cache-Control": "no-store" } });
+}

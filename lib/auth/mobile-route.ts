@@ -1,0 +1,64 @@
+import "server-only";
+import { z } from "zod";
+import type { Viewer } from "@/lib/data/viewer";
+import { toAppError, toLogFields } from "@/lib/errors";
+import { log } from "@/lib/log";
+import { ProcessOutError, UnavailableError } from "@/lib/processout";
+import { getMobileViewer } from "./mobile-token";
+
+type Params = Record<string, string>;
+
+/**
+ * Wraps an endpoint of the mobile API: the bearer token says who is asking, the schema what may be asked, and every
+ * failure is `{ error: { code, message } }` with a sentence the app may show. The session cookie opens nothing here.
+ */
+export function mobileRoute<Schema extends z.ZodType>(
+  schema: Schema,
+  fn: (viewer: Viewer, input: z.output<Schema>, params: Params) => Promise<object>,
+) {
+  return async (request: Request, context: { params: Promise<Params> }): Promise<Response> => {
+    const viewer = await getMobileViewer(request);
+    if (!viewer) return refuse(401, "unauthorized", "Please sign in again.");
+    const parsed = schema.safeParse(await readBody(request));
+    if (!parsed.success) {
+      const fields = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+      return refuse(400, "invalid", fields.join("; "));
+    }
+    try {
+      return answer(200, await fn(viewer, parsed.data, await context.params));
+    } catch (error) {
+      return failure(error);
+    }
+  };
+}
+
+export const nothing = z.unknown();
+
+async function readBody(request: Request): Promise<unknown> {
+  const text = await request.text();
+  if (text === "" || text.length > 4096) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function failure(error: unknown): Response {
+  const known = toAppError(error);
+  if (!known) throw error;
+  log.warn("mobile.failed", toLogFields(error));
+  return refuse(statusOf(error, known.code), known.code, known.sentence);
+}
+
+function statusOf(error: unknown, code: string): number {
+  if (code === "not-found") return 404;
+  if (error instanceof UnavailableError) return 503;
+  return error instanceof ProcessOutError && error.status === 401 ? 502 : 409;
+}
+
+const refuse = (status: number, code: string, message: string) =>
+  answer(status, { error: { code, message } });
+
+const answer = (status: number, body: object) =>
+  Response.json(body, { status, headers: { "Cache-Control": "no-store" } });

@@ -1,0 +1,28 @@
+import { toLogFields } from "@/lib/errors";
+import { log } from "@/lib/log";
+
+/**
+ * Does something for each row, a few at a time. One that fails is logged and left for the next round, since its row
+ * is still due. Answers how many succeeded.
+ */
+export async function eachOf<Row>(
+  job: string,
+  rows: readonly Row[],
+  atOnce: number,
+  work: (row: Row) => Promise<unknown>,
+): Promise<number> {
+  const queue = rows.values();
+  let count = 0;
+  const lane = async () => {
+    for (const row of queue) {
+      try {
+        await work(row);
+        count += 1;
+      } catch (error) {
+        log.error("job.row-failed", { job, ...toLogFields(error) });
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+  return count;
+}

@@ -1,0 +1,45 @@
+import PgBoss from "pg-boss";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { lookAgainAtWebhooks } from "./look-again-at-webhooks";
+import { JOBS, type JobName } from "./queue";
+import { sendMails } from "./send-mails";
+import { settleCards } from "./settle-cards";
+import { sweepCards } from "./sweep-cards";
+
+/**
+ * The worker: wakes every minute, or when the web process asks, and does what rows say is due. Run as many as you
+ * like on one database.
+ */
+const HANDLERS: Record<JobName, () => Promise<number>> = {
+  "settle-cards": settleCards,
+  "sweep-cards": sweepCards,
+  "look-again-at-webhooks": lookAgainAtWebhooks,
+  "send-mails": sendMails,
+};
+
+const EVERY_MINUTE = "* * * * *";
+
+/** Starts working; the answer stops it, after the jobs in hand. */
+export async function startWorker(): Promise<() => Promise<void>> {
+  const boss = new PgBoss({ connectionString: env().DATABASE_URL, max: 4, retentionHours: 1 });
+  boss.on("error", (error) => log.error("queue.error", { error }));
+  await boss.start();
+  for (const job of JOBS) {
+    // "short": one waiting job of a kind is enough, however often it is asked for.
+    await boss.createQueue(job, { name: job, policy: "short" });
+    await boss.work(job, { pollingIntervalSeconds: 1 }, () => run(job));
+    await boss.schedule(job, EVERY_MINUTE);
+  }
+  return () => boss.stop({ graceful: true, wait: true, timeout: 10_000 });
+}
+
+/** A failed job is not retried by the queue: the rows are still due in a minute. */
+async function run(job: JobName) {
+  try {
+    const count = await HANDLERS[job]();
+    if (count > 0) log.info("job.done", { job, count });
+  } catch (error) {
+    log.error("job.failed", { job, error });
+  }
+}
