@@ -1,4 +1,4 @@
-import { ensureSessionSecret } from "./session-secret";
+import { ensureSecret } from "./secret";
 import type { Settings } from "./settings";
 
 /** The pair printed in ProcessOut's public documentation, which opens the sandbox and nothing else. */
@@ -7,26 +7,50 @@ const SANDBOX_PROJECT = {
   privateKey: "key_sandbox_mah31RDFqcDxmaS7MvhDbJfDJvjtsFTB",
 };
 
-export type Addresses = { app: string; database: string; sandbox?: string };
+/** Where everything of one launch is. */
+export type Addresses = { app: string; sandbox?: string };
 
-/** Every variable the app reads, for all of its processes. What the person set in the environment stays. */
-export function makeAppEnv(settings: Settings, { app, database, sandbox }: Addresses): NodeJS.ProcessEnv {
+export const addressesOf = ({ port, sandboxPort, project }: Settings): Addresses => ({
+  app: `http://localhost:${port}`,
+  sandbox: project ? undefined : `http://127.0.0.1:${sandboxPort}`,
+});
+
+/** Every variable the app reads, for all of its processes. What a person has set stays, as far as it may. */
+export function makeAppEnv(
+  settings: Settings,
+  databaseUrl: string,
+  person: NodeJS.ProcessEnv = process.env,
+): NodeJS.ProcessEnv {
+  const { app, sandbox } = addressesOf(settings);
   const { id, privateKey } = settings.project ?? SANDBOX_PROJECT;
   return {
-    ...process.env,
-    DATABASE_URL: database,
-    NEXTAUTH_URL: process.env.NEXTAUTH_URL || app,
-    NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || ensureSessionSecret(settings.dataDir),
+    ...person,
+    DATABASE_URL: databaseUrl,
+    NEXTAUTH_URL: person.NEXTAUTH_URL || app,
+    NEXTAUTH_SECRET: person.NEXTAUTH_SECRET || ensureSecret(settings.dataDir, "session-secret"),
     DATA_DIR: settings.dataDir,
     PROCESSOUT_PROJECT_ID: id,
     PROCESSOUT_PRIVATE_KEY: privateKey,
-    ...(sandbox && { PROCESSOUT_API_URL: sandbox, PROCESSOUT_JS_URL: `${sandbox}/processout.js` }),
+    PROCESSOUT_WEBHOOK_SECRETS: webhookSecrets(settings, person),
+    ...(sandbox && {
+      PROCESSOUT_API_URL: sandbox,
+      PROCESSOUT_JS_URL: `${sandbox}/processout.js`,
+      SANDBOX_CONTROL_URL: `${sandbox}/_sandbox`,
+    }),
     ...(opensDemoDoors(settings) && { DEMO: "1" }),
-    NEXT_TELEMETRY_DISABLED: "1",
     // `localhost` is then 127.0.0.1 for the server as well, whichever address the system names first.
-    NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ""} --dns-result-order=ipv4first`.trim(),
+    NODE_OPTIONS: `${person.NODE_OPTIONS ?? ""} --dns-result-order=ipv4first`.trim(),
   };
 }
+
+/** Where the sandbox sends its webhooks: the address is the secret, because ProcessOut signs nothing. */
+export function webhookUrl(settings: Settings, person: NodeJS.ProcessEnv = process.env): string {
+  const [secret] = webhookSecrets(settings, person).split(/[\s,]+/);
+  return `${addressesOf(settings).app}/api/webhooks/processout/${secret}`;
+}
+
+const webhookSecrets = ({ dataDir }: Settings, person: NodeJS.ProcessEnv) =>
+  person.PROCESSOUT_WEBHOOK_SECRETS || ensureSecret(dataDir, "webhook-secret");
 
 /** Personas and the outbox never meet a live key. */
 export function opensDemoDoors({ project }: Settings): boolean {

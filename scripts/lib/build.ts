@@ -16,6 +16,7 @@ export const generateClient = (options: ProcessOptions) =>
 export async function ensureBuild(options: ProcessOptions): Promise<"built" | "fresh"> {
   const hash = hashSources();
   if (existsSync(".next/BUILD_ID") && readRecord() === hash) return "fresh";
+  console.log("Building: the sources have changed since the last time …");
   rmSync(RECORD, { force: true });
   await generateClient(options);
   await runProcess("build", nextCommand("build"), options);

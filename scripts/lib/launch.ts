@@ -8,13 +8,13 @@ import { leave, stopOnRequest } from "./stop-request";
 export async function launch(mode: "start" | "dev", prepare: (options: ProcessOptions) => Promise<unknown>) {
   stopOnRequest(0);
   const settings = readSettings();
-  await prepare({ env: process.env, logFolder: logFolder(settings), show: "errors" });
+  await prepare({ env: process.env, logFolder: logFolder(settings), show: "nothing" });
   const stack = await startStack(settings, { mode, show: mode === "dev" ? "everything" : "errors" });
   announce(stack, settings);
 
-  const { database, sandbox, web } = stack.processes;
+  const { database, sandbox, web, worker } = stack.processes;
   sandbox?.failed.then(() => console.error("The sandbox has ended: the shop goes on without ProcessOut."));
-  for (const needed of [database, web]) {
+  for (const needed of [database, web, worker]) {
     needed?.failed.then(({ code }) => {
       console.error(`The ${needed.name} has ended (exit code ${code}): see ${logFolder(settings)}.`);
       leave(1);

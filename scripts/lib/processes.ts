@@ -6,20 +6,21 @@ import { Refusal } from "./refusal";
 
 const STOP_PATIENCE_MS = 7000;
 const TAIL_CHARACTERS = 3000;
+const NOTHING_PHONES_HOME = { NEXT_TELEMETRY_DISABLED: "1", CHECKPOINT_DISABLE: "1" };
 
 export type ProcessOptions = {
   env: NodeJS.ProcessEnv;
   /** Everything the process prints goes to `NAME.log` in this folder. */
   logFolder: string;
   /** What of it the terminal shows as well. */
-  show: "errors" | "everything";
+  show: "nothing" | "errors" | "everything";
 };
 
 export type RunningProcess = {
   name: string;
   /** The address in its `ready` message. Rejects when it ends before. */
   ready: Promise<string>;
-  /** Resolves when it has ended: how, with the last lines it printed. */
+  /** Resolves when it has ended: how, with the last lines it printed and the terminal did not show. */
   ended: Promise<{ code: number | null; tail: string }>;
   /** Resolves when it has ended although nobody asked. */
   failed: Promise<{ code: number | null }>;
@@ -33,7 +34,7 @@ export type RunningProcess = {
 export function startProcess(name: string, args: string[], options: ProcessOptions): RunningProcess {
   const preload = pathToFileURL(path.resolve("scripts/lib/stop-with-parent.mjs")).href;
   const child = spawn(process.execPath, ["--import", preload, ...args], {
-    env: options.env,
+    env: { ...options.env, ...NOTHING_PHONES_HOME, LAUNCHER_PID: String(process.pid) },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     detached: process.platform !== "win32",
     windowsHide: true,
@@ -101,8 +102,9 @@ function keepOutput(child: ChildProcess, name: string, { logFolder, show }: Proc
   ] as const) {
     stream?.on("data", (chunk: Buffer) => {
       log.write(chunk);
-      tail = (tail + chunk).slice(-TAIL_CHARACTERS);
-      if (show === "everything" || terminal === process.stderr) terminal.write(chunk);
+      const isShown = show === "everything" || (show === "errors" && terminal === process.stderr);
+      if (isShown) terminal.write(chunk);
+      else tail = (tail + chunk).slice(-TAIL_CHARACTERS);
     });
   }
   child.once("close", () => log.end());

@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
-/** The secret that signs this machine's sessions: made once, kept in the data folder, never in the source. */
-export function ensureSessionSecret(dataDir: string): string {
-  const file = path.join(dataDir, "session-secret");
+/** A secret of this machine: made once, kept in the data folder for its owner only, never in the source. */
+export function ensureSecret(dataDir: string, name: string): string {
+  const file = path.join(dataDir, name);
   mkdirSync(dataDir, { recursive: true });
   try {
     writeFileSync(file, randomBytes(32).toString("base64url"), { flag: "wx", mode: 0o600 });

@@ -1,0 +1,28 @@
+import { defineConfig, devices } from "@playwright/test";
+
+// Started by `npm run e2e`, which starts the shop and says where it and a browser are.
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [["list"]],
+  use: {
+    baseURL: process.env.NEXTAUTH_URL,
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: process.env.PLAYWRIGHT_CHROMIUM,
+      args: [
+        ...["--disable-gpu", "--disable-quic", "--no-first-run"],
+        ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
+      ],
+      chromiumSandbox: process.getuid?.() !== 0,
+    },
+  },
+  projects: [{ name: "chromium", use: devices["Desktop Chrome"] }],
+});

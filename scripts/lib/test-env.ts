@@ -1,0 +1,16 @@
+/** What a person may have set for the app in their environment or in `.env`. */
+const APP_VARIABLES = [
+  ...["DATABASE_URL", "DATA_DIR", "DEMO", "NEXTAUTH_URL", "NEXTAUTH_SECRET", "PORT", "SANDBOX_PORT"],
+  ...["PROCESSOUT_PROJECT_ID", "PROCESSOUT_PRIVATE_KEY", "PROCESSOUT_API_URL", "PROCESSOUT_JS_URL"],
+  ...["PROCESSOUT_WEBHOOK_SECRETS", "SANDBOX_CONTROL_URL", "MOBILE_RETURN_URLS"],
+  ...["EMAIL_SERVER", "EMAIL_FROM", "GITHUB_ID", "GITHUB_SECRET", "GOOGLE_ID", "GOOGLE_SECRET"],
+];
+
+/**
+ * This process' environment with all of that blank, so that a test never sends a real mail, signs in with a real
+ * provider or talks to a real ProcessOut. Next reads `.env` as well, and leaves what is set, even to nothing.
+ */
+export const makeTestEnv = (): NodeJS.ProcessEnv => ({
+  ...process.env,
+  ...Object.fromEntries(APP_VARIABLES.map((name) => [name, ""])),
+});

@@ -1,0 +1,13 @@
+// Background work as a process of its own. Run as many as you like on one database.
+import { startWorker } from "@/lib/jobs/worker";
+import { requireEnv } from "@/lib/require-env";
+
+requireEnv();
+const stopWorker = await startWorker();
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, async () => {
+    await stopWorker();
+    process.exit(0);
+  });
+}
+process.send?.({ ready: "worker" });
