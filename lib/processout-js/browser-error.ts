@@ -40,9 +40,9 @@ export class BrowserError extends Error {
  * What the script threw or handed to an error callback. Read by its fields: the script's exceptions are not
  * instances of its own class, and have no code when a gateway answered with something other than JSON.
  */
-export function fromScript(error: ScriptError | undefined): BrowserError {
+export function fromScript(error: ScriptError | undefined, codeless = "processout-js.invalid-response") {
   return new BrowserError({
-    code: error?.code || "processout-js.invalid-response",
+    code: error?.code || codeless,
     message: error?.message,
     cause: error,
   });
@@ -55,6 +55,10 @@ function guessField(code: string, kind: BrowserErrorKind): BrowserError["fields"
   if (/expiry|month|year|date/.test(code)) return { expiry: code };
   return /^card\.(invalid|(invalid|missing)-number)$/.test(code) ? { number: code } : {};
 }
+
+/** What a call of the script threw at once: a missing container, a wrong id, or a fault of the script itself. */
+export const fromThrown = (error: unknown) =>
+  fromScript(error as ScriptError | undefined, "processout-js.unexpected-fault");
 
 const networkCodes = new Set([
   "processout-js.network-issue",
@@ -73,6 +77,8 @@ function kindOf(code: string): BrowserErrorKind {
   if (networkCodes.has(code)) return "network";
   if (/^card\.(invalid|missing)/.test(code)) return "field";
   if (/^customer\.cancell?ed$/.test(code)) return "canceled";
+  // A card id that is spent: the shopper can type the card again.
+  if (code.startsWith("request.source.")) return "declined";
   if (/^(processout-js|request|resource|sandbox|service)\.|^invalid_request$/.test(code)) return "setup";
   return "declined";
 }

@@ -1,5 +1,5 @@
-import { BrowserError, fromScript } from "./browser-error";
-import type { ProcessOutClient, ScriptError, ScriptGlobal } from "./script";
+import { BrowserError, fromThrown } from "./browser-error";
+import type { ProcessOutClient, ScriptGlobal } from "./script";
 
 type LoadOptions = {
   /** For a Content-Security-Policy with nonces. That of the page's own scripts when not given. */
@@ -27,7 +27,7 @@ export function loadProcessOut(
     try {
       return new Client(projectId);
     } catch (error) {
-      throw fromScript(error as ScriptError);
+      throw fromThrown(error);
     }
   });
 }

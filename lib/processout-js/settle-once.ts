@@ -1,4 +1,4 @@
-import { BrowserError, fromScript } from "./browser-error";
+import { BrowserError, fromScript, fromThrown } from "./browser-error";
 import type { OnScriptError } from "./script";
 
 export type Limits = {
@@ -29,11 +29,13 @@ export function settleOnce<Result>(
     };
     signal?.addEventListener("abort", giveUp, { once: true });
     if (signal?.aborted) return giveUp();
-    const fail: OnScriptError = (error) => end(() => reject(fromScript(error)));
     try {
-      start((result) => end(() => resolve(result)), fail);
+      start(
+        (result) => end(() => resolve(result)),
+        (error) => end(() => reject(fromScript(error))),
+      );
     } catch (error) {
-      fail(error as Parameters<OnScriptError>[0]);
+      end(() => reject(fromThrown(error)));
     }
   });
 }

@@ -1,0 +1,256 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { FakeClient, FakeElement, type FakeForm } from "./fake-script";
+import { type MountOptions, mountCvcField, mountFields } from "./fields";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+function mount(options?: MountOptions, element = new FakeElement(), client = new FakeClient()) {
+  const fields = mountFields(client, element.asElement(), options);
+  const script = client.forms.at(-1);
+  return { client, element, fields, script, form: script?.form as FakeForm };
+}
+
+async function mountReady(options?: MountOptions) {
+  const mounted = mount(options);
+  mounted.script?.succeed();
+  await mounted.fields.ready;
+  return mounted;
+}
+
+describe("mounting", () => {
+  it("is ready when the script says that all fields are", async () => {
+    const { fields } = await mountReady();
+    await expect(fields.ready).resolves.toBeUndefined();
+  });
+
+  it("hands the script an options object, always a new one, without our callbacks", () => {
+    const options = { requireCVC: true, onChange: vi.fn(), onInput: vi.fn() };
+    const [one, other] = [mount(options), mount(options), mount(undefined)].map(
+      ({ script }) => script?.arguments[1],
+    );
+    expect(one).toEqual({ requireCVC: true });
+    expect(one).not.toBe(other);
+  });
+
+  it("fails once, though the script reports every field", async () => {
+    const { fields, script } = mount();
+    script?.fail({ code: "processout-js.field.unavailable" });
+    script?.fail({ code: "processout-js.network-issue" });
+    script?.succeed();
+    await expect(fields.ready).rejects.toMatchObject({
+      code: "processout-js.field.unavailable",
+      kind: "setup",
+    });
+    await expect(fields.tokenize()).rejects.toMatchObject({ code: "processout-js.field.unavailable" });
+  });
+
+  it("turns what the script throws into a failure of `ready`", async () => {
+    const client = new FakeClient();
+    client.broken = { code: "processout-js.undefined-field" };
+    const { fields } = mount(undefined, new FakeElement(), client);
+    await expect(fields.ready).rejects.toMatchObject({
+      code: "processout-js.undefined-field",
+      kind: "setup",
+    });
+  });
+
+  it("does not wait for ever", async () => {
+    const { fields } = mount();
+    const failure = expect(fields.ready).rejects.toMatchObject({ kind: "timeout" });
+    await vi.advanceTimersByTimeAsync(25_000);
+    await failure;
+  });
+
+  it("survives React's double mount: one set of fields, and the dead one is silent", async () => {
+    const onInput = vi.fn();
+    const element = new FakeElement();
+    const first = mount({ onInput }, element);
+    first.fields.destroy();
+    expect(element.frames).toHaveLength(0);
+    const second = mount({ onInput }, element);
+    expect(element.frames).toHaveLength(3);
+
+    first.script?.succeed();
+    first.script?.fail({ code: "processout-js.field.unavailable" });
+    second.script?.succeed();
+    await second.fields.ready;
+    await expect(first.fields.ready).rejects.toMatchObject({ kind: "canceled" });
+    first.form.number.fire("input");
+    expect(onInput).not.toHaveBeenCalled();
+    second.form.number.fire("input");
+    expect(onInput).toHaveBeenCalledOnce();
+  });
+
+  it("removes what a page restored from memory may have left in the containers", () => {
+    const element = new FakeElement();
+    for (const container of element.containers) container.append();
+    mount(undefined, element);
+    expect(element.frames).toHaveLength(3);
+  });
+
+  it("destroyed late, it spares the fields that were mounted since", () => {
+    const element = new FakeElement();
+    const first = mount(undefined, element);
+    mount(undefined, element);
+    first.fields.destroy();
+    expect(element.frames).toHaveLength(3);
+  });
+
+  it("leaves no mark of focus and no timer behind", async () => {
+    const { element, fields } = await mountReady();
+    for (const { classes } of element.containers) classes.add("processout-input-focused");
+    fields.destroy();
+    expect(element.containers.flatMap(({ classes }) => [...classes])).toEqual([]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe("events", () => {
+  it("register one handler for each event of each field", async () => {
+    const { form } = await mountReady();
+    for (const field of [form.number, form.expiry, form.cvc]) {
+      expect(field.handlers.map(([event]) => event).sort()).toEqual(["blur", "focus", "input"]);
+    }
+  });
+
+  it("tell which field, and of the number its first digits, length and networks", async () => {
+    const on = { onChange: vi.fn(), onInput: vi.fn(), onFocus: vi.fn(), onBlur: vi.fn() };
+    const { form, fields } = await mountReady(on);
+    form.number.fire("input", {
+      card_iin: "497783",
+      card_number_length: 16,
+      schemes: ["carte bancaire", "visa"],
+    });
+    form.cvc.fire("input");
+    form.expiry.fire("focus");
+    form.expiry.fire("blur");
+    expect(on.onChange.mock.calls).toEqual([
+      [{ iin: "497783", length: 16, schemes: ["carte bancaire", "visa"] }],
+    ]);
+    expect(on.onInput.mock.calls).toEqual([["number"], ["cvc"]]);
+    expect([on.onFocus.mock.calls, on.onBlur.mock.calls]).toEqual([[["expiry"]], [["expiry"]]]);
+    fields.destroy();
+    form.number.fire("input", {});
+    expect(on.onChange).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    undefined,
+    null,
+    "x",
+    {},
+    { card_iin: 4, card_number_length: "16", schemes: "visa" },
+    { schemes: [1] },
+  ])("bear any payload: %j", async (payload) => {
+    const onChange = vi.fn();
+    const { form } = await mountReady({ onChange });
+    form.number.fire("input", payload);
+    expect(onChange).toHaveBeenCalledWith({ iin: "", length: 0, schemes: [] });
+  });
+
+  it("focus a field by name, and forgive one that is not there", async () => {
+    const early = mount();
+    early.fields.focus("number");
+    const { form, fields } = await mountReady();
+    fields.focus("expiry");
+    fields.focus("expiryMonth");
+    expect([early.form.number.focused, form.expiry.focused]).toEqual([0, 1]);
+  });
+});
+
+describe("validate", () => {
+  it("names every wrong field at once", async () => {
+    const { form, fields } = await mountReady();
+    form.number.verdict = "card.invalid-number";
+    form.cvc.verdict = "card.invalid-cvc";
+    await expect(fields.validate()).rejects.toMatchObject({
+      kind: "field",
+      code: "card.invalid-number",
+      fields: { number: "card.invalid-number", cvc: "card.invalid-cvc" },
+    });
+    await expect(fields.validate("cvc")).rejects.toMatchObject({ fields: { cvc: "card.invalid-cvc" } });
+    await expect(fields.validate("expiry")).resolves.toBeUndefined();
+  });
+
+  it("does not blame the shopper for a field that cannot answer", async () => {
+    const { form, fields } = await mountReady();
+    form.number.verdict = "card.invalid-number";
+    form.cvc.verdict = "processout-js.field.unavailable";
+    await expect(fields.validate()).rejects.toMatchObject({ kind: "setup", fields: {} });
+  });
+
+  it("ends at once when the fields are taken away", async () => {
+    const { form, fields } = await mountReady();
+    form.expiry.verdict = "silent";
+    const failure = expect(fields.validate()).rejects.toMatchObject({ kind: "canceled" });
+    await vi.advanceTimersByTimeAsync(1);
+    fields.destroy();
+    await failure;
+  });
+});
+
+describe("tokenize", () => {
+  it("resolves with the card's id, and gives the script a copy of the data", async () => {
+    const { client, form, fields } = await mountReady();
+    const data = { name: "Ann Lee", preferred_scheme: "carte bancaire" };
+    const tokenizing = fields.tokenize(data);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(client.calls[0]?.arguments).toEqual([form, data]);
+    expect(client.calls[0]?.arguments[1]).not.toBe(data);
+    client.calls[0]?.succeed("card_1");
+    await expect(tokenizing).resolves.toBe("card_1");
+  });
+
+  it("asks the script for nothing while a field is wrong", async () => {
+    const { client, form, fields } = await mountReady();
+    form.number.verdict = "card.invalid-number";
+    await expect(fields.tokenize()).rejects.toMatchObject({ kind: "field" });
+    expect(client.calls).toHaveLength(0);
+  });
+
+  it.each([
+    [{ code: "card.invalid-number" }, { kind: "field", fields: { number: "card.invalid-number" } }],
+    [{ message: "no code" }, { kind: "network", code: "processout-js.invalid-response" }],
+  ])("rejects with the script's %o", async (error, expected) => {
+    const { client, fields } = await mountReady();
+    const failure = expect(fields.tokenize()).rejects.toMatchObject(expected);
+    await vi.advanceTimersByTimeAsync(1);
+    client.calls[0]?.fail(error);
+    await failure;
+  });
+
+  it.each([
+    ["its time is up", { timeoutMs: 500 }, "timeout"],
+    ["the page gives up", { signal: AbortSignal.abort() }, "canceled"],
+  ])("ends when %s", async (_name, limits, kind) => {
+    const { fields } = await mountReady();
+    const failure = expect(fields.tokenize({}, limits)).rejects.toMatchObject({ kind });
+    await vi.advanceTimersByTimeAsync(500);
+    await failure;
+  });
+
+  it("waits for fields that are not ready yet", async () => {
+    const { client, fields, script } = mount();
+    const tokenizing = fields.tokenize();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(client.calls).toHaveLength(0);
+    script?.succeed();
+    await vi.advanceTimersByTimeAsync(1);
+    client.calls[0]?.succeed("card_1");
+    await expect(tokenizing).resolves.toBe("card_1");
+  });
+});
+
+it("gives a saved card a new CVC", async () => {
+  const client = new FakeClient();
+  const fields = mountCvcField(client, new FakeElement().asElement());
+  const [script] = client.forms;
+  script?.succeed();
+  if (script) script.form.number.verdict = "card.invalid-number";
+  const refreshing = fields.refreshCvc("card_1");
+  await vi.advanceTimersByTimeAsync(1);
+  expect(client.calls[0]?.arguments).toEqual(["card_1", script?.form]);
+  client.calls[0]?.succeed("card_1");
+  await expect(refreshing).resolves.toBeUndefined();
+});

@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { BrowserError } from "./browser-error";
+import type { OnScriptError } from "./script";
+import { settleOnce } from "./settle-once";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+function begin(limits: { signal?: AbortSignal; timeoutMs?: number } = {}) {
+  const callbacks: { succeed?: (value: string) => void; fail?: OnScriptError } = {};
+  const promise = settleOnce<string>((succeed, fail) => Object.assign(callbacks, { succeed, fail }), {
+    timeoutMs: 1000,
+    ...limits,
+  });
+  promise.catch(() => {});
+  return { promise, ...callbacks };
+}
+
+it("takes the first of many callbacks", async () => {
+  const failed = begin();
+  failed.fail?.({ code: "card.invalid-number" });
+  failed.fail?.({ code: "card.invalid-cvc" });
+  failed.succeed?.("late");
+  await expect(failed.promise).rejects.toMatchObject({ code: "card.invalid-number" });
+
+  const succeeded = begin();
+  succeeded.succeed?.("card_1");
+  succeeded.fail?.({ code: "customer.canceled" });
+  await expect(succeeded.promise).resolves.toBe("card_1");
+});
+
+it("ends by itself when no callback ever runs", async () => {
+  const { promise, succeed } = begin();
+  await vi.advanceTimersByTimeAsync(999);
+  expect(vi.getTimerCount()).toBe(1);
+  await vi.advanceTimersByTimeAsync(1);
+  succeed?.("late");
+  await expect(promise).rejects.toMatchObject({ code: "processout-js.timeout", kind: "timeout" });
+});
+
+it("leaves no timer and no listener behind", async () => {
+  const page = new AbortController();
+  const remove = vi.spyOn(page.signal, "removeEventListener");
+  const { promise, succeed } = begin({ signal: page.signal });
+  succeed?.("card_1");
+  await promise;
+  expect(vi.getTimerCount()).toBe(0);
+  expect(remove).toHaveBeenCalledOnce();
+});
+
+it("ends when the page gives up, and does not start when it already has", async () => {
+  const page = new AbortController();
+  const { promise, succeed } = begin({ signal: page.signal });
+  page.abort();
+  succeed?.("late");
+  await expect(promise).rejects.toMatchObject({ kind: "canceled" });
+  const start = vi.fn();
+  await expect(settleOnce(start, { signal: page.signal, timeoutMs: 10 })).rejects.toMatchObject({
+    kind: "canceled",
+  });
+  expect(start).not.toHaveBeenCalled();
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+it.each([
+  [{ code: "processout-js.undefined-field", message: "No container" }, "processout-js.undefined-field"],
+  [new TypeError("x is undefined"), "processout-js.unexpected-fault"],
+  [undefined, "processout-js.unexpected-fault"],
+])("rejects with what the script throws: %o", async (thrown, code) => {
+  const promise = settleOnce(
+    () => {
+      throw thrown;
+    },
+    { timeoutMs: 10 },
+  );
+  await expect(promise).rejects.toBeInstanceOf(BrowserError);
+  await expect(promise).rejects.toMatchObject({ code, kind: "setup" });
+});
