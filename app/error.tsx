@@ -8,7 +8,8 @@ type Props = { error: Error & { digest?: string }; reset: () => void };
 export default function ErrorPage({ error, reset }: Props) {
   return (
     <MessagePage
-      hoist="JH"
+      signal="JH"
+      meaning="I am aground; I am not in danger"
       title="We ran aground"
       actions={
         <>

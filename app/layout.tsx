@@ -4,10 +4,13 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { connection } from "next/server";
 import { type ReactNode, Suspense } from "react";
+import { CartLink } from "@/components/shop/cart-link";
 import { DeveloperBanner } from "@/components/site/developer-banner";
 import { SiteFooter } from "@/components/site/site-footer";
 import { SiteHeader } from "@/components/site/site-header";
 import { getCsrfToken, getUser } from "@/lib/auth/session";
+import { getVisitor } from "@/lib/auth/visitor";
+import { getCart } from "@/lib/data/cart/read";
 import { getProcessOutStatus } from "@/lib/data/processout-status";
 import { env } from "@/lib/env";
 
@@ -41,7 +44,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           Skip to the content
         </a>
-        <SiteHeader account={account} />
+        <SiteHeader account={account} cart={<CartLink count={countCart()} />} />
         <Suspense fallback={null}>
           {isForDevelopers && <DeveloperBanner status={getProcessOutStatus(TEN_MINUTES_MS)} />}
         </Suspense>
@@ -53,3 +56,5 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     </html>
   );
 }
+
+const countCart = async () => (await getCart(await getVisitor())).count;

@@ -6,7 +6,8 @@ export const metadata = { title: "Not found" };
 export default function NotFound() {
   return (
     <MessagePage
-      hoist="JL"
+      signal="JL"
+      meaning="You are running the risk of going aground"
       title="Nothing at this mooring"
       actions={<ButtonLink href="/">Back to the shop</ButtonLink>}
     >

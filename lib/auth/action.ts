@@ -3,52 +3,60 @@ import type { z } from "zod";
 import { type AppError, toAppError, toLogFields } from "@/lib/errors";
 import type { CallState, FormState } from "@/lib/form-state";
 import { log } from "@/lib/log";
-import { requireUser, type SignedInUser } from "./session";
+import { requireUser } from "./session";
+import { ensureVisitor } from "./visitor";
 
 /**
  * Wraps the business end of a form: who is asking, then what they typed, then `fn`. A wrong field is answered
  * here, beside the field and with the typed values; an `AppError` becomes its sentence; anything else, a
  * redirect included, is thrown on. Entered values are echoed, so a schema must not name a secret.
  */
-export function userAction<Schema extends z.ZodObject>(
-  schema: Schema,
-  fn: (viewer: SignedInUser, input: z.output<Schema>) => Promise<FormState<FieldOf<Schema>> | undefined>,
-) {
-  return async (
-    _previous: FormState<FieldOf<Schema>>,
-    form: FormData,
-  ): Promise<FormState<FieldOf<Schema>>> => {
-    const viewer = await requireUser();
-    const values = typedValues(schema, form);
-    const parsed = schema.safeParse(values);
-    if (!parsed.success) return { status: "invalid", errors: firstErrors(parsed.error), values };
-    try {
-      return (await fn(viewer, parsed.data)) ?? { status: "done" };
-    } catch (error) {
-      return { status: "failed", message: knownFailure(error).sentence, values };
-    }
-  };
-}
+export const userAction = makeFormAction(requireUser);
+
+/** The same for the shop's own forms, which need no account. */
+export const visitorAction = makeFormAction(ensureVisitor);
 
 /**
  * The same for an action that a client component calls with a plain argument. A malformed argument is not
  * something a person typed, so it is answered like a thing that does not exist.
  */
-export function userCall<Schema extends z.ZodType, Result>(
-  schema: Schema,
-  fn: (viewer: SignedInUser, input: z.output<Schema>) => Promise<Result>,
-) {
-  return async (input: z.input<Schema>): Promise<CallState<Result>> => {
-    const viewer = await requireUser();
-    const parsed = schema.safeParse(input);
-    if (!parsed.success) return { status: "failed", code: "not-found", message: "We could not find that." };
-    try {
-      return { status: "done", data: await fn(viewer, parsed.data) };
-    } catch (error) {
-      const { code, sentence } = knownFailure(error);
-      return { status: "failed", code, message: sentence };
-    }
-  };
+export const userCall = makeCall(requireUser);
+export const visitorCall = makeCall(ensureVisitor);
+
+function makeFormAction<Who>(who: () => Promise<Who>) {
+  return <Schema extends z.ZodObject>(
+    schema: Schema,
+    fn: (who: Who, input: z.output<Schema>) => Promise<FormState<FieldOf<Schema>> | undefined>,
+  ) =>
+    async (_previous: FormState<FieldOf<Schema>>, form: FormData): Promise<FormState<FieldOf<Schema>>> => {
+      const viewer = await who();
+      const values = typedValues(schema, form);
+      const parsed = schema.safeParse(values);
+      if (!parsed.success) return { status: "invalid", errors: firstErrors(parsed.error), values };
+      try {
+        return (await fn(viewer, parsed.data)) ?? { status: "done" };
+      } catch (error) {
+        return { status: "failed", message: knownFailure(error).sentence, values };
+      }
+    };
+}
+
+function makeCall<Who>(who: () => Promise<Who>) {
+  return <Schema extends z.ZodType, Result>(
+    schema: Schema,
+    fn: (who: Who, input: z.output<Schema>) => Promise<Result>,
+  ) =>
+    async (input: z.input<Schema>): Promise<CallState<Result>> => {
+      const viewer = await who();
+      const parsed = schema.safeParse(input);
+      if (!parsed.success) return { status: "failed", code: "not-found", message: "We could not find that." };
+      try {
+        return { status: "done", data: await fn(viewer, parsed.data) };
+      } catch (error) {
+        const { code, sentence } = knownFailure(error);
+        return { status: "failed", code, message: sentence };
+      }
+    };
 }
 
 type FieldOf<Schema extends z.ZodObject> = Extract<keyof z.input<Schema>, string>;

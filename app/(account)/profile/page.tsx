@@ -16,6 +16,7 @@ export default async function ProfilePage() {
         <h1 className="text-title">Profile</h1>
         <p className="max-w-[56ch] text-muted">
           Where your coffee goes, and what your bank compares with its own records when a card is checked.
+          Only your name is needed.
         </p>
       </header>
       <ProfileForm profile={profile} countries={listCountries()} action={updateProfile} />

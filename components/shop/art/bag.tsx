@@ -48,7 +48,7 @@ type Props = { slug: string; name: string; origin: string; className?: string };
 
 function Label({ look, name, origin }: { look: BagLook; name: string; origin: string }) {
   return (
-    <g fill={look.ink} textAnchor="middle" aria-hidden="true" className="font-display">
+    <g fill={look.ink} textAnchor="middle" className="font-display">
       <g transform="translate(160 104)">
         <path d="M-44 0h-24M44 0h24" stroke={look.ink} strokeWidth="1" opacity=".6" />
         <text y="3.5" fontSize="10" fontWeight="700" letterSpacing="3">

@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ProductPicture } from "@/components/shop/art/product-picture";
+import { BuyForm } from "@/components/shop/buy-form";
+import { ProductFacts } from "@/components/shop/product-facts";
+import { RoastMeter } from "@/components/shop/roast-meter";
+import { AppLink } from "@/components/ui/app-link";
+import { getVisitor } from "@/lib/auth/visitor";
+import { findProduct } from "@/lib/catalogue/variants";
+import { addToCart } from "../../cart/actions";
+
+type Props = { params: Promise<{ slug: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const product = findProduct((await params).slug);
+  return { title: product?.name, description: product?.tagline };
+}
+
+export default async function ProductPage({ params }: Props) {
+  const product = findProduct((await params).slug);
+  if (!product) notFound();
+  const { currency } = await getVisitor();
+  return (
+    <div className="mx-auto max-w-6xl px-4 pt-6 pb-16 sm:px-6 sm:pt-10">
+      <nav aria-label="Breadcrumb" className="text-sm text-muted">
+        <AppLink
+          href={product.kind === "coffee" ? "/#coffee" : "/#gear"}
+          className="hover:text-ink hover:underline"
+        >
+          {product.kind === "coffee" ? "Coffee" : "For the galley"}
+        </AppLink>
+        <span aria-hidden="true"> / </span>
+        <span aria-current="page">{product.name}</span>
+      </nav>
+      <div className="mt-5 grid items-start gap-8 lg:grid-cols-[1.05fr_1fr] lg:gap-14">
+        <div className="plinth grid place-items-center rounded-panel p-8 sm:p-14 lg:sticky lg:top-24">
+          <ProductPicture product={product} className="max-h-[26rem] w-full lg:max-h-[32rem]" />
+        </div>
+        <div>
+          {product.kind === "coffee" && <p className="font-semibold text-brass">{product.origin}</p>}
+          <h1 className="mt-1 text-title">{product.name}</h1>
+          <p className="mt-3 text-lg text-muted">{product.tagline}</p>
+          {product.kind === "coffee" && <RoastMeter roast={product.roast} notes={product.notes} />}
+          <BuyForm product={product} currency={currency} addToCart={addToCart} />
+          <div className="mt-10 grid max-w-[58ch] gap-4">
+            {product.story.map((paragraph) => (
+              <p key={paragraph}>{paragraph}</p>
+            ))}
+          </div>
+          <ProductFacts facts={product.facts} />
+        </div>
+      </div>
+    </div>
+  );
+}

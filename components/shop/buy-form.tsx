@@ -1,0 +1,80 @@
+"use client";
+
+import { useActionState } from "react";
+import { Alert } from "@/components/ui/alert";
+import { AppLink } from "@/components/ui/app-link";
+import { SelectField } from "@/components/ui/field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { MAX_QUANTITY } from "@/lib/cart";
+import { type Coffee, type Currency, grindNames, grinds, type Product } from "@/lib/catalogue/product";
+import { type FormState, idle } from "@/lib/form-state";
+import { formatMoney, money } from "@/lib/money";
+import { Choice } from "./choice";
+import { QuantityField } from "./quantity-field";
+
+export type BuyField = "slug" | "size" | "grind" | "quantity";
+
+type Props = {
+  product: Product;
+  currency: Currency;
+  addToCart: (previous: FormState<BuyField>, form: FormData) => Promise<FormState<BuyField>>;
+};
+
+export function BuyForm({ product, currency, addToCart }: Props) {
+  const [state, action] = useActionState(addToCart, idle);
+  const errors = state.status === "invalid" ? state.errors : {};
+  return (
+    <form action={action} className="mt-8 grid gap-6">
+      <input type="hidden" name="slug" value={product.slug} />
+      {product.kind === "coffee" ? (
+        <CoffeeOptions coffee={product} currency={currency} />
+      ) : (
+        <p className="font-display text-3xl font-semibold tabular-nums">
+          {formatMoney(money(product.prices[currency], currency))}
+        </p>
+      )}
+      <div className="grid grid-cols-[6.5rem_1fr] items-end gap-3">
+        <QuantityField error={errors.quantity} max={MAX_QUANTITY} />
+        <SubmitButton pendingLabel="Adding…" className="w-full">
+          Add to cart
+        </SubmitButton>
+      </div>
+      {errors.quantity && <p className="-mt-3 text-sm font-medium text-signal">{errors.quantity}</p>}
+      {state.status === "failed" && <Alert tone="bad">{state.message}</Alert>}
+      {state.status === "done" && (
+        <Alert tone="good">
+          {state.message}{" "}
+          <AppLink href="/cart" className="font-semibold underline underline-offset-4">
+            See your cart
+          </AppLink>
+        </Alert>
+      )}
+      <p className="text-sm text-muted">Delivery included. Taxes, too. The price is the price.</p>
+    </form>
+  );
+}
+
+function CoffeeOptions({ coffee, currency }: { coffee: Coffee; currency: Currency }) {
+  return (
+    <>
+      <fieldset className="grid gap-2">
+        <legend className="mb-2 text-sm font-medium">Size</legend>
+        <div className="grid grid-cols-2 gap-3">
+          {coffee.sizes.map((size, index) => (
+            <Choice key={size.id} name="size" value={size.id} defaultChecked={index === 0}>
+              <span className="font-semibold">{size.name}</span>
+              <span className="tabular-nums">{formatMoney(money(size.prices[currency], currency))}</span>
+            </Choice>
+          ))}
+        </div>
+      </fieldset>
+      <SelectField label="Ground for" name="grind" defaultValue="whole-bean">
+        {grinds.map((grind) => (
+          <option key={grind} value={grind}>
+            {grindNames[grind]}
+          </option>
+        ))}
+      </SelectField>
+    </>
+  );
+}

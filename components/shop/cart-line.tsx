@@ -1,0 +1,73 @@
+"use client";
+
+import { useActionState } from "react";
+import { AppLink } from "@/components/ui/app-link";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { type CartLine as Line, MAX_QUANTITY } from "@/lib/cart";
+import { findProduct } from "@/lib/catalogue/variants";
+import { type FormState, idle } from "@/lib/form-state";
+import { formatMoney } from "@/lib/money";
+import { ProductPicture } from "./art/product-picture";
+import { QuantityField } from "./quantity-field";
+
+type Action<Field extends string> = (previous: FormState<Field>, form: FormData) => Promise<FormState<Field>>;
+
+export type ActionProps = {
+  setQuantity: Action<"sku" | "quantity">;
+  removeFromCart: Action<"sku">;
+};
+
+export function CartLine({ line, setQuantity, removeFromCart }: { line: Line } & ActionProps) {
+  const [state, change] = useActionState(setQuantity, idle);
+  const [, remove] = useActionState(removeFromCart, idle);
+  const product = findProduct(line.slug);
+  const wrong = state.status === "invalid" ? state.errors.quantity : undefined;
+  return (
+    <li className="grid grid-cols-[5rem_1fr_auto] gap-x-4 gap-y-3 py-5 sm:grid-cols-[6.5rem_1fr_auto] sm:gap-x-6">
+      <div className="plinth row-span-2 grid aspect-square place-items-center self-start rounded-control p-2">
+        {product && <ProductPicture product={product} className="max-h-full w-full" />}
+      </div>
+      <div>
+        <h2 className="text-lg">
+          <AppLink href={`/products/${line.slug}`} className="hover:underline">
+            {line.name}
+          </AppLink>
+        </h2>
+        <p className="text-sm text-muted">
+          {line.detail && `${line.detail} · `}
+          {formatMoney(line.unitPrice)} each
+        </p>
+      </div>
+      <p className="font-semibold tabular-nums">{formatMoney(line.total)}</p>
+      <div className="col-span-2 flex flex-wrap items-center gap-2">
+        <form action={change} className="flex items-center gap-2">
+          <input type="hidden" name="sku" value={line.sku} />
+          <div className="w-20">
+            <QuantityField
+              label={`How many ${line.name}`}
+              isLabelHidden
+              defaultValue={line.quantity}
+              max={MAX_QUANTITY}
+              error={wrong}
+            />
+          </div>
+          <SubmitButton variant="secondary" size="sm" pendingLabel="Updating…">
+            Update
+          </SubmitButton>
+        </form>
+        <form action={remove}>
+          <input type="hidden" name="sku" value={line.sku} />
+          <SubmitButton variant="quiet" size="sm" pendingLabel="Removing…" aria-label={`Remove ${line.name}`}>
+            Remove
+          </SubmitButton>
+        </form>
+        {wrong && <p className="w-full text-sm font-medium text-signal">{wrong}</p>}
+        {state.status === "failed" && (
+          <p role="alert" className="w-full text-sm font-medium text-signal">
+            {state.message}
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}

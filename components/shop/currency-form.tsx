@@ -1,0 +1,33 @@
+"use client";
+
+import { useActionState } from "react";
+import { SelectField } from "@/components/ui/field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { type Currency, currencies } from "@/lib/catalogue/product";
+import { type FormState, idle } from "@/lib/form-state";
+
+const NAMES: Record<Currency, string> = { EUR: "Euro", GBP: "Pound sterling", USD: "US dollar", JPY: "Yen" };
+
+type Props = {
+  currency: Currency;
+  chooseCurrency: (previous: FormState<"currency">, form: FormData) => Promise<FormState<"currency">>;
+};
+
+/** A choice and a button, so that it works before any script has loaded. */
+export function CurrencyForm({ currency, chooseCurrency }: Props) {
+  const [, action] = useActionState(chooseCurrency, idle);
+  return (
+    <form action={action} className="grid grid-cols-[1fr_auto] items-end gap-2 border-t border-line pt-5">
+      <SelectField label="Prices in" name="currency" defaultValue={currency}>
+        {currencies.map((code) => (
+          <option key={code} value={code}>
+            {NAMES[code]} ({code})
+          </option>
+        ))}
+      </SelectField>
+      <SubmitButton variant="secondary" pendingLabel="Changing…">
+        Change
+      </SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,29 @@
+import clsx from "clsx";
+
+const NAMES = ["", "Light", "Medium light", "Medium", "Medium dark", "Dark"];
+
+/** How dark, and what it tastes of. */
+export function RoastMeter({ roast, notes }: { roast: number; notes: readonly string[] }) {
+  return (
+    <dl className="mt-6 flex flex-wrap gap-x-10 gap-y-4 text-sm">
+      <div>
+        <dt className="text-muted">Tastes of</dt>
+        <dd className="mt-1 text-base font-medium">{notes.join(", ")}</dd>
+      </div>
+      <div>
+        <dt className="text-muted">Roast</dt>
+        <dd className="mt-1 flex items-center gap-2.5 text-base font-medium">
+          {NAMES[roast]}
+          <span aria-hidden="true" className="flex gap-1">
+            {[1, 2, 3, 4, 5].map((step) => (
+              <span
+                key={step}
+                className={clsx("h-2.5 w-4 rounded-full", step <= roast ? "bg-brass" : "bg-line")}
+              />
+            ))}
+          </span>
+        </dd>
+      </div>
+    </dl>
+  );
+}

@@ -1,0 +1,46 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { cookies } from "next/headers";
+import { cache } from "react";
+import { type Currency, currencies } from "@/lib/catalogue/product";
+import { mayUseCart } from "@/lib/data/cart/read";
+import { makeVisitor, type Visitor } from "@/lib/data/visitor";
+import { getUser } from "./session";
+import { isSecure } from "./session-cookie";
+
+const CART = "halyard-cart";
+const CURRENCY = "halyard-currency";
+const SIXTY_DAYS = 60 * 24 * 60 * 60;
+
+/** Who is looking at the shop. Reads cookies only: a visitor who puts nothing into a cart leaves no row. */
+export const getVisitor = cache(async (): Promise<Visitor> => {
+  const jar = await cookies();
+  const key = jar.get(CART)?.value ?? "";
+  const currency = jar.get(CURRENCY)?.value;
+  return makeVisitor({
+    viewer: await getUser(),
+    cartKey: /^[\w-]{43}$/.test(key) ? key : null,
+    currency: currencies.find((code) => code === currency) ?? "EUR",
+  });
+});
+
+/** The same with a cart key they may use. For actions only: a page cannot set a cookie. */
+export async function ensureVisitor(): Promise<Visitor & { cartKey: string }> {
+  const visitor = await getVisitor();
+  const known = (await mayUseCart(visitor)) ? visitor.cartKey : null;
+  const cartKey = known ?? randomBytes(32).toString("base64url");
+  await keep(CART, cartKey);
+  return { ...visitor, cartKey };
+}
+
+export const keepCurrency = (currency: Currency) => keep(CURRENCY, currency);
+
+async function keep(name: string, value: string) {
+  (await cookies()).set(name, value, {
+    httpOnly: true,
+    sameSite: "lax",
+    secure: isSecure(),
+    path: "/",
+    maxAge: SIXTY_DAYS,
+  });
+}

@@ -1,0 +1,75 @@
+import { MAX_QUANTITY } from "@/lib/cart";
+import { findVariant } from "@/lib/catalogue/variants";
+import { now } from "@/lib/clock";
+import { db } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import type { Visitor } from "../visitor";
+import { findCart } from "./read";
+
+/** More different things than this is a script, not a shopper. */
+const MAX_LINES = 40;
+
+type Change = { sku: string; quantity: number };
+
+/**
+ * Puts something into the cart, on top of what is there. `quantity` is a whole number from 1. AppError when the sku
+ * is not sold, and when the cart would hold more of it than the shop sells at once.
+ */
+export async function addToCart(visitor: Visitor & { cartKey: string }, change: Change): Promise<void> {
+  requireSane(change);
+  const cartId = await ensureCart(visitor);
+  if ((await db().cartLine.count({ where: { cartId } })) >= MAX_LINES) throw tooMany(MAX_LINES);
+  // Both tabs that add the first one at once count: the one that could not make the line raises it.
+  const isIn = (await raise(cartId, change)) || (await make(cartId, change)) || (await raise(cartId, change));
+  if (!isIn) throw tooMany(MAX_QUANTITY);
+}
+
+async function raise(cartId: string, { sku, quantity }: Change): Promise<boolean> {
+  const { count } = await db().cartLine.updateMany({
+    where: { cartId, sku, quantity: { lte: MAX_QUANTITY - quantity } },
+    data: { quantity: { increment: quantity } },
+  });
+  return count === 1;
+}
+
+async function make(cartId: string, change: Change): Promise<boolean> {
+  const data = { ...change, cartId, addedAt: await now() };
+  return (await db().cartLine.createMany({ data, skipDuplicates: true })).count === 1;
+}
+
+/** Sets how many of a thing the cart holds. Nothing happens to a line that another tab took out. */
+export async function setQuantity(visitor: Visitor, change: Change): Promise<void> {
+  requireSane(change);
+  const cart = await findCart(visitor);
+  if (!cart) return;
+  const { sku, quantity } = change;
+  await db().cartLine.updateMany({ where: { cartId: cart.id, sku }, data: { quantity } });
+}
+
+export async function removeFromCart(visitor: Visitor, sku: string): Promise<void> {
+  const cart = await findCart(visitor);
+  if (cart) await db().cartLine.deleteMany({ where: { cartId: cart.id, sku } });
+}
+
+/** The form has checked already; a request that did not come from the form has not. */
+function requireSane({ sku, quantity }: Change) {
+  if (!findVariant(sku)) throw new AppError({ code: "not-found", message: `No sku ${JSON.stringify(sku)}` });
+  if (!Number.isInteger(quantity) || quantity < 1 || quantity > MAX_QUANTITY) throw tooMany(MAX_QUANTITY);
+}
+
+async function ensureCart({ cartKey, viewer }: Visitor & { cartKey: string }): Promise<string> {
+  const userId = viewer?.userId ?? null;
+  await db().cart.createMany({ data: { key: cartKey, userId }, skipDuplicates: true });
+  const cart = await findCart({ cartKey, viewer });
+  if (!cart) throw new AppError({ code: "cart.not-yours", message: "The cart belongs to another account" });
+  if (userId && !cart.userId)
+    await db().cart.updateMany({ where: { id: cart.id, userId: null }, data: { userId } });
+  return cart.id;
+}
+
+const tooMany = (most: number) =>
+  new AppError({
+    code: "cart.too-many",
+    message: `More than ${most}`,
+    sentence: `${most} is the most we sell at once. For more, write to us: we roast for cafés, too.`,
+  });
