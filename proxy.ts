@@ -23,14 +23,23 @@ export function proxy(request: NextRequest) {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
   for (const [name, value] of Object.entries(securityHeaders())) response.headers.set(name, value);
-  if (readCsrfCookie(request.cookies.get(csrfCookieName())?.value) === null) {
-    const options = { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() } as const;
-    response.cookies.set(csrfCookieName(), mintCsrfCookie(), options);
-  }
+  if (!pathname.startsWith("/api/")) ensureCsrfCookie(request, response);
   return response;
 }
 
 export const config = { matcher: ["/((?!_next/|icon.svg|favicon.ico).*)"] };
+
+/** Not for next-auth's own routes, which read and write the cookie themselves. */
+function ensureCsrfCookie(request: NextRequest, response: NextResponse) {
+  const name = csrfCookieName();
+  if (readCsrfCookie(request.cookies.get(name)?.value) !== null) return;
+  response.cookies.set(name, mintCsrfCookie(), {
+    httpOnly: true,
+    sameSite: "lax",
+    path: "/",
+    secure: isSecure(),
+  });
+}
 
 function policyFor(path: string) {
   const { NODE_ENV, PROCESSOUT_API_URL: apiUrl, PROCESSOUT_JS_URL: scriptUrl, GITHUB_ID, GOOGLE_ID } = env();

@@ -41,23 +41,15 @@ export function ProfileForm({ profile, countries, action }: Props) {
   return (
     <Panel aria-label="Your details">
       <form ref={form} action={submit} noValidate className="grid gap-8">
-        {state.status === "done" && <Alert tone="good" title={state.message} />}
-        {state.status === "failed" && <Alert tone="bad" title={state.message} />}
-        {state.status === "invalid" && (
-          <Alert tone="bad" title="Not saved yet">
-            Have another look at the marked fields.
-          </Alert>
-        )}
-
-        <fieldset className="grid gap-5 sm:grid-cols-6">
+        <fieldset className="grid grid-cols-6 gap-x-4 gap-y-5">
           <legend className={LEGEND}>You</legend>
-          <TextField {...field("name")} label="Name" autoComplete="name" className="sm:col-span-6" />
+          <TextField {...field("name")} label="Name" autoComplete="name" className="col-span-6" />
           <TextField
             label="E-mail"
             defaultValue={profile.email}
             readOnly
             hint="You sign in with it, so it stays as it is."
-            className="sm:col-span-6"
+            className="col-span-6"
           />
           <TextField
             {...field("phoneDialingCode")}
@@ -65,61 +57,44 @@ export function ProfileForm({ profile, countries, action }: Props) {
             inputMode="tel"
             autoComplete="tel-country-code"
             placeholder="+47"
-            className="sm:col-span-2"
+            className="col-span-2"
           />
           <TextField
             {...field("phoneNumber")}
             label="Phone"
-            isOptional
             inputMode="tel"
             autoComplete="tel-national"
-            className="sm:col-span-4"
+            className="col-span-4"
           />
         </fieldset>
 
-        <fieldset className="grid gap-5 sm:grid-cols-6">
+        <fieldset className="grid grid-cols-6 gap-x-4 gap-y-5">
           <legend className={LEGEND}>Where you are</legend>
           <TextField
             {...field("address1")}
             label="Address"
-            isOptional
             autoComplete="address-line1"
-            className="sm:col-span-6"
+            className="col-span-6"
           />
           <TextField
             {...field("address2")}
             label="Flat, floor, boat"
-            isOptional
             autoComplete="address-line2"
-            className="sm:col-span-6"
+            className="col-span-6"
           />
-          <TextField
-            {...field("zip")}
-            label="Postcode"
-            isOptional
-            autoComplete="postal-code"
-            className="sm:col-span-2"
-          />
-          <TextField
-            {...field("city")}
-            label="City"
-            isOptional
-            autoComplete="address-level2"
-            className="sm:col-span-4"
-          />
+          <TextField {...field("zip")} label="Postcode" autoComplete="postal-code" className="col-span-2" />
+          <TextField {...field("city")} label="City" autoComplete="address-level2" className="col-span-4" />
           <TextField
             {...field("state")}
             label="State or region"
-            isOptional
             autoComplete="address-level1"
-            className="sm:col-span-3"
+            className="col-span-6 sm:col-span-3"
           />
           <SelectField
             {...field("countryCode")}
             label="Country"
-            isOptional
             autoComplete="country"
-            className="sm:col-span-3"
+            className="col-span-6 sm:col-span-3"
           >
             <option value="">–</option>
             {countries.map(({ code, name }) => (
@@ -130,7 +105,14 @@ export function ProfileForm({ profile, countries, action }: Props) {
           </SelectField>
         </fieldset>
 
-        <div>
+        <div className="grid justify-items-start gap-4">
+          {state.status === "done" && <Alert tone="good" title={state.message} />}
+          {state.status === "failed" && <Alert tone="bad" title={state.message} />}
+          {state.status === "invalid" && (
+            <Alert tone="bad" title="Not saved yet">
+              Have another look at the marked fields.
+            </Alert>
+          )}
           <SubmitButton pendingLabel="Saving…">Save</SubmitButton>
         </div>
       </form>

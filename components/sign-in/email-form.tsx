@@ -4,10 +4,8 @@ import { type Gate, GateFields } from "./gate-fields";
 
 export function EmailForm({ hasOthersAbove, ...gate }: { hasOthersAbove: boolean } & Gate) {
   return (
-    <section aria-labelledby="by-mail" className="grid gap-4">
-      <h2 id="by-mail" className="text-lg">
-        {hasOthersAbove ? "Or with a link by e-mail" : "With a link by e-mail"}
-      </h2>
+    <section className="grid gap-4">
+      <h2 className="text-lg">{hasOthersAbove ? "Or with a link by e-mail" : "With a link by e-mail"}</h2>
       <form method="post" action="/api/auth/signin/email" className="flex flex-wrap items-end gap-3">
         <GateFields {...gate} />
         <TextField

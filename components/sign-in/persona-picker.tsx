@@ -13,8 +13,8 @@ type Person = {
 
 export function PersonaPicker({ personas, ...gate }: { personas: readonly Person[] } & Gate) {
   return (
-    <section aria-labelledby="personas" className="grid gap-4">
-      <h2 id="personas" className="flex flex-wrap items-baseline gap-x-3 text-lg">
+    <section className="grid gap-4">
+      <h2 className="flex flex-wrap items-baseline gap-x-3 text-lg">
         Try the demo as
         <span className="font-sans text-sm font-normal tracking-normal text-muted">
           one click, no password

@@ -1,21 +1,13 @@
+import clsx from "clsx";
 import { SignalFlag } from "./signal-flag";
 
-const WORD = [..."HALYARD"].map((letter, place) => ({ letter, place }));
-
-/** The name of the shop in signal flags, as a ship would dress a line with it: across on a phone, up a mast beside a form. */
-export function Hoist() {
+/** A word in signal flags, for the eye alone: whoever listens is told by the text beside it. */
+export function Hoist({ word, className, flag }: { word: string; className?: string; flag: string }) {
+  const flags = [...word].map((letter, place) => ({ letter, place }));
   return (
-    <div
-      aria-hidden="true"
-      className="flex h-full items-center justify-center gap-2 p-6 lg:flex-col lg:gap-3.5"
-    >
-      <span className="absolute top-1/2 h-px w-full bg-sail-muted/50 lg:top-0 lg:h-full lg:w-px" />
-      {WORD.map(({ letter, place }) => (
-        <SignalFlag
-          key={place}
-          letter={letter}
-          className="relative size-8 shadow-raised sm:size-12 lg:size-14"
-        />
+    <div aria-hidden="true" className={clsx("flex", className)}>
+      {flags.map(({ letter, place }) => (
+        <SignalFlag key={place} letter={letter} className={flag} />
       ))}
     </div>
   );

@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import { FLAGS } from "./signal-flags";
 
-const FILLS = {
+export const FLAG_FILLS = {
   red: "fill-flag-red",
   blue: "fill-flag-blue",
   yellow: "fill-flag-yellow",
@@ -18,7 +18,7 @@ export function SignalFlag({ letter, className }: { letter: string; className?: 
   return (
     <svg viewBox="0 0 12 12" aria-hidden="true" className={clsx("shrink-0", className)}>
       {flag?.map(([colour, path]) => (
-        <path key={path} d={path} className={FILLS[colour]} />
+        <path key={path} d={path} className={FLAG_FILLS[colour]} />
       ))}
     </svg>
   );

@@ -1,6 +1,6 @@
 import { AppLink } from "@/components/ui/app-link";
+import { Hoist } from "./hoist";
 import { LogoMark } from "./logo";
-import { SignalFlag } from "./signal-flag";
 
 type Props = { demo: { sandboxUrl: string } | null };
 
@@ -17,11 +17,7 @@ export function SiteFooter({ demo }: Props) {
             Landed on the quay, roasted on Tuesdays, on its way by Thursday. Since the harbour froze over and
             we had nothing else to do.
           </p>
-          <div role="img" aria-label="Signal flags spelling Halyard" className="mt-2 flex gap-1.5">
-            {HOIST.map(({ letter, place }) => (
-              <SignalFlag key={place} letter={letter} className="size-5" />
-            ))}
-          </div>
+          <Hoist word="HALYARD" className="mt-2 gap-1.5" flag="size-5" />
         </div>
         <nav aria-label="Footer" className="grid content-start gap-2 text-sm sm:grid-flow-col sm:gap-8">
           <AppLink href="/" className={LINK}>
@@ -52,8 +48,6 @@ export function SiteFooter({ demo }: Props) {
     </footer>
   );
 }
-
-const HOIST = [..."HALYARD"].map((letter, place) => ({ letter, place }));
 
 const LINK =
   "rounded-sm text-sail underline decoration-harbour-line decoration-2 underline-offset-4 hover:decoration-sail";

@@ -24,16 +24,16 @@ export function providers(env: Env): NextAuthOptions["providers"] {
   return doors;
 }
 
-const personaProvider = () =>
-  CredentialsProvider({
-    id: "persona",
-    name: "Persona",
+const personaProvider = () => ({
+  ...CredentialsProvider({
     credentials: { persona: {} },
     async authorize(form) {
       const persona = findPersona(form?.persona);
       return persona ? ensurePersona(persona) : null;
     },
-  });
+  }),
+  id: "persona",
+});
 
 const emailProvider = () =>
   EmailProvider({

@@ -1,0 +1,72 @@
+import { FLAG_FILLS } from "./signal-flag";
+import { FLAGS } from "./signal-flags";
+
+/** The shop's name hoisted over the harbour at first light. Drawn, so that it is sharp, light and ours. */
+export function HarbourScene() {
+  return (
+    <svg
+      viewBox="0 0 352 640"
+      preserveAspectRatio="xMidYMid slice"
+      aria-hidden="true"
+      className="absolute inset-0 size-full"
+    >
+      <circle cx="236" cy="470" r="74" className="fill-flag-yellow opacity-90" />
+      <path d="M0 470h352v170H0z" className="fill-harbour" />
+      {GLINTS.map(([x, y, width]) => (
+        <path
+          key={y}
+          d={`M${x} ${y}h${width}`}
+          className="stroke-flag-yellow"
+          strokeWidth="3"
+          strokeLinecap="round"
+        />
+      ))}
+      {SWELLS.map((swell) => (
+        <path
+          key={swell}
+          d={swell}
+          className="fill-none stroke-harbour-line"
+          strokeWidth="2"
+          strokeLinecap="round"
+        />
+      ))}
+      <path d="M0 470h352" className="stroke-harbour-line" strokeWidth="2" />
+      <path d="M40 556c60 26 190 26 246 0l-16 46H66z" className="fill-sail" />
+      <path d="M47 572c62 22 170 22 232 0" className="fill-none stroke-flag-red" strokeWidth="5" />
+      <path d="M92 566V28" className="stroke-sail" strokeWidth="5" strokeLinecap="round" />
+      <circle cx="92" cy="24" r="6" className="fill-flag-yellow" />
+      <path d="M92 34C128 250 200 420 282 556" className="fill-none stroke-sail-muted" strokeWidth="1.5" />
+      {HOIST.map(({ letter, x, y, turn }) => (
+        <g key={y} transform={`translate(${x} ${y}) rotate(${turn}) scale(4)`}>
+          <path d="M0-.7v13.4" className="stroke-sail" strokeWidth=".5" />
+          {FLAGS[letter]?.map(([colour, path]) => (
+            <path key={path} d={path} className={FLAG_FILLS[colour]} />
+          ))}
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+/** Along the line from the masthead to the stern, each flag turned a little further by the wind. */
+const HOIST = [
+  { letter: "H", x: 101, y: 72, turn: -10 },
+  { letter: "A", x: 114, y: 133, turn: -12 },
+  { letter: "L", x: 130, y: 194, turn: -15 },
+  { letter: "Y", x: 150, y: 254, turn: -18 },
+  { letter: "A", x: 174, y: 313, turn: -21 },
+  { letter: "R", x: 201, y: 370, turn: -24 },
+  { letter: "D", x: 231, y: 426, turn: -27 },
+];
+
+const GLINTS = [
+  [180, 488, 112],
+  [196, 504, 80],
+  [176, 520, 60],
+  [222, 536, 44],
+] as const;
+
+const SWELLS = [
+  "M-10 596q22-12 44 0t44 0 44 0 44 0 44 0 44 0 44 0 44 0 44 0",
+  "M-30 616q22-12 44 0t44 0 44 0 44 0 44 0 44 0 44 0 44 0 44 0",
+];
