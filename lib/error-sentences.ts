@@ -12,7 +12,7 @@ const answers: [sentence: string, codes: string][] = [
     "This card cannot be used here. Please use another card.",
     `card.authorization-revoked card.blacklisted card.high-risk card.keep-card card.law-violation
      card.lost card.possible-counterfeit card.possible-fraud card.restricted card.security-violation
-     card.stolen gateway.blocked gateway.possible-fraud request.transaction-blocked
+     card.stolen customer.disputed gateway.blocked gateway.possible-fraud request.transaction-blocked
      routing-rules.transaction-blocked`,
   ],
   ["There is not enough money on this card. Try another card.", "card.no-money"],
@@ -132,10 +132,7 @@ const answers: [sentence: string, codes: string][] = [
      request.validation.invalid-phone-number request.validation.missing-email
      request.validation.missing-name`,
   ],
-  [
-    "We could not find that any more. Reload the page and try again.",
-    "resource.*",
-  ],
+  ["We could not find that any more. Reload the page and try again.", "resource.*"],
   [
     "Something is not set up right on our side, so this cannot be done now. Your card is not the problem.",
     `processout-js.* request.* sandbox.* service.* gateway.configuration-error

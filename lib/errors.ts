@@ -23,7 +23,7 @@ export class AppError extends Error {
  */
 export function toAppError(error: unknown): AppError | undefined {
   if (error instanceof AppError) return error;
-  if (!(error instanceof Error) || !(error.name in ownCodes)) return undefined;
+  if (!(error instanceof Error) || !Object.hasOwn(ownCodes, error.name)) return undefined;
   const code = codeOf(error) ?? ownCodes[error.name] ?? "unknown";
   return new AppError({ code, message: error.message, cause: error });
 }

@@ -1,22 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { FakeClient, FakeElement, type FakeForm } from "./fake-script";
-import { type MountOptions, mountCvcField, mountFields } from "./fields";
+import { FakeClient, FakeElement } from "./fake-script";
+import { mountCvcField } from "./fields";
+import { mount, mountReady } from "./mount-fake";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
-
-function mount(options?: MountOptions, element = new FakeElement(), client = new FakeClient()) {
-  const fields = mountFields(client, element.asElement(), options);
-  const script = client.forms.at(-1);
-  return { client, element, fields, script, form: script?.form as FakeForm };
-}
-
-async function mountReady(options?: MountOptions) {
-  const mounted = mount(options);
-  mounted.script?.succeed();
-  await mounted.fields.ready;
-  return mounted;
-}
 
 describe("mounting", () => {
   it("is ready when the script says that all fields are", async () => {
@@ -103,90 +91,6 @@ describe("mounting", () => {
     fields.destroy();
     expect(element.containers.flatMap(({ classes }) => [...classes])).toEqual([]);
     expect(vi.getTimerCount()).toBe(0);
-  });
-});
-
-describe("events", () => {
-  it("register one handler for each event of each field", async () => {
-    const { form } = await mountReady();
-    for (const field of [form.number, form.expiry, form.cvc]) {
-      expect(field.handlers.map(([event]) => event).sort()).toEqual(["blur", "focus", "input"]);
-    }
-  });
-
-  it("tell which field, and of the number its first digits, length and networks", async () => {
-    const on = { onChange: vi.fn(), onInput: vi.fn(), onFocus: vi.fn(), onBlur: vi.fn() };
-    const { form, fields } = await mountReady(on);
-    form.number.fire("input", {
-      card_iin: "497783",
-      card_number_length: 16,
-      schemes: ["carte bancaire", "visa"],
-    });
-    form.cvc.fire("input");
-    form.expiry.fire("focus");
-    form.expiry.fire("blur");
-    expect(on.onChange.mock.calls).toEqual([
-      [{ iin: "497783", length: 16, schemes: ["carte bancaire", "visa"] }],
-    ]);
-    expect(on.onInput.mock.calls).toEqual([["number"], ["cvc"]]);
-    expect([on.onFocus.mock.calls, on.onBlur.mock.calls]).toEqual([[["expiry"]], [["expiry"]]]);
-    fields.destroy();
-    form.number.fire("input", {});
-    expect(on.onChange).toHaveBeenCalledOnce();
-  });
-
-  it.each([
-    undefined,
-    null,
-    "x",
-    {},
-    { card_iin: 4, card_number_length: "16", schemes: "visa" },
-    { schemes: [1] },
-  ])("bear any payload: %j", async (payload) => {
-    const onChange = vi.fn();
-    const { form } = await mountReady({ onChange });
-    form.number.fire("input", payload);
-    expect(onChange).toHaveBeenCalledWith({ iin: "", length: 0, schemes: [] });
-  });
-
-  it("focus a field by name, and forgive one that is not there", async () => {
-    const early = mount();
-    early.fields.focus("number");
-    const { form, fields } = await mountReady();
-    fields.focus("expiry");
-    fields.focus("expiryMonth");
-    expect([early.form.number.focused, form.expiry.focused]).toEqual([0, 1]);
-  });
-});
-
-describe("validate", () => {
-  it("names every wrong field at once", async () => {
-    const { form, fields } = await mountReady();
-    form.number.verdict = "card.invalid-number";
-    form.cvc.verdict = "card.invalid-cvc";
-    await expect(fields.validate()).rejects.toMatchObject({
-      kind: "field",
-      code: "card.invalid-number",
-      fields: { number: "card.invalid-number", cvc: "card.invalid-cvc" },
-    });
-    await expect(fields.validate("cvc")).rejects.toMatchObject({ fields: { cvc: "card.invalid-cvc" } });
-    await expect(fields.validate("expiry")).resolves.toBeUndefined();
-  });
-
-  it("does not blame the shopper for a field that cannot answer", async () => {
-    const { form, fields } = await mountReady();
-    form.number.verdict = "card.invalid-number";
-    form.cvc.verdict = "processout-js.field.unavailable";
-    await expect(fields.validate()).rejects.toMatchObject({ kind: "setup", fields: {} });
-  });
-
-  it("ends at once when the fields are taken away", async () => {
-    const { form, fields } = await mountReady();
-    form.expiry.verdict = "silent";
-    const failure = expect(fields.validate()).rejects.toMatchObject({ kind: "canceled" });
-    await vi.advanceTimersByTimeAsync(1);
-    fields.destroy();
-    await failure;
   });
 });
 
