@@ -12,6 +12,8 @@ const sources = {
   "fingerprint.js": "./three-d-s/fingerprint.ts",
   "challenge.js": "./three-d-s/challenge.ts",
   "challenge.css": "./three-d-s/challenge.css",
+  "dashboard.js": "./dashboard/main.tsx",
+  "dashboard.css": "./dashboard/dashboard.css",
 };
 
 export type AssetName = keyof typeof sources;
@@ -59,7 +61,7 @@ export async function serveHashedAsset({ path }: PageContext): Promise<PageAnswe
   return {
     content: asset.content,
     type: `${asset.type}; charset=utf-8`,
-    headers: { "cache-control": forEver },
+    headers: { "Cache-Control": forEver },
   };
 }
 
@@ -67,7 +69,7 @@ export async function serveHashedAsset({ path }: PageContext): Promise<PageAnswe
 export async function serveFixedAsset(name: AssetName, headers: PageContext["headers"]): Promise<PageAnswer> {
   const { content, hash, type } = await getAsset(name);
   const etag = `"${hash}"`;
-  const caching = { etag, "cache-control": "public, no-cache", "access-control-allow-origin": "*" };
+  const caching = { ETag: etag, "Cache-Control": "public, no-cache", "Access-Control-Allow-Origin": "*" };
   if (headers["if-none-match"] === etag) return { status: 304, content: "", type, headers: caching };
   return { content, type: `${type}; charset=utf-8`, headers: caching };
 }

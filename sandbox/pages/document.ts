@@ -69,12 +69,12 @@ ${body}
 </html>
 `;
   const headers = {
-    "content-security-policy": Object.entries(directives)
+    "Content-Security-Policy": Object.entries(directives)
       .map(([name, value]) => `${name} ${value}`)
       .join("; "),
-    "referrer-policy": "no-referrer",
-    "x-content-type-options": "nosniff",
-    "cache-control": "no-store",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "no-store",
   };
   return { status, content, headers };
 }

@@ -9,5 +9,5 @@ const spinner = `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40" 
 </svg>`;
 
 export function serveLoader(): PageAnswer {
-  return { content: spinner, type: "image/svg+xml", headers: { "cache-control": "public, max-age=86400" } };
+  return { content: spinner, type: "image/svg+xml", headers: { "Cache-Control": "public, max-age=86400" } };
 }

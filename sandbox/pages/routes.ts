@@ -1,5 +1,6 @@
 import type { PageRoute } from "../server/route";
 import { serveFixedAsset, serveHashedAsset } from "./assets";
+import { serveDashboard } from "./dashboard-page";
 import { serveFieldPage } from "./field-page";
 import { serveHubPage } from "./hub-page";
 import { serveLoader } from "./loader";
@@ -16,5 +17,6 @@ export const pageRoutes: PageRoute[] = [
   { method: "GET", path: "/ccfield.html", handle: serveFieldPage },
   { method: "GET", path: "/messagehub.html", handle: serveHubPage },
   { method: "GET", path: "/images/loader.gif", handle: serveLoader },
+  { method: "GET", path: "/_sandbox", handle: serveDashboard },
   ...threeDSPages,
 ];

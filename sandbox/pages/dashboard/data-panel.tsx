@@ -1,0 +1,83 @@
+import { type ReactNode, useRef, useState } from "react";
+import { control } from "./control";
+import { Notice } from "./notice";
+import { useControl } from "./use-control";
+
+type Props = { title: string; question: string; button: string; onConfirm: () => void; children?: ReactNode };
+
+function Confirmed({ title, question, button, onConfirm, children }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  return (
+    <section className="panel">
+      <h2>{title}</h2>
+      {children}
+      <button type="button" onClick={() => dialog.current?.showModal()}>
+        {button}…
+      </button>
+      <dialog
+        ref={dialog}
+        aria-label={title}
+        onClose={() => dialog.current?.returnValue === "yes" && onConfirm()}
+      >
+        <form method="dialog">
+          <p>{question}</p>
+          <div className="row">
+            <button type="submit" value="no">
+              Keep it
+            </button>
+            <button type="submit" value="yes" className="danger">
+              {button}
+            </button>
+          </div>
+        </form>
+      </dialog>
+    </section>
+  );
+}
+
+export function DataPanel() {
+  const { data } = useControl<{ seeds?: string[] }>("seeds");
+  const [seed, setSeed] = useState("");
+  const [said, setSaid] = useState<{ tone: "good" | "bad"; text: string }>();
+  async function run(text: string, work: () => Promise<unknown>) {
+    try {
+      await work();
+      setSaid({ tone: "good", text });
+    } catch (error) {
+      setSaid({ tone: "bad", text: (error as Error).message });
+    }
+  }
+  const seeds = data?.seeds ?? [];
+  const chosen = seed || seeds[0] || "";
+  return (
+    <>
+      <header className="bar">
+        <h1>Data</h1>
+      </header>
+      {said && <Notice tone={said.tone}>{said.text}</Notice>}
+      <Confirmed
+        title="Start over"
+        question="Everything in this sandbox goes: customers, tokens, payments, events. The clock returns to real time."
+        button="Reset"
+        onConfirm={() => run("The sandbox is empty.", () => control.post("reset"))}
+      >
+        <p>Empties the sandbox. Ids that your application still holds will be unknown.</p>
+      </Confirmed>
+      <Confirmed
+        title="Seed"
+        question={`Add the seed ${chosen} to what is here?`}
+        button="Seed"
+        onConfirm={() => run(`Seeded ${chosen}.`, () => control.post("seed", { name: chosen }))}
+      >
+        <label>
+          Which
+          <select value={chosen} onChange={(event) => setSeed(event.target.value)}>
+            {seeds.map((name) => (
+              <option key={name}>{name}</option>
+            ))}
+          </select>
+        </label>
+      </Confirmed>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { useState } from "react";
+import { Notice } from "./notice";
+import { RequestDetails } from "./request-details";
+import { SearchBox } from "./search-box";
+import { type LoggedRequest, useRequests } from "./use-requests";
+
+const toneOf = (status: number) => (status >= 400 || status === 0 ? "bad" : "good");
+
+function holds(request: LoggedRequest, search: string) {
+  const text = `${request.method} ${request.path} ${request.status} ${request.error_type} ${JSON.stringify(request.body)}`;
+  return search
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.toLowerCase().includes(word));
+}
+
+export function RequestList() {
+  const [isPaused, setPaused] = useState(false);
+  const [search, setSearch] = useState("");
+  const [open, setOpen] = useState<string>();
+  const { requests, clear } = useRequests(isPaused);
+  const found = requests.filter((request) => holds(request, search));
+  return (
+    <>
+      <header className="bar">
+        <h1>Requests</h1>
+        <span className={`live ${isPaused ? "" : "on"}`}>{isPaused ? "Paused" : "Live"}</span>
+        <SearchBox value={search} hint="Path, status, error, body" onChange={setSearch} />
+        <button type="button" aria-pressed={isPaused} onClick={() => setPaused(!isPaused)}>
+          {isPaused ? "Resume" : "Pause"}
+        </button>
+        <button type="button" onClick={clear}>
+          Clear view
+        </button>
+      </header>
+      {found.length === 0 && <Notice>Nothing yet. Requests to the API show up here as they happen.</Notice>}
+      <ol className="requests">
+        {found.map((request) => (
+          <li key={request.id}>
+            <button
+              type="button"
+              className="request"
+              aria-expanded={open === request.id}
+              onClick={() => setOpen(open === request.id ? undefined : request.id)}
+            >
+              <time dateTime={request.at}>{request.at.slice(11, 23)}</time>
+              <span className={`badge ${toneOf(request.status)}`}>{request.status}</span>
+              <span className="mono method">{request.method}</span>
+              <span className="mono path">{request.path}</span>
+              {request.fault && <span className="badge bad">fault: {request.fault}</span>}
+              {request.replayed && <span className="badge quiet">replayed</span>}
+              {request.warnings.length > 0 && <span className="badge warn">warning</span>}
+              <span className="why">{request.error_type}</span>
+              <span className="number">{Math.round(request.duration_ms)} ms</span>
+            </button>
+            {open === request.id && <RequestDetails request={request} />}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { kindOf } from "./kinds";
+import { hrefOf } from "./location";
+
+const good = ["success", "delivered", "completed", "authenticated", "yes", "authorized"];
+const bad = ["failed", "declined", "refused", "no", "canceled", "chargeback-initiated"];
+const isDate = (text: string) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text);
+const isState = (text: string) =>
+  [...good, ...bad, "pending", "unknown", "not-requested", "waiting"].includes(text);
+
+function toneOf(text: string) {
+  if (good.includes(text)) return "good";
+  return bad.includes(text) ? "bad" : "quiet";
+}
+
+/** One cell: ids are links, dates are short, states have a colour. */
+export function Value({ of }: { of: unknown }) {
+  if (of === null || of === undefined || of === "") return <span className="none">–</span>;
+  if (typeof of !== "string") return <span className="mono">{String(of)}</span>;
+  const kind = kindOf(of);
+  if (kind)
+    return (
+      <a className="mono" href={hrefOf(kind, of)}>
+        {of}
+      </a>
+    );
+  if (isDate(of))
+    return (
+      <time dateTime={of} title={of}>
+        {of.slice(0, 19).replace("T", " ")}
+      </time>
+    );
+  if (isState(of)) return <span className={`badge ${toneOf(of)}`}>{of}</span>;
+  return <span>{of}</span>;
+}
+
+/** Anything as indented JSON in which ids are links. */
+export function Json({ of }: { of: unknown }) {
+  const parts = JSON.stringify(of, null, 2).split(/("(?:[a-z]+_[A-Za-z0-9]{16,})")/);
+  return (
+    <pre className="json">
+      {parts.map((part, place) => {
+        const id = place % 2 === 1 ? part.slice(1, -1) : "";
+        const kind = kindOf(id);
+        const key = `${place}${part}`;
+        if (!kind) return <span key={key}>{part}</span>;
+        return (
+          <span key={key}>
+            "<a href={hrefOf(kind, id)}>{id}</a>"
+          </span>
+        );
+      })}
+    </pre>
+  );
+}
