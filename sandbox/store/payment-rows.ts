@@ -40,16 +40,12 @@ export type InvoiceRow = Owned & {
 
 export type InvoiceDetail = Record<string, unknown> & { id: string };
 
-/** What the first call of a payment asked for, kept while the payer is at their bank. */
+/** Who pays, from the first call on, while the payer is at their bank and after. */
 export type PaymentAttempt = {
   /** As given: the same source again confirms the payment. */
   source: string;
   card_id: string;
   token_id: string | null;
-  capture_amount: string | null;
-  capture_type: "final" | "non-final";
-  auto_capture_at: string | null;
-  save_source: boolean;
 };
 
 export type TransactionRow = Owned & {

@@ -42,14 +42,13 @@ export function request(transaction: TransactionRow, payment: PaymentRequest, st
   return record(asked, { type: "request", amount: transaction.amount, metadata }, stamp);
 }
 
-/** The result of 3-D Secure, kept before the gateway is asked. A failed one fails the transaction. */
-export function authenticate(
+/** Keeps what 3-D Secure came to, before the gateway is asked or, when it failed, instead. */
+export function recordThreeDS(
   transaction: TransactionRow,
   threeDS: ThreeDS,
   decline: Decline | null,
   stamp: Stamp,
 ): TransactionRow {
-  const checked = { ...transaction, three_d_s: threeDS, three_d_s_status: threeDS.status };
   const step = {
     type: "three_d_s_check" as const,
     amount: transaction.amount,
@@ -57,8 +56,14 @@ export function authenticate(
     error_code: decline?.code ?? null,
     error_message: decline?.message ?? null,
   };
-  const recorded = record(checked, step, stamp);
-  return decline ? failed(recorded, decline) : recorded;
+  const recorded = record(transaction, step, stamp);
+  return { ...recorded, three_d_s: threeDS, three_d_s_status: threeDS.status };
+}
+
+/** Ends the attempt without asking the gateway: 3-D Secure went wrong, or is missing. */
+export function refuse(transaction: TransactionRow, decline: Decline): TransactionRow {
+  requireState(isPayable(transaction), `A transaction that is ${transaction.status} cannot be refused.`);
+  return failed(transaction, decline);
 }
 
 /** The gateway's answer to an authorization of the whole amount: `authorized`, or `failed` with the decline. */

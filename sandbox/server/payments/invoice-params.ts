@@ -11,10 +11,9 @@ import {
   type Schema,
   text,
 } from "../params";
+import { browserDataAgain, currency, date, device, returnUrl, webhookUrl } from "../readers";
 
 const VALIDATION = "request.validation";
-const url = text({ code: `${VALIDATION}.invalid-url`, check: URL.canParse });
-const date = text({ code: `${VALIDATION}.invalid-date`, check: (value) => !Number.isNaN(Date.parse(value)) });
 
 const detail = object({
   name: text(),
@@ -73,14 +72,14 @@ export const invoiceParams = {
   ...extras,
   name: text({ max: 255, code: `${VALIDATION}.invalid-name` }),
   amount: amount(),
-  currency: text({ max: 3, matches: /^[A-Za-z]{3}$/, code: `${VALIDATION}.invalid-currency` }),
+  currency,
   customer_id: text(),
   metadata: map(),
   details: list(detail),
-  device: anything,
-  return_url: url,
-  cancel_url: url,
-  webhook_url: url,
+  device,
+  return_url: returnUrl,
+  cancel_url: returnUrl,
+  webhook_url: webhookUrl,
   initiation_type: oneOf<"cit" | "mit">(["cit", "mit"], { code: `${VALIDATION}.invalid-type` }),
   merchant_initiator_type: oneOf(["one-off", "recurring"], { code: `${VALIDATION}.invalid-type` }),
   payment_intent: text({ code: `${VALIDATION}.invalid-type` }),
@@ -107,8 +106,8 @@ const payment = {
   save_source: flag(),
   enable_three_d_s_2: flag(),
   initial_scheme_transaction_id: text(),
-  preferred_scheme: text(),
-  device: anything,
+  device: ignored,
+  preferred_scheme: ignored,
   // Documented, and without effect on this sandbox. The rest is what clients send besides (browser-client.md §5.2).
   metadata: ignored,
   synchronous: ignored,
@@ -127,13 +126,7 @@ const payment = {
   verify: ignored,
   verify_metadata: ignored,
   set_default: ignored,
-  request_origin: ignored,
-  app_color_depth: ignored,
-  app_language: ignored,
-  app_screen_height: ignored,
-  app_screen_width: ignored,
-  app_timezone_offset: ignored,
-  app_java_enabled: ignored,
+  ...browserDataAgain,
 } satisfies Schema;
 
 export const authorizeParams = {

@@ -1,8 +1,7 @@
 import type { InvoiceDetail, InvoiceRow, TransactionRow } from "../../store/payment-rows";
-import type { CustomerRow, Device } from "../../store/rows";
+import type { CustomerRow } from "../../store/rows";
 import { invalid, notFound } from "../errors";
 import { newId, randomText } from "../ids";
-import { isObject } from "../params";
 import type { Engine } from "../route";
 import { EXTRA_NAMES, type InvoiceParams } from "./invoice-params";
 
@@ -42,7 +41,7 @@ export function createInvoice(
     );
   }
   const customer = params.customer_id ? requireCustomer(engine, projectId, params.customer_id) : null;
-  requireCurrency(customer, currency.toUpperCase());
+  requireCurrency(customer, currency);
 
   const id = newId("iv");
   const invoice = engine.store.invoices.insert({
@@ -54,7 +53,7 @@ export function createInvoice(
     transaction_id: newId("tr"),
     name,
     amount,
-    currency: currency.toUpperCase(),
+    currency: currency,
     metadata: params.metadata ?? {},
     url: `${engine.baseUrl}/test-${projectId}/${id}`,
     client_secret: randomText(40),
@@ -70,7 +69,7 @@ export function createInvoice(
     return_url: params.return_url ?? null,
     cancel_url: params.cancel_url ?? null,
     webhook_url: params.webhook_url ?? null,
-    device: isObject(params.device) ? (params.device as Device) : null,
+    device: params.device ?? null,
     details: withIds(params.details ?? []),
     extras: Object.fromEntries(
       EXTRA_NAMES.flatMap((extra) => (params[extra] === undefined ? [] : [[extra, params[extra]]])),

@@ -1,0 +1,103 @@
+import { scenarioOf } from "../../scenarios";
+import type { InvoiceRow } from "../../store/payment-rows";
+import { declined, declineMessage, invalid } from "../errors";
+import type { Answer, Context } from "../route";
+import { authenticate, continueAuthentication, type Step } from "../three-d-s";
+import { authorizeNow, refuseNow } from "./approving";
+import type { Attempt } from "./attempt";
+import { recordThreeDS } from "./authorization";
+import { scheduleAutoCapture } from "./auto-capture";
+import { captureNow } from "./capturing";
+import { rememberAsked, rememberAuthenticated } from "./history";
+import { needsShopper } from "./outcome";
+import type { Wish } from "./pay";
+import { stampNow } from "./stamp";
+import { threeDSOf } from "./three-d-s-record";
+import { transactionAnswer } from "./transaction-wire";
+
+const NEEDS_SHOPPER = {
+  code: "card.needs-authentication",
+  message: declineMessage("card.needs-authentication"),
+};
+
+/**
+ * Takes an attempt through 3-D Secure, the issuer and the capture, as far as it gets now. The answer is the
+ * transaction, with a `customer_action` when the shopper has to see their bank, or 410 with the decline.
+ *
+ * @param request the `gway_req_` a client brought back from the bank's page.
+ */
+export function approve(context: Context, attempt: Attempt, request: string | null, wish: Wish): Answer {
+  if (isMerchantInitiated(context, attempt.invoice)) {
+    const isRefused = needsShopper(scenarioOf(attempt.card), attempt.card);
+    return isRefused ? askForShopper(context, attempt) : ask(context, attempt, wish);
+  }
+  const step = stepUp(context, attempt, request);
+  if (step.kind === "action") {
+    // Nobody is there to act: a soft decline, with what the shopper has to open (server-api.md §0.9).
+    if (!wish.canStepUp) return askForShopper(context, attempt, { customer_action: step.action });
+    const body = transactionAnswer(context, attempt.transaction, context.expand);
+    return { body: { ...body, customer_action: step.action } };
+  }
+  const checked = withThreeDS(context, attempt, step);
+  if (step.kind === "passed") return ask(context, checked, wish);
+  refuseNow(context, checked.transaction, { code: step.code, message: declineMessage(step.code) });
+  return declined(step.code);
+}
+
+/** The shopper is not there: only the secret key can say so, whatever the invoice says (INF). */
+function isMerchantInitiated(context: Context, invoice: InvoiceRow): boolean {
+  if (context.access === "public") return false;
+  if (invoice.initiation_type !== null) return invoice.initiation_type === "mit";
+  return invoice.merchant_initiator_type !== null;
+}
+
+function askForShopper(context: Context, attempt: Attempt, extra: Record<string, unknown> = {}): Answer {
+  rememberAsked(context, attempt.card.id);
+  refuseNow(context, attempt.transaction, NEEDS_SHOPPER);
+  return declined(NEEDS_SHOPPER.code, extra);
+}
+
+/** What the card's bank wants next. A `gway_req_` has to be of this payment and this card. */
+export function stepUp(
+  context: Context,
+  { invoice, transaction, card }: Attempt,
+  request: string | null,
+): Step {
+  if (request) {
+    const step = continueAuthentication(context, request, invoice.id);
+    if (step.authentication?.card_id === card.id) return step;
+    throw invalid("request.source.invalid", "The gateway request is of another card's payment.", "source");
+  }
+  return authenticate(context, card, {
+    projectId: invoice.project_id,
+    owner: invoice.id,
+    amount: transaction.amount,
+    currency: transaction.currency,
+    device: invoice.device,
+    returnUrl: invoice.return_url,
+  });
+}
+
+function withThreeDS(context: Context, attempt: Attempt, step: Exclude<Step, { kind: "action" }>): Attempt {
+  if (!step.authentication) return attempt;
+  const refusal = step.kind === "refused" ? { code: step.code, message: declineMessage(step.code) } : null;
+  const threeDS = threeDSOf(step.authentication);
+  const transaction = recordThreeDS(attempt.transaction, threeDS, refusal, stampNow(context));
+  if (!refusal) rememberAuthenticated(context, attempt.card.id);
+  return { ...attempt, transaction };
+}
+
+/** Asks the issuer, then captures or plans to, as wished. */
+function ask(context: Context, attempt: Attempt, wish: Wish): Answer {
+  const authorized = authorizeNow(context, attempt.transaction, attempt.card);
+  if (authorized.decline) return declined(authorized.decline.code);
+  const { transaction } = authorized;
+  if (wish.captureAt) {
+    scheduleAutoCapture(context, transaction.id, wish.captureAt, wish.captureAmount, wish.captureType);
+  } else if (wish.capture) {
+    const captured = captureNow(context, transaction, wish.captureAmount, wish.captureType);
+    if (captured.decline) return declined(captured.decline.code, { authorized: true, captured: false });
+    return { body: transactionAnswer(context, captured.transaction, context.expand) };
+  }
+  return { body: transactionAnswer(context, transaction, context.expand) };
+}

@@ -1,0 +1,39 @@
+import { scenarioOf } from "../../scenarios";
+import type { TransactionRow } from "../../store/payment-rows";
+import type { CardRow } from "../../store/rows";
+import type { Engine } from "../route";
+import { authorize, refuse } from "./authorization";
+import { rememberAuthorization } from "./history";
+import { notify } from "./notify";
+import type { Decline } from "./operations";
+import { authorizationOutcome, checksOf } from "./outcome";
+import { stampNow } from "./stamp";
+
+type Authorized = { transaction: TransactionRow; decline: Decline | null };
+
+/** Asks the issuer, stores the answer in the transaction and the card's history, and fires the event. */
+export function authorizeNow(engine: Engine, requested: TransactionRow, card: CardRow): Authorized {
+  const scenario = scenarioOf(card);
+  const decline = authorizationOutcome(scenario, card, engine.clock.ms());
+  const answered = authorize(requested, decline, stampNow(engine));
+  const transaction = decline ? answered : { ...answered, ...checksOf(scenario, card) };
+  engine.store.transactions.put(transaction);
+  rememberAuthorization(engine, card, decline);
+  if (!decline) fixCurrency(engine, transaction);
+  notify(engine, decline ? "failed" : "authorized", transaction);
+  return { transaction, decline };
+}
+
+/** Fails the payment without asking the issuer. */
+export function refuseNow(engine: Engine, requested: TransactionRow, decline: Decline): Authorized {
+  const transaction = refuse(requested, decline);
+  engine.store.transactions.put(transaction);
+  notify(engine, "failed", transaction);
+  return { transaction, decline };
+}
+
+/** A customer without a currency takes the one of their first payment, for ever (server-api.md §6). */
+function fixCurrency(engine: Engine, { customer_id, currency }: TransactionRow) {
+  const customer = customer_id ? engine.store.customers.get(customer_id) : undefined;
+  if (customer && customer.currency === null) engine.store.customers.put({ ...customer, currency });
+}

@@ -1,0 +1,126 @@
+import type { InvoiceRow, TransactionRow } from "../../store/payment-rows";
+import { declined, invalid } from "../errors";
+import type { Answer, Context } from "../route";
+import { parseAmount } from "./amounts";
+import { approve, stepUp } from "./approve";
+import { type Attempt, resumeAttempt, startAttempt } from "./attempt";
+import { isPayable } from "./authorization";
+import { captureNow } from "./capturing";
+import { requireAmount, requireState } from "./guards";
+import type { PaymentParams } from "./invoice-params";
+import { transactionOf } from "./invoices";
+import { openAmount } from "./settlement";
+import { transactionAnswer } from "./transaction-wire";
+
+/** What the caller of authorize or capture wants, wherever it was said. */
+export type Wish = {
+  /** Capture too, now or at `captureAt`. */
+  capture: boolean;
+  captureAt: string | null;
+  captureAmount: string | null;
+  captureType: "final" | "non-final";
+  saveSource: boolean;
+  /** The caller is, or speaks for, a client that can show the bank's page. */
+  canStepUp: boolean;
+};
+
+/**
+ * POST /invoices/{i}/authorize and /capture. A capture authorizes first when nothing is authorized yet. When
+ * something is, the same source confirms the payment: authorize answers it as it is, capture captures what is
+ * open, and nothing is charged twice (server-api.md §3.4).
+ */
+export function pay(
+  context: Context,
+  invoice: InvoiceRow,
+  params: PaymentParams,
+  intent: "authorize" | "capture",
+): Answer {
+  const wish = wishOf(context, invoice, params, intent);
+  forbidClientCapture(context, invoice, wish);
+  const transaction = transactionOf(context, invoice);
+  const given = params.source;
+  if (!isPayable(transaction)) return confirm(context, invoice, transaction, given, wish);
+
+  const most = parseAmount(transaction.amount) ?? 0n;
+  const asked = parseAmount(wish.captureAmount);
+  requireAmount(asked === null || (asked > 0n && asked <= most), "More than the invoice's amount.");
+  if (given?.startsWith("gway_req_")) {
+    return approve(context, resumeAttempt(context, invoice, transaction), given, {
+      ...wish,
+      canStepUp: true,
+    });
+  }
+  return approve(context, start(context, invoice, params, wish), null, wish);
+}
+
+/** POST /invoices/{i}/three-d-s: the first `customer_action` of a payment, if the card asks for any. */
+export function prepare(context: Context, invoice: InvoiceRow, params: PaymentParams): Answer {
+  const wish = wishOf(context, invoice, params, "authorize");
+  const step = stepUp(context, start(context, invoice, params, wish), null);
+  if (step.kind === "refused") return declined(step.code);
+  return { body: step.kind === "action" ? { customer_action: step.action } : {} };
+}
+
+function start(context: Context, invoice: InvoiceRow, params: PaymentParams, wish: Wish): Attempt {
+  const { source } = params;
+  if (!source) throw invalid("request.validation.missing-source", "A payment needs a source.", "source");
+  requireNotExpired(context, invoice);
+  return startAttempt(context, invoice, transactionOf(context, invoice), source, {
+    sale: wish.capture,
+    incremental: params.incremental ?? invoice.incremental ?? false,
+    initial_scheme_transaction_id: params.initial_scheme_transaction_id ?? null,
+  });
+}
+
+function wishOf(context: Context, invoice: InvoiceRow, params: PaymentParams, intent: string): Wish {
+  const captureAt = params.auto_capture_at ?? invoice.auto_capture_at;
+  return {
+    capture: intent === "capture" && params.authorize_only !== true,
+    captureAt,
+    captureAmount: params.capture_amount ?? null,
+    captureType: params.capture_type ?? "non-final",
+    saveSource: params.save_source ?? false,
+    canStepUp: params.enable_three_d_s_2 === true || context.access === "public",
+  };
+}
+
+/** INF: a client that captures although only the server may is refused, so that nobody relies on more. */
+function forbidClientCapture(context: Context, invoice: InvoiceRow, wish: Wish) {
+  if (wish.capture && invoice.require_backend_capture === true && context.access === "public") {
+    const message = "The invoice requires a capture from the backend: send authorize_only.";
+    throw invalid("request.validation.error", message, "authorize_only");
+  }
+}
+
+function requireNotExpired(context: Context, invoice: InvoiceRow) {
+  const isExpired = invoice.expires_at !== null && Date.parse(invoice.expires_at) <= context.clock.ms();
+  requireState(!isExpired, "The invoice has expired.");
+}
+
+/** Something is authorized already. Another source is refused; a voided payment cannot be confirmed. */
+function confirm(
+  context: Context,
+  invoice: InvoiceRow,
+  transaction: TransactionRow,
+  given: string | undefined,
+  wish: Wish,
+): Answer {
+  requireState(transaction.status !== "voided", "The payment was voided.");
+  requireState(
+    isSource(invoice, transaction, given),
+    "The invoice was paid with another source. Nothing was charged.",
+  );
+  const amount = parseAmount(wish.captureAmount);
+  const isRepeated =
+    openAmount(transaction) === 0n && (amount === null || wish.captureAmount === transaction.captured_amount);
+  if (!wish.capture || isRepeated) return { body: transactionAnswer(context, transaction, context.expand) };
+  const captured = captureNow(context, transaction, wish.captureAmount, wish.captureType);
+  if (captured.decline) return declined(captured.decline.code, { authorized: true, captured: false });
+  return { body: transactionAnswer(context, captured.transaction, context.expand) };
+}
+
+function isSource(invoice: InvoiceRow, transaction: TransactionRow, given: string | undefined): boolean {
+  if (!given || given.startsWith("gway_req_")) return true;
+  const known = [invoice.payment?.source, transaction.card_id, transaction.token_id, transaction.customer_id];
+  return known.includes(given);
+}
