@@ -6,7 +6,9 @@ import { log } from "@/lib/log";
 import { AuthenticationError, ProcessOutError } from "@/lib/processout";
 import { inScope } from "../scope";
 import type { Viewer } from "../viewer";
+import { waitingWord } from "./ask-again";
 import { getDefaultTokenId } from "./default";
+import { STATUS } from "./status";
 import { syncCards } from "./sync-all";
 import { toCard, toOpenAttempt } from "./view";
 
@@ -16,8 +18,8 @@ export type Wallet = {
   page: number;
   pages: number;
   total: number;
-  /** How many the bank has not answered about, on any page. */
-  pending: number;
+  /** Which the bank has not answered for, on any page, as `askAgain` says it. */
+  pending: string;
   attempt: OpenAttempt | null;
   /** Null when this is what ProcessOut says now; otherwise why it could not be asked, and how old this is. */
   stale: { why: "unavailable" | "misconfigured"; asOf: Date | null } | null;
@@ -44,7 +46,7 @@ export async function listCards(viewer: Viewer, { page = 1 }: { page?: number } 
     page: current,
     pages,
     total: cards.length,
-    pending: cards.filter((card) => card.status === "checking").length,
+    pending: waitingWord(cards.filter((card) => STATUS[card.status].next === "ask-again")),
     attempt: await getOpenAttempt(viewer),
     stale: why && { why, asOf },
   };
@@ -57,6 +59,12 @@ export async function getOpenAttempt(viewer: Viewer): Promise<OpenAttempt | null
     orderBy: { startedAt: "desc" },
   });
   return row && toOpenAttempt(row);
+}
+
+/** From the rows alone, for a page that must not wait. */
+export async function hasCards(viewer: Viewer): Promise<boolean> {
+  const where = { ...inScope(viewer), state: "attached" } as const;
+  return (await db().savedCard.findFirst({ where, select: { id: true } })) !== null;
 }
 
 async function tryToSync(viewer: Viewer) {

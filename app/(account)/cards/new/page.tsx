@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { AddCardForm } from "@/components/cards/add-card-form";
+import { OpenAttemptNotice } from "@/components/cards/open-attempt-notice";
+import { requireUser } from "@/lib/auth/session";
+import { getOpenAttempt, hasCards } from "@/lib/data/cards/list";
+import { env } from "@/lib/env";
+import { discardAttempt } from "../actions";
+import { cancelCard, finishCard, saveCardUnverified, startCard } from "./actions";
+
+export const metadata: Metadata = { title: "Add a card" };
+
+const actions = {
+  start: startCard,
+  finish: finishCard,
+  cancel: cancelCard,
+  saveUnverified: saveCardUnverified,
+};
+
+export default async function NewCardPage() {
+  const viewer = await requireUser();
+  const attempt = await getOpenAttempt(viewer);
+  const { PROCESSOUT_JS_URL: scriptUrl, PROCESSOUT_PROJECT_ID: projectId } = env();
+  return (
+    <div className="grid gap-8">
+      <header className="grid gap-2">
+        <h1 className="text-title">Add a card</h1>
+        <p className="max-w-[56ch] text-muted">
+          Typed once, checked once by your bank. After that a bag of coffee is two presses away.
+        </p>
+      </header>
+      {attempt ? (
+        <OpenAttemptNotice attempt={attempt} action={discardAttempt} />
+      ) : (
+        <AddCardForm script={{ scriptUrl, projectId }} actions={actions} hasCards={await hasCards(viewer)} />
+      )}
+    </div>
+  );
+}

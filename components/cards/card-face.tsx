@@ -1,0 +1,85 @@
+import clsx from "clsx";
+import { SignalFlag } from "@/components/site/signal-flag";
+import type { Card } from "@/lib/card";
+import { BrandMark } from "./brand-mark";
+import { brandName, plainBrand } from "./brands";
+import { expiryText } from "./card-words";
+
+/** Deep grounds, the same in light and dark: the text on them keeps 7:1. */
+const GROUNDS: Record<string, string> = {
+  visa: "from-[#0d2230] to-[#1b4a63]",
+  mastercard: "from-[#2b1512] to-[#6d2a1c]",
+  "american express": "from-[#0c2a3e] to-[#125079]",
+  "carte bancaire": "from-[#0c2a22] to-[#17563c]",
+  jcb: "from-[#1d1a33] to-[#42365f]",
+  discover: "from-[#2b1d0c] to-[#6b4310]",
+};
+const PLAIN_GROUND = "from-[#1a252b] to-[#40525b]";
+
+type Props = {
+  card: Pick<
+    Card,
+    "brand" | "otherBrand" | "last4" | "expMonth" | "expYear" | "nickname" | "expiry" | "status"
+  >;
+};
+
+/** The card as it lies in a wallet: its mark, its last digits, and the flag of the name it goes by. */
+export function CardFace({ card }: Props) {
+  const isDim = card.expiry === "expired" || card.status === "refused" || card.status === "blocked";
+  const expiry = expiryText(card);
+  return (
+    <div
+      className={clsx(
+        "relative isolate flex aspect-[1.586] flex-col justify-between overflow-hidden rounded-panel bg-linear-to-br p-5 text-sail shadow-raised",
+        GROUNDS[plainBrand(card.brand)] ?? PLAIN_GROUND,
+        isDim && "grayscale-75",
+      )}
+    >
+      <Soundings isMoving={card.status === "checking"} />
+      <div className="flex items-start justify-between gap-3">
+        <p className="min-w-0 truncate font-display text-lg font-semibold tracking-tight">
+          <bdi>{card.nickname ?? brandName(card.brand)}</bdi>
+        </p>
+        <SignalFlag letter={card.nickname ?? brandName(card.brand)} className="size-7 shadow-raised" />
+      </div>
+      <div className="flex items-end justify-between gap-3">
+        <div className="grid gap-1.5">
+          <p className="text-lg tracking-[0.14em] tabular-nums">
+            <span aria-hidden="true">•••• </span>
+            <span className="sr-only">ending in </span>
+            {card.last4 ?? "····"}
+          </p>
+          {expiry && (
+            <p className={clsx("text-sm tabular-nums", isDim ? "text-sail line-through" : "text-sail-muted")}>
+              <span className="sr-only">expires </span>
+              {expiry}
+            </p>
+          )}
+        </div>
+        <div className="flex items-center gap-1.5">
+          {card.otherBrand && <BrandMark brand={card.otherBrand} className="h-5 w-8 opacity-60" />}
+          <BrandMark brand={card.brand} className="h-8 w-12.5" />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** Depth lines of a chart. They move while the bank is sounding. */
+const Soundings = ({ isMoving }: { isMoving: boolean }) => (
+  <svg
+    viewBox="0 0 320 200"
+    aria-hidden="true"
+    preserveAspectRatio="xMidYMid slice"
+    className={clsx("absolute inset-0 -z-10 size-full stroke-sail/15", isMoving && "animate-shimmer")}
+  >
+    <g fill="none" strokeWidth="1">
+      <path d="M-10 150c60-50 110 20 170-25s90-70 180-40" />
+      <path d="M-10 168c70-48 115 16 178-26s92-62 172-40" />
+      <path d="M-10 186c80-46 120 12 186-27s94-54 164-40" />
+      <path d="M-10 204c90-44 125 8 194-28s96-46 156-40" />
+      <path d="M-10 128c50-50 104 26 160-24s88-80 190-42" />
+      <path d="M-10 104c44-48 98 30 150-22s86-90 200-46" />
+    </g>
+  </svg>
+);

@@ -1,0 +1,39 @@
+"use client";
+
+import { useActionState } from "react";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { Card } from "@/lib/card";
+import { type FormState, idle } from "@/lib/form-state";
+import { cardName } from "./card-words";
+import { useNotice } from "./notice";
+
+type State = FormState<"id">;
+type Props = { card: Card; action: (state: State, form: FormData) => Promise<State>; isLive: boolean };
+
+export function DefaultButton({ card, action, isLive }: Props) {
+  const notify = useNotice();
+  const [state, submit] = useActionState<State, FormData>(async (previous, form) => {
+    const next = await action(previous, form);
+    if (next.status === "done") notify(`${cardName(card)} is your default card now.`);
+    return next;
+  }, idle);
+  return (
+    <form action={submit}>
+      <input type="hidden" name="id" value={card.id} />
+      <SubmitButton
+        variant="quiet"
+        size="sm"
+        pendingLabel="Changing…"
+        disabled={!isLive}
+        aria-label={`Make default: ${cardName(card)}`}
+      >
+        Make default
+      </SubmitButton>
+      {state.status === "failed" && (
+        <p role="alert" className="px-3.5 text-sm text-signal">
+          {state.message}
+        </p>
+      )}
+    </form>
+  );
+}

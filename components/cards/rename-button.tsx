@@ -1,0 +1,63 @@
+"use client";
+
+import { useActionState, useState } from "react";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { TextField } from "@/components/ui/field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { Card } from "@/lib/card";
+import { type FormState, idle } from "@/lib/form-state";
+import { cardName } from "./card-words";
+import { useNotice } from "./notice";
+
+type State = FormState<"id" | "nickname">;
+type Props = { card: Card; action: (state: State, form: FormData) => Promise<State> };
+
+export function RenameButton({ card, action }: Props) {
+  const [isOpen, setIsOpen] = useState(false);
+  const notify = useNotice();
+  const [state, submit] = useActionState<State, FormData>(async (previous, form) => {
+    const next = await action(previous, form);
+    if (next.status === "done") {
+      setIsOpen(false);
+      notify(`Nickname of ${cardName(card)} saved.`);
+    }
+    return next;
+  }, idle);
+  const typed = "values" in state ? state.values?.nickname : undefined;
+
+  return (
+    <>
+      <Button
+        variant="quiet"
+        size="sm"
+        onClick={() => setIsOpen(true)}
+        aria-label={`Rename ${cardName(card)}`}
+      >
+        Rename
+      </Button>
+      <Dialog isOpen={isOpen} onClose={() => setIsOpen(false)} title={`A name for ${cardName(card)}`}>
+        <form action={submit} noValidate className="grid gap-5">
+          <input type="hidden" name="id" value={card.id} />
+          {state.status === "failed" && <Alert tone="bad" title={state.message} />}
+          <TextField
+            name="nickname"
+            label="Nickname"
+            hint="Only you see it. Leave it empty to have none."
+            defaultValue={typed ?? card.nickname ?? ""}
+            error={state.status === "invalid" ? state.errors.nickname : undefined}
+            autoComplete="off"
+            dir="auto"
+          />
+          <div className="flex flex-wrap justify-end gap-3">
+            <Button variant="secondary" onClick={() => setIsOpen(false)}>
+              Cancel
+            </Button>
+            <SubmitButton pendingLabel="Saving…">Save name</SubmitButton>
+          </div>
+        </form>
+      </Dialog>
+    </>
+  );
+}

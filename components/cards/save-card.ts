@@ -1,0 +1,58 @@
+import type { Card, Ending } from "@/lib/card";
+import { sentenceOf } from "@/lib/error-sentences";
+import type { CallState } from "@/lib/form-state";
+import { makeCardToken, type ProcessOutClient } from "@/lib/processout-js";
+import type { SaveCardActions } from "./save-card-actions";
+import { codeOf } from "./use-processout-fields";
+
+export type Outcome = Ending | { kind: "already-saved"; card: Card };
+
+type Wish = { cardId: string; makeDefault: boolean };
+
+/**
+ * From a fresh card id to an ending: the server makes a token, the browser attaches the card to it with the bank's
+ * check, the server reads what became of it. Whatever the browser saw, the server has the last word.
+ */
+export async function saveCard(
+  client: ProcessOutClient,
+  actions: SaveCardActions,
+  wish: Wish,
+  { signal, onBank }: { signal: AbortSignal; onBank: () => void },
+): Promise<Outcome> {
+  const started = await actions.start(wish);
+  if (started.status === "failed") return stopped(started);
+  if (started.data.kind === "already-saved") return started.data;
+
+  const { attemptId: id, customerId, tokenId, preferredScheme } = started.data;
+  onBank();
+  try {
+    const options = preferredScheme ? { preferred_scheme: preferredScheme } : {};
+    await makeCardToken(client, { cardId: wish.cardId, customerId, tokenId, options, signal });
+  } catch (error) {
+    return answerOf(await actions.cancel({ id, code: codeOf(error) }));
+  }
+  return answerOf(await actions.finish({ id }));
+}
+
+/** Without the bank: one call, and the card is there. */
+export async function saveUnverified(actions: SaveCardActions, wish: Wish): Promise<Outcome> {
+  const saved = await actions.saveUnverified(wish);
+  if (saved.status === "failed") return stopped(saved);
+  return { kind: saved.data.isNew ? "saved" : "already-saved", card: saved.data.card };
+}
+
+const answerOf = (answer: CallState<Ending>): Outcome =>
+  answer.status === "failed" ? stopped(answer) : answer.data;
+
+const stopped = ({ code, message }: { code: string; message: string }): Outcome => ({
+  kind: "stopped",
+  code,
+  message,
+});
+
+/** A server action that never came back: the network, or a server on its way up. Nothing more can be known here. */
+export const connectionLost = (): Outcome => ({
+  kind: "stopped",
+  code: "processout-js.network-issue",
+  message: sentenceOf("processout-js.network-issue"),
+});
