@@ -1,6 +1,7 @@
 import type { DeliveryRow, EventRow } from "../store/rows";
 import { stampOf } from "./clock";
 import { newId } from "./ids";
+import type { Jobs } from "./jobs";
 import type { Engine } from "./route";
 
 export type Webhooks = {
@@ -42,11 +43,11 @@ const DELAY_MS = 1000;
  * Deliveries go out at least once: the attempt is a stored job, and a second one takes over when the process
  * died before the answer was noted. All waits are on the sandbox's clock.
  */
-export function createWebhooks(engine: () => Engine): Webhooks {
+export function createWebhooks(jobs: Jobs, engine: () => Engine): Webhooks {
   const inFlight = new Map<string, Promise<void>>();
   const abort = new AbortController();
 
-  engine().jobs.on("delivery", (_, subject) => {
+  jobs.on("delivery", (_, subject) => {
     const [id = "", attempt] = subject.split("#");
     const delivery = engine().store.deliveries.get(id);
     if (delivery?.status !== "pending" || delivery.attempts !== Number(attempt) || inFlight.has(id)) return;
@@ -58,7 +59,7 @@ export function createWebhooks(engine: () => Engine): Webhooks {
   });
 
   function schedule(delivery: DeliveryRow, dueMs: number) {
-    engine().jobs.schedule("delivery", `${delivery.id}#${delivery.attempts}`, dueMs);
+    jobs.schedule("delivery", `${delivery.id}#${delivery.attempts}`, dueMs);
   }
 
   async function attemptOnce(running: Engine, delivery: DeliveryRow, signal: AbortSignal) {

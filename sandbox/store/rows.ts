@@ -50,8 +50,8 @@ export type TokenRow = Owned & {
   verify_statement_descriptor: string | null;
   verification_status: VerificationStatus;
   is_chargeable: boolean;
-  /** Wanted as the default as soon as it can be charged. */
-  set_default: boolean;
+  /** False: do not take the place of an existing default. */
+  set_default: boolean | null;
   summary: string | null;
   description: string | null;
   metadata: Metadata;

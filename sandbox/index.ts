@@ -1,0 +1,70 @@
+import type { AddressInfo } from "node:net";
+import { pageRoutes } from "./pages/routes";
+import { createApi } from "./server/api";
+import { apiRoutes } from "./server/api-routes";
+import { controlRoutes } from "./server/control/routes";
+import { createEngine } from "./server/engine";
+import { createHttp } from "./server/http";
+import { createPages } from "./server/pages";
+import type { Options } from "./server/route";
+import { createRouter } from "./server/router";
+import { seedIfEmpty } from "./server/seeds";
+
+export type Sandbox = { url: string; close(): Promise<void> };
+
+const DEFAULTS: Options = {
+  host: "127.0.0.1",
+  port: 0,
+  data: null,
+  publicUrl: null,
+  webhookUrl: null,
+  seed: null,
+  strict: false,
+};
+
+/**
+ * A local ProcessOut in this process. Without options: on a random port, keeping nothing after `close()`.
+ * Throws a sentence when the port is taken or another process holds the data folder.
+ */
+export async function createSandbox(options: Partial<Options> = {}): Promise<Sandbox> {
+  const wanted = { ...DEFAULTS, ...options };
+  const engine = await createEngine(wanted);
+  const server = createHttp(
+    engine,
+    createApi(engine, createRouter(apiRoutes)),
+    createPages(engine, [...controlRoutes, ...pageRoutes]),
+  );
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once("error", reject);
+      server.listen(wanted.port, wanted.host, resolve);
+    });
+  } catch (error) {
+    await engine.store.close();
+    throw listenError(error, wanted);
+  }
+  wanted.port = (server.address() as AddressInfo).port;
+  if (wanted.seed) seedIfEmpty(engine, wanted.seed);
+  engine.jobs.runDue();
+
+  return {
+    url: `http://${wanted.host.includes(":") ? `[${wanted.host}]` : wanted.host}:${wanted.port}`,
+    async close() {
+      engine.jobs.stop();
+      engine.webhooks.stop();
+      const closed = new Promise((done) => server.close(done));
+      server.closeAllConnections();
+      await closed;
+      await engine.webhooks.settled(1000);
+      await engine.store.close();
+    },
+  };
+}
+
+function listenError(error: unknown, { host, port }: Options): unknown {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === "EADDRINUSE")
+    return new Error(`Port ${port} is taken. Give another one with --port (0 finds one).`);
+  if (code === "EADDRNOTAVAIL") return new Error(`This machine has no address ${host} to listen on.`);
+  return error;
+}

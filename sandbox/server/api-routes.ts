@@ -1,0 +1,19 @@
+import { paymentRoutes } from "./payments/routes";
+import type { Route } from "./route";
+import { cardRoutes } from "./routes/cards";
+import { customerRoutes } from "./routes/customers";
+import { lackingRoutes } from "./routes/elsewhere";
+import { eventRoutes } from "./routes/events";
+import { smallRoutes } from "./routes/small";
+import { tokenRoutes } from "./routes/tokens";
+
+/** Every API route there is. */
+export const apiRoutes: Route[] = [
+  ...customerRoutes,
+  ...tokenRoutes,
+  ...cardRoutes,
+  ...paymentRoutes,
+  ...eventRoutes,
+  ...smallRoutes,
+  ...lackingRoutes,
+];

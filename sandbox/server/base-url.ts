@@ -1,0 +1,19 @@
+import type { IncomingHttpHeaders } from "node:http";
+import type { Options } from "./route";
+
+/** Where the caller sees this sandbox: `--public-url`, else what a proxy says, else what the request says. */
+export function baseUrlOf({ publicUrl, host, port }: Options, headers: IncomingHttpHeaders): string {
+  if (publicUrl) return publicUrl;
+  const forwarded = first(headers["x-forwarded-host"]);
+  const proto = first(headers["x-forwarded-proto"]) === "https" ? "https" : "http";
+  const name = valid(forwarded) ?? valid(headers.host) ?? `${host}:${port}`;
+  return `${proto}://${name}`;
+}
+
+const first = (header: string | string[] | undefined) =>
+  String(header ?? "")
+    .split(",")[0]
+    ?.trim();
+
+const valid = (name: string | undefined) =>
+  name && /^[A-Za-z0-9.-]+(:\d{1,5})?$|^\[[0-9a-fA-F:]+\](:\d{1,5})?$/.test(name) ? name : undefined;

@@ -1,0 +1,65 @@
+import { isUtf8 } from "node:buffer";
+import { invalid } from "./errors";
+import { isObject } from "./params";
+
+const DEEPEST = 20;
+const MOST_FIELDS = 2000;
+
+/**
+ * A request body as an object: JSON, or a form with brackets (`metadata[a]=b`, `expand[]=c`). No body is an
+ * empty object. Throws request.bad-format (400).
+ */
+export function parseBody(contentType: string, bytes: Buffer): Record<string, unknown> {
+  if (bytes.length === 0) return {};
+  if (!isUtf8(bytes)) throw badFormat("The body is not valid UTF-8.");
+  const text = bytes.toString("utf8");
+  if (contentType.includes("x-www-form-urlencoded")) return parseForm(text);
+
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    throw badFormat("The body is neither JSON nor a form.");
+  }
+  if (parsed === null) return {};
+  if (!isObject(parsed)) throw badFormat("The body has to be a JSON object.");
+  if (deeperThan(parsed, DEEPEST)) throw badFormat("The body is nested too deeply.");
+  return parsed;
+}
+
+const badFormat = (message: string) => invalid("request.bad-format", message);
+
+function deeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (levels === 0) return true;
+  for (const item of Object.values(value)) if (deeperThan(item, levels - 1)) return true;
+  return false;
+}
+
+type Node = { [name: string]: string | Node };
+// Without a prototype, so that no field name reaches one.
+const emptyNode = (): Node => Object.create(null);
+
+function parseForm(text: string): Record<string, unknown> {
+  const root = emptyNode();
+  let fields = 0;
+  for (const [key, value] of new URLSearchParams(text)) {
+    if (++fields > MOST_FIELDS) throw badFormat("The form has too many fields.");
+    const path = key.split(/\]\[|\[|\]/);
+    if (path.length > 1 && path.at(-1) === "") path.pop();
+    if (path.length > DEEPEST) throw badFormat("The form is nested too deeply.");
+    plant(root, path, value);
+  }
+  return root;
+}
+
+/** `a[]` takes the next free index; the readers turn an object of indexes into a list. */
+function plant(root: Node, path: string[], value: string) {
+  let node = root;
+  for (const name of path.slice(0, -1)) {
+    const next = node[name];
+    node = typeof next === "object" ? next : (node[name] = emptyNode());
+  }
+  const last = path.at(-1) ?? "";
+  node[last === "" && path.length > 1 ? String(Object.keys(node).length) : last] = value;
+}

@@ -1,0 +1,46 @@
+import { SCENARIOS, scenarioNamed } from "../../scenarios";
+import { DEFAULT_PROJECT_ID, projectIdOf } from "../auth";
+import { invalid, notFound } from "../errors";
+import { integer, read, text } from "../params";
+import type { PageRoute } from "../route";
+import { insertCard } from "../rules/new-card";
+import { cardWire } from "../wire/card";
+
+const NEW_CARD = {
+  scenario: text({ max: 80 }),
+  exp_month: integer({ min: 1, max: 12 }),
+  exp_year: integer({ min: 2000, max: 2199 }),
+  name: text({ max: 255 }),
+  project_id: text({ max: 80 }),
+};
+
+/** The deck of test cards, and fresh card ids from it, so that no other program has to know a card number. */
+export const cardControl: PageRoute[] = [
+  {
+    method: "GET",
+    path: "/_sandbox/scenarios",
+    handle: () => ({ content: { scenarios: [...SCENARIOS] } }),
+  },
+  {
+    method: "POST",
+    path: "/_sandbox/cards",
+    handle(context) {
+      const { store, clock, body } = context;
+      const given = read(NEW_CARD, body, () => undefined);
+      const scenario = scenarioNamed(given.scenario ?? "visa");
+      if (!scenario) throw invalid("request.validation.error", "There is no such scenario.", "scenario");
+      const project_id = projectIdOf(given.project_id || DEFAULT_PROJECT_ID);
+      if (!store.projects.get(project_id)) throw notFound("project");
+      const card = store.transaction(() =>
+        insertCard(context, scenario.number, {
+          project_id,
+          exp_month: given.exp_month ?? 12,
+          exp_year: given.exp_year ?? clock.now().getUTCFullYear() + 4,
+          name: given.name || null,
+          cvc_tokenized: true,
+        }),
+      );
+      return { content: { card: cardWire(context, card) } };
+    },
+  },
+];

@@ -1,0 +1,37 @@
+import { invalid } from "../errors";
+import { integer, read } from "../params";
+import { date } from "../readers";
+import type { Engine, PageRoute } from "../route";
+
+const DECADES_MS = 50 * 365 * 24 * 60 * 60 * 1000;
+const span = integer({ min: -DECADES_MS, max: DECADES_MS });
+const MOVE = { advance_ms: span, offset_ms: span, now: date };
+
+const show = ({ clock }: Engine) => ({
+  content: { now: clock.now().toISOString(), offset_ms: clock.offsetMs() },
+});
+
+/** The sandbox's clock. What fell due on the way has happened, and been delivered once, before the answer. */
+export const clockControl: PageRoute[] = [
+  { method: "GET", path: "/_sandbox/clock", handle: show },
+  {
+    method: "POST",
+    path: "/_sandbox/clock",
+    async handle(context) {
+      const { clock, jobs, webhooks, body } = context;
+      const move = read(MOVE, body, () => undefined);
+      if (move.advance_ms !== undefined) clock.setOffset(bounded(clock.offsetMs() + move.advance_ms));
+      else if (move.offset_ms !== undefined) clock.setOffset(move.offset_ms);
+      else if (move.now !== undefined) clock.setOffset(bounded(Date.parse(move.now) - Date.now()));
+      else throw invalid("request.validation.error", "Give advance_ms, offset_ms or now.");
+      jobs.runDue();
+      await webhooks.settled(5000);
+      return show(context);
+    },
+  },
+];
+
+function bounded(offset: number): number {
+  if (Math.abs(offset) > DECADES_MS) throw invalid("request.validation.error", "That is too far away.");
+  return offset;
+}

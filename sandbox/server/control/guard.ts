@@ -1,0 +1,28 @@
+import { isIP } from "node:net";
+import type { Options } from "../route";
+
+type Headers = Record<string, string | undefined>;
+
+/**
+ * Whether a request may use the control side. Programs may; so may the sandbox's own pages. A page of another
+ * site may not: it is known by its Origin, by Sec-Fetch-Site, or, when it made a name of its own point at this
+ * machine, by a Host that is neither an address nor a local name.
+ */
+export function mayControl(options: Options, headers: Headers, baseUrl: string): boolean {
+  const { origin } = headers;
+  if (origin !== undefined && origin !== new URL(baseUrl).origin) return false;
+  const site = headers["sec-fetch-site"];
+  if (site !== undefined && site !== "same-origin" && site !== "none") return false;
+  return isLocalName(hostName(headers.host), options);
+}
+
+const hostName = (host = "") =>
+  host
+    .replace(/:\d+$/, "")
+    .replace(/^\[|\]$/g, "")
+    .toLowerCase();
+
+function isLocalName(name: string, { host, publicUrl }: Options): boolean {
+  if (isIP(name) || !name.includes(".") || name.endsWith(".localhost")) return true;
+  return name === host || (publicUrl !== null && name === new URL(publicUrl).hostname);
+}

@@ -1,0 +1,69 @@
+import { projectIdOf } from "../auth";
+import { furnish } from "../engine";
+import { invalid } from "../errors";
+import { randomText } from "../ids";
+import { read, text } from "../params";
+import { currency } from "../readers";
+import type { Engine, PageRoute } from "../route";
+import { SEED_NAMES, seed } from "../seeds";
+
+const PROJECT = { name: text({ max: 80 }), default_currency: currency };
+
+/** Empties the sandbox: state, faults, request log, and the clock goes back to real time. */
+function reset(engine: Engine) {
+  engine.store.transaction(() => {
+    engine.store.clear();
+    engine.clock.setOffset(0);
+    furnish(engine);
+  });
+  engine.faults.clear();
+  engine.requests.clear();
+  engine.jobs.rearm();
+}
+
+export const stateControl: PageRoute[] = [
+  {
+    method: "GET",
+    path: "/_sandbox/health",
+    handle: ({ clock }) => ({ content: { ok: true, now: clock.now().toISOString() } }),
+  },
+  {
+    method: "POST",
+    path: "/_sandbox/reset",
+    handle(context) {
+      reset(context);
+      return { content: { success: true } };
+    },
+  },
+  {
+    method: "POST",
+    path: "/_sandbox/seed",
+    handle(context) {
+      const { name } = read({ name: text({ max: 80 }) }, context.body, () => undefined);
+      const known = SEED_NAMES.find((one) => one === name);
+      if (!known)
+        throw invalid("request.validation.error", `The seeds are ${SEED_NAMES.join(", ")}.`, "name");
+      reset(context);
+      return { content: { success: true, ...seed(context, known) } };
+    },
+  },
+  {
+    // A second environment, with credentials of its own.
+    method: "POST",
+    path: "/_sandbox/projects",
+    handle({ store, clock, body }) {
+      const { name, default_currency } = read(PROJECT, body, () => undefined);
+      const credential = `test-proj_${randomText(32)}`;
+      const project = store.transaction(() =>
+        store.projects.insert({
+          id: projectIdOf(credential),
+          key: `key_sandbox_${randomText(32)}`,
+          name: name || "Another project",
+          default_currency: default_currency ?? "EUR",
+          created_at: clock.stamp(),
+        }),
+      );
+      return { content: { project_id: credential, private_key: project.key, project } };
+    },
+  },
+];

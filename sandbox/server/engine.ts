@@ -1,0 +1,44 @@
+import { openStore } from "../store/store";
+import { DEFAULT_KEY, DEFAULT_PROJECT_ID, projectIdOf } from "./auth";
+import { type Clock, createClock } from "./clock";
+import { createFaults } from "./faults";
+import { newId } from "./ids";
+import { createJobs, type Jobs } from "./jobs";
+import { registerAutoCapture } from "./payments/auto-capture";
+import { registerDisputes } from "./payments/disputes";
+import { createRequestLog } from "./request-log";
+import type { Engine, Options } from "./route";
+import { answerLate } from "./rules/verification";
+import { createWebhooks, type Webhooks } from "./webhooks";
+
+/** Opens the store and sets everything up that lives as long as the process. */
+export async function createEngine(options: Options): Promise<Engine> {
+  const store = await openStore(options.data);
+  const clock: Clock = createClock(store);
+  const jobs: Jobs = createJobs(() => engine);
+  const faults = createFaults();
+  const requests = createRequestLog();
+  const webhooks: Webhooks = createWebhooks(jobs, () => engine);
+  const engine: Engine = { options, store, clock, jobs, faults, requests, webhooks };
+
+  jobs.on("verification", answerLate);
+  registerAutoCapture(jobs);
+  registerDisputes(jobs);
+  store.transaction(() => furnish(engine));
+  return engine;
+}
+
+/** What every sandbox has, also after a reset: the project of ProcessOut's docs, and `--webhook-url`. */
+export function furnish({ store, clock, options }: Engine): void {
+  const id = projectIdOf(DEFAULT_PROJECT_ID);
+  if (!store.projects.get(id)) {
+    const created_at = clock.stamp();
+    store.projects.insert({ id, key: DEFAULT_KEY, name: "Sandbox", default_currency: "EUR", created_at });
+  }
+  const url = options.webhookUrl;
+  const known = [...store.endpoints.walk("project", id)].some((endpoint) => endpoint.url === url);
+  if (url && !known) {
+    const created_at = clock.stamp();
+    store.endpoints.insert({ id: newId("whe"), project_id: id, url, events_whitelist: [], created_at });
+  }
+}

@@ -1,0 +1,22 @@
+import { anything } from "../params";
+import { type Route, route } from "../route";
+
+const VERSIONS = ["1.0.0.0", "1.1.0.0", "1.2.0.0", "1.3.0.0", "1.3.0.1"];
+
+/** Calls that every client may make and that have next to nothing to say. */
+export const smallRoutes: Route[] = [
+  route({
+    method: "GET",
+    path: "/",
+    access: "anyone",
+    params: {},
+    handle: () => ({ body: { current: "1.3.0.1", latest: "1.3.0.1", versions: VERSIONS } }),
+  }),
+  route({
+    method: "POST",
+    path: "/telemetry",
+    access: "public",
+    params: { metadata: anything, events: anything },
+    handle: () => ({ body: {} }),
+  }),
+];

@@ -1,0 +1,43 @@
+import type { CustomerRow, TokenRow } from "../../store/rows";
+import { invalid, notFound } from "../errors";
+import { fireEvent } from "../events";
+import type { Engine } from "../route";
+import { tokenWire } from "../wire/token";
+
+/**
+ * Which token a customer pays with when nothing else is said. The recordings show the latest attached token as
+ * the default, without anybody asking (server-api.md §4.2), so a token that becomes chargeable takes over,
+ * unless the caller said `set_default: false` and there is one already.
+ */
+export function becomeDefault(engine: Engine, token: TokenRow): void {
+  const customer = engine.store.customers.get(token.customer_id);
+  if (!customer || customer.default_token_id === token.id) return;
+  if (token.set_default === false && customer.default_token_id !== null) return;
+  engine.store.customers.put({ ...customer, default_token_id: token.id });
+}
+
+/** The id, if it may be the customer's default: one of its own chargeable tokens. */
+export function chooseDefault({ store }: Engine, customer: CustomerRow, id: string): string {
+  const token = store.tokens.get(id);
+  if (token?.project_id !== customer.project_id) throw notFound("token");
+  if (token.customer_id !== customer.id) {
+    throw invalid("resource.not-linked", "The token belongs to another customer.", "default_token_id");
+  }
+  if (!token.is_chargeable) {
+    throw invalid("request.source.invalid", "The token cannot be charged.", "default_token_id");
+  }
+  return id;
+}
+
+/**
+ * Deletes a token. Nobody has seen whether ProcessOut promotes another one when the default goes; here the
+ * customer is left without, which a client has to bear in any case.
+ */
+export function removeToken(engine: Engine, token: TokenRow): void {
+  const { store } = engine;
+  const snapshot = tokenWire(engine, token);
+  store.tokens.remove(token.id);
+  const customer = store.customers.get(token.customer_id);
+  if (customer?.default_token_id === token.id) store.customers.put({ ...customer, default_token_id: null });
+  fireEvent(engine, token.project_id, "customer.token.deleted", "token", snapshot, token.webhook_url);
+}
