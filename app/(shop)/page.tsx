@@ -27,6 +27,7 @@ export default async function HomePage() {
         lead="Five things we use every day and have not managed to break."
         products={gear}
         currency={currency}
+        isLedByFirst
       />
     </>
   );

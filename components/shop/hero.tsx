@@ -1,15 +1,14 @@
-import { ButtonLink } from "@/components/ui/button";
+import { AppLink } from "@/components/ui/app-link";
 import { coffees } from "@/lib/catalogue/coffees";
 import { ProductPicture } from "./art/product-picture";
 import { FlagLine } from "./flag-line";
 import { Swell } from "./swell";
 
 const SHOWN = ["first-light", "landfall", "trade-wind"];
-const PLACES = [
-  "w-[34%] -mr-[7%] -rotate-3",
-  "relative z-10 w-[42%] sm:w-[44%]",
-  "w-[34%] -ml-[7%] rotate-3",
-];
+const PLACES = ["w-[38%] -mr-[9%] -rotate-4", "relative z-10 w-[48%]", "w-[38%] -ml-[9%] rotate-4"];
+
+/** The sea is dark in both schemes, so its links have colours of their own. */
+const LINK = "inline-flex min-h-11.5 items-center rounded-control px-5 font-semibold transition-colors";
 
 export function Hero() {
   const bags = SHOWN.flatMap((slug) => coffees.filter((coffee) => coffee.slug === slug));
@@ -24,15 +23,15 @@ export function Hero() {
             Thursday, in your kitchen before the weekend has plans.
           </p>
           <div className="mt-9 flex flex-wrap gap-3">
-            <ButtonLink href="#coffee" className="bg-sail text-harbour hover:bg-flag-white">
+            <AppLink href="#coffee" className={`${LINK} bg-sail text-harbour hover:bg-flag-white`}>
               See this week&rsquo;s coffees
-            </ButtonLink>
-            <ButtonLink
+            </AppLink>
+            <AppLink
               href="/products/bosun-espresso-machine"
-              className="border border-sail-muted/50 bg-transparent text-sail hover:border-sail hover:bg-transparent"
+              className={`${LINK} border border-sail-muted/50 hover:border-sail`}
             >
               Meet the Bosun
-            </ButtonLink>
+            </AppLink>
           </div>
         </div>
         <div className="relative z-10 -mb-6 flex items-end justify-center sm:-mb-10">

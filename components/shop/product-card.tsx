@@ -7,14 +7,14 @@ export function ProductCard({ product, currency }: { product: Product; currency:
   const price = formatMoney(money(lowestPrice(product, currency), currency));
   return (
     <article className="group relative grid h-full grid-rows-[1fr_auto] content-start gap-4">
-      <div className="plinth relative grid min-h-44 place-items-center overflow-hidden rounded-panel p-5 sm:p-8">
+      <div className="plinth relative grid min-h-44 place-items-center overflow-hidden rounded-panel p-5 sm:p-7">
         <ProductPicture
           product={product}
-          className="max-h-72 w-full transition-transform duration-300 ease-rope group-hover:-translate-y-1.5"
+          className="h-full max-h-[30rem] min-h-40 w-full transition-transform duration-300 ease-rope group-hover:-translate-y-1.5"
         />
       </div>
       <div className="grid gap-1">
-        <div className="flex flex-wrap items-baseline justify-between gap-x-3">
+        <div className="items-baseline justify-between gap-x-3 sm:flex">
           <h3 className="text-lg sm:text-xl">
             <AppLink
               href={`/products/${product.slug}`}

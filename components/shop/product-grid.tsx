@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import type { Currency, Product } from "@/lib/catalogue/product";
 import { ProductCard } from "./product-card";
 
@@ -7,9 +8,13 @@ type Props = {
   lead: string;
   products: readonly Product[];
   currency: Currency;
+  /** The first product takes the space of four. */
+  isLedByFirst?: boolean;
 };
 
-export function ProductGrid({ id, title, lead, products, currency }: Props) {
+const LED = "lg:grid-cols-4 *:first:col-span-2 *:first:lg:row-span-2";
+
+export function ProductGrid({ id, title, lead, products, currency, isLedByFirst }: Props) {
   return (
     <section
       aria-labelledby={`${id}-title`}
@@ -20,9 +25,14 @@ export function ProductGrid({ id, title, lead, products, currency }: Props) {
         {title}
       </h2>
       <p className="mt-3 max-w-[56ch] text-lg text-muted">{lead}</p>
-      <ul className="mt-10 grid grid-cols-2 gap-x-4 gap-y-10 sm:gap-x-6 lg:grid-cols-3">
+      <ul
+        className={clsx(
+          "mt-10 grid grid-cols-2 gap-x-4 gap-y-10 sm:gap-x-6",
+          isLedByFirst ? LED : "lg:grid-cols-3",
+        )}
+      >
         {products.map((product) => (
-          <li key={product.slug} className="first:nth-last-5:col-span-2 lg:first:nth-last-5:row-span-2">
+          <li key={product.slug}>
             <ProductCard product={product} currency={currency} />
           </li>
         ))}

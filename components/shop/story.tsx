@@ -34,7 +34,7 @@ export function Story() {
             first floor. We kept the rope and named the place after it.
           </p>
         </div>
-        <ol className="relative grid gap-10 border-l-2 border-dashed border-control pl-9">
+        <ol className="relative ml-4 grid gap-10 border-l-2 border-dashed border-control pl-9">
           {DAYS.map(({ flag, day, title, text }) => (
             <li key={day} className="relative">
               <SignalFlag letter={flag} className="absolute top-1 -left-[3.19rem] size-8 shadow-raised" />

@@ -1,7 +1,7 @@
 const ROWS = [
-  { y: 40, className: "fill-fjord/30", period: 240, height: 18 },
-  { y: 78, className: "fill-fjord/45", period: 200, height: 15 },
-  { y: 116, className: "fill-fjord/60", period: 160, height: 12 },
+  { y: 40, className: "fill-swell/30", period: 240, height: 18 },
+  { y: 78, className: "fill-swell/45", period: 200, height: 15 },
+  { y: 116, className: "fill-swell/60", period: 160, height: 12 },
 ];
 
 const WIDTH = 1600;
