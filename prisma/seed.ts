@@ -55,5 +55,6 @@ async function saveVerified(viewer: Viewer, cardId: string) {
 }
 
 /** A bank would refuse to verify a card whose date has passed. */
-const saveExpired = async (viewer: Viewer, cardId: string) =>
-  (await saveCardUnverified(viewer, { cardId, makeDefault: false })).card.id;
+async function saveExpired(viewer: Viewer, cardId: string) {
+  return (await saveCardUnverified(viewer, { cardId, makeDefault: false })).card.id;
+}
