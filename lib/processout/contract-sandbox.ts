@@ -1,0 +1,71 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { createProcessOut, type ProcessOut, type ProcessOutOptions } from "./index";
+
+/**
+ * For contract tests: a sandbox of ProcessOut as a process of its own, with nothing in it, on a free port. It is known by
+ * its command line and its addresses alone. Each file starts its own, because faults strike a whole sandbox.
+ */
+export type Sandbox = {
+  url: string;
+  client(options?: Partial<ProcessOutOptions>): ProcessOut;
+  /** The id of a fresh, unused card that behaves as the scenario of that name says. */
+  card(scenario: string): Promise<string>;
+  /** Spoils requests to come: see the sandbox's README. Gone after `times`, once by default. */
+  fault(fault: { match: string; kind: string; times?: number; [setting: string]: unknown }): Promise<void>;
+  stop(): Promise<void>;
+};
+
+export async function startSandbox(): Promise<Sandbox> {
+  const script = ["--import", "tsx", "sandbox/main.ts", "--port", "0"];
+  const child = spawn(process.execPath, script, { stdio: ["ignore", "pipe", "inherit"] });
+  const stopped = once(child, "exit");
+  const url = await Promise.race([
+    readyLine(child.stdout),
+    stopped.then(([code]) => Promise.reject(new Error(`The sandbox ended with ${code}`))),
+  ]);
+
+  async function control(path: string, body: object): Promise<Record<string, { id: string }>> {
+    const headers = { "content-type": "application/json" };
+    const answer = await fetch(url + path, { method: "POST", headers, body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`${path} answered ${answer.status} ${await answer.text()}`);
+    return (await answer.json()) as Record<string, { id: string }>;
+  }
+
+  return {
+    url,
+    client: (options = {}) =>
+      createProcessOut({
+        projectId: "test-proj_gAO1Uu0ysZJvDuUpOGPkUBeE3pGalk3x",
+        privateKey: "key_sandbox_mah31RDFqcDxmaS7MvhDbJfDJvjtsFTB",
+        baseUrl: url,
+        sleep: async () => {},
+        ...options,
+      }),
+    async card(scenario) {
+      const { card } = await control("/_sandbox/cards", { scenario });
+      if (!card) throw new Error(`No card for ${scenario}`);
+      return card.id;
+    },
+    async fault(fault) {
+      await control("/_sandbox/faults", { times: 1, ...fault });
+    },
+    async stop() {
+      child.kill("SIGTERM");
+      await stopped;
+    },
+  };
+}
+
+async function readyLine(output: NodeJS.ReadableStream): Promise<string> {
+  for await (const line of createInterface(output)) {
+    const url = /^Ready: (\S+)$/.exec(line)?.[1];
+    if (url) return url;
+  }
+  throw new Error("The sandbox ended before it was ready");
+}
+
+let counter = 0;
+/** A key nobody used before, as a row's id would make. */
+export const freshKey = () => ({ idempotencyKey: `contract:${counter++}` });
