@@ -1,5 +1,6 @@
 import type { TransactionRow } from "../../store/payment-rows";
 import { declined, notFound } from "../errors";
+import { findCustomer } from "../find";
 import { paginate } from "../pagination";
 import { list, text } from "../params";
 import { type Answer, type Context, type Route, route } from "../route";
@@ -45,6 +46,17 @@ export const transactionRoutes: Route[] = [
         .filter((row): row is TransactionRow => row?.project_id === context.project.id);
       const envelope = { count: rows.length, has_more: false, limit: ids.length, order: "desc" };
       return listed(context, rows, { ...envelope, success: true, total_count: rows.length });
+    },
+  }),
+  route({
+    method: "GET",
+    path: "/customers/:customer/transactions",
+    access: "private",
+    params: {},
+    handle: (context) => {
+      const { id } = findCustomer(context);
+      const { rows, envelope } = paginate(context.query, context.store.transactions, "customer", id);
+      return listed(context, rows, envelope);
     },
   }),
   route({

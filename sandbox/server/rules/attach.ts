@@ -43,7 +43,7 @@ export function attachSource(context: Context, token: TokenRow, source: string):
 }
 
 function afterStep(context: Context, token: TokenRow, card: CardRow, step: Step): Attached {
-  if (step.kind === "passed") return verifyNow(context, token, card);
+  if (step.kind === "passed") return verifyNow(context, token, card, step.authentication);
   const waiting = { verification_status: "pending", is_chargeable: false } as const;
   if (step.kind === "action") {
     return { kind: "action", token: save(context, { ...token, ...waiting }), action: step.action };

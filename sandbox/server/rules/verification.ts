@@ -1,6 +1,7 @@
 import { scenarioOf } from "../../scenarios";
-import type { CardRow, TokenRow } from "../../store/rows";
+import type { AuthenticationRow, CardRow, TokenRow } from "../../store/rows";
 import { fireEvent } from "../events";
+import { finishVerification, startVerification } from "../payments/verification-invoice";
 import type { Engine } from "../route";
 import { tokenWire } from "../wire/token";
 import { type Attached, summaryOf } from "./attach";
@@ -13,7 +14,14 @@ const LATER_MS = 15_000;
  * Verifies a token's card, now that the cardholder was authenticated: the zero-amount payment of
  * server-api.md §5. The scenario says how it ends.
  */
-export function verifyNow(engine: Engine, token: TokenRow, card: CardRow): Attached {
+export function verifyNow(
+  engine: Engine & { baseUrl: string },
+  unverified: TokenRow,
+  card: CardRow,
+  authentication: AuthenticationRow | null,
+): Attached {
+  const invoice_id = startVerification(engine, unverified, card, authentication);
+  const token = { ...unverified, invoice_id };
   const { verify } = scenarioOf(card);
   switch (verify) {
     case "success":
@@ -27,7 +35,7 @@ export function verifyNow(engine: Engine, token: TokenRow, card: CardRow): Attac
     case "unknown":
       return { kind: "done", token: settle(engine, token, card, "unknown") };
     default:
-      return { kind: "declined", token: settle(engine, token, card, "failed"), code: verify };
+      return { kind: "declined", token: fail(engine, token, card, verify), code: verify };
   }
 }
 
@@ -40,7 +48,7 @@ export function answerLate(engine: Engine, subject: string): void {
   const settled =
     scenarioOf(card).verify === "later-success"
       ? succeed(engine, token, card)
-      : settle(engine, token, card, "failed");
+      : fail(engine, token, card, "card.declined");
   fireEvent(
     engine,
     token.project_id,
@@ -51,7 +59,14 @@ export function answerLate(engine: Engine, subject: string): void {
   );
 }
 
-function succeed(engine: Engine, token: TokenRow, card: CardRow): TokenRow {
+function fail(engine: Engine, token: TokenRow, card: CardRow, code: string): TokenRow {
+  finishVerification(engine, token, code);
+  return settle(engine, token, card, "failed");
+}
+
+function succeed(engine: Engine, token: TokenRow, given: CardRow): TokenRow {
+  finishVerification(engine, token, null);
+  const card = engine.store.cards.get(given.id) ?? given;
   engine.store.cards.put({ ...card, used_by: token.id, authorized_count: card.authorized_count + 1 });
   const verified = settle(engine, token, card, "success");
   becomeDefault(engine, verified);

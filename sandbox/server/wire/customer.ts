@@ -1,5 +1,6 @@
 import type { CustomerRow } from "../../store/rows";
 import { type Expand, type Expanders, inline, NOTHING } from "../expand";
+import { transactionWire } from "../payments/transaction-wire";
 import type { Engine } from "../route";
 import { projectWire } from "./project";
 import { tokenWire } from "./token";
@@ -16,6 +17,10 @@ const EXPANDERS: Expanders<Engine, CustomerRow> = {
     engine.store.tokens
       .list("customer", row.id, { order: "desc", limit: MOST_CHILDREN })
       .map((token) => tokenWire(engine, token, deeper)),
+  transactions: (engine, row, deeper) =>
+    engine.store.transactions
+      .list("customer", row.id, { order: "desc", limit: MOST_CHILDREN })
+      .map((transaction) => transactionWire(engine, transaction, deeper)),
   subscriptions: () => [],
 };
 

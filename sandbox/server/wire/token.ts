@@ -1,5 +1,6 @@
 import type { TokenRow } from "../../store/rows";
 import { type Expand, type Expanders, inline, NOTHING } from "../expand";
+import { invoiceWire } from "../payments/invoice-wire";
 import type { Engine } from "../route";
 import { cardWire } from "./card";
 import { customerWire } from "./customer";
@@ -14,6 +15,10 @@ const EXPANDERS: Expanders<Engine, TokenRow> = {
   card: (engine, row, deeper) => {
     const card = row.card_id ? engine.store.cards.get(row.card_id) : undefined;
     return card ? cardWire(engine, card, deeper) : null;
+  },
+  invoice: (engine, row, deeper) => {
+    const invoice = row.invoice_id ? engine.store.invoices.get(row.invoice_id) : undefined;
+    return invoice ? invoiceWire(engine, invoice, deeper) : null;
   },
   gateway_configuration: () => null,
 };
