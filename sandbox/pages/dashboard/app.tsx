@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { ClockPanel } from "./clock-panel";
 import { DataPanel } from "./data-panel";
+import { EndpointPanel } from "./endpoint-panel";
 import { FaultPanel } from "./fault-panel";
 import { kinds } from "./kinds";
 import { hrefOf, useLocation } from "./location";
@@ -14,6 +15,7 @@ const tools: Record<string, { title: string; draw: () => ReactNode }> = {
   requests: { title: "Requests", draw: () => <RequestList /> },
   scenarios: { title: "Test cards", draw: () => <ScenarioDeck /> },
   faults: { title: "Faults", draw: () => <FaultPanel /> },
+  webhooks: { title: "Webhook endpoints", draw: () => <EndpointPanel /> },
   clock: { title: "Clock", draw: () => <ClockPanel /> },
   data: { title: "Data", draw: () => <DataPanel /> },
 };

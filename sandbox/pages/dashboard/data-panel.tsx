@@ -36,7 +36,7 @@ function Confirmed({ title, question, button, onConfirm, children }: Props) {
 }
 
 export function DataPanel() {
-  const { data } = useControl<{ seeds?: string[] }>("seeds");
+  const { data } = useControl<{ seeds: string[] }>("projects");
   const [seed, setSeed] = useState("");
   const [said, setSaid] = useState<{ tone: "good" | "bad"; text: string }>();
   async function run(text: string, work: () => Promise<unknown>) {
@@ -65,7 +65,7 @@ export function DataPanel() {
       </Confirmed>
       <Confirmed
         title="Seed"
-        question={`Add the seed ${chosen} to what is here?`}
+        question={`Everything in this sandbox goes, and the seed ${chosen} takes its place.`}
         button="Seed"
         onConfirm={() => run(`Seeded ${chosen}.`, () => control.post("seed", { name: chosen }))}
       >

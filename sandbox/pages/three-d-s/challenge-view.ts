@@ -19,7 +19,7 @@ const isVerification = (amount: string) => Number(amount) === 0;
 
 function frame(network: string, main: string): string {
   return `<header><h1 class="bank">${anchor}Northsea Bank</h1><span class="network">${escapeHtml(network)}</span></header>
-<main>${main}</main>
+<main aria-label="Northsea Bank">${main}</main>
 <footer>The ProcessOut sandbox plays this bank. Nothing real is charged.</footer>`;
 }
 

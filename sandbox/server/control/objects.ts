@@ -1,6 +1,7 @@
 import type { Collection, Row } from "../../store/collection";
 import type { Store } from "../../store/store";
 import type { PageAnswer, PageContext, PageRoute } from "../route";
+import { SEED_NAMES } from "../seeds";
 
 type Stored = Row & { created_at?: string };
 type Shelf = Pick<Collection<Stored, "project">, "get" | "list" | "count">;
@@ -104,12 +105,13 @@ function listProjects({ store, clock, options }: PageContext): PageAnswer {
       projects: projects.map(({ id, name }) => ({ id, name })),
       now: clock.stamp(),
       strict: options.strict,
+      seeds: SEED_NAMES,
     },
   };
 }
 
 /** What the dashboard reads: rows as they are stored. Card numbers are in none of them. */
-export const objectRoutes: PageRoute[] = [
+export const objectControl: PageRoute[] = [
   { method: "GET", path: "/_sandbox/projects", handle: listProjects },
   { method: "GET", path: "/_sandbox/objects/:kind", handle: listObjects },
   { method: "GET", path: "/_sandbox/objects/:kind/:id", handle: getObject },

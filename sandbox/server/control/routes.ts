@@ -3,6 +3,7 @@ import { cardControl } from "./cards";
 import { clockControl } from "./clock";
 import { deliveryControl } from "./deliveries";
 import { faultControl } from "./faults";
+import { objectControl } from "./objects";
 import { requestControl } from "./requests";
 import { stateControl } from "./state";
 
@@ -14,4 +15,5 @@ export const controlRoutes: PageRoute[] = [
   ...faultControl,
   ...requestControl,
   ...deliveryControl,
+  ...objectControl,
 ];
