@@ -58,7 +58,9 @@ function plant(root: Node, path: string[], value: string) {
   let node = root;
   for (const name of path.slice(0, -1)) {
     const next = node[name];
-    node = typeof next === "object" ? next : (node[name] = emptyNode());
+    const inner = typeof next === "object" ? next : emptyNode();
+    node[name] = inner;
+    node = inner;
   }
   const last = path.at(-1) ?? "";
   node[last === "" && path.length > 1 ? String(Object.keys(node).length) : last] = value;
