@@ -10,7 +10,7 @@ export function HarbourScene() {
       aria-hidden="true"
       className="absolute inset-0 size-full"
     >
-      <circle cx="236" cy="470" r="74" className="fill-flag-yellow opacity-90" />
+      <circle cx="322" cy="470" r="62" className="fill-flag-yellow opacity-90" />
       <path d="M0 470h352v170H0z" className="fill-harbour" />
       {GLINTS.map(([x, y, width]) => (
         <path
@@ -60,10 +60,10 @@ const HOIST = [
 ];
 
 const GLINTS = [
-  [180, 488, 112],
-  [196, 504, 80],
-  [176, 520, 60],
-  [222, 536, 44],
+  [266, 488, 74],
+  [284, 504, 60],
+  [262, 520, 40],
+  [304, 536, 34],
 ] as const;
 
 const SWELLS = [

@@ -5,10 +5,10 @@ import { SignalFlag } from "./signal-flag";
 export function Hoist({ word, className, flag }: { word: string; className?: string; flag: string }) {
   const flags = [...word].map((letter, place) => ({ letter, place }));
   return (
-    <div aria-hidden="true" className={clsx("flex", className)}>
+    <span aria-hidden="true" className={clsx("flex", className)}>
       {flags.map(({ letter, place }) => (
         <SignalFlag key={place} letter={letter} className={flag} />
       ))}
-    </div>
+    </span>
   );
 }
