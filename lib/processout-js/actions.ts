@@ -79,7 +79,7 @@ function throughChallenge<Result>(
   { signal, timeoutMs = CHALLENGE_LIMIT_MS }: Limits,
   start: Parameters<typeof settleOnce<Result>>[0],
 ): Promise<Result> {
-  return settleOnce(start, { signal, timeoutMs }).finally(closeChallenge);
+  return settleOnce(start, { signals: [signal], timeoutMs }).finally(closeChallenge);
 }
 
 /** The script writes the state of a 3-D Secure loop into its options: used twice, they would send the old card. */

@@ -77,7 +77,7 @@ function mount(
 
   for (const container of containersOf(form)) container.replaceChildren();
   const becoming = settleOnce<ScriptForm>((succeed, fail) => client[method](form, options, succeed, fail), {
-    signal: life.signal,
+    signals: [life.signal],
     timeoutMs: READY_LIMIT_MS,
   });
   const frames = containersOf(form).flatMap((container) => [...container.children]);
@@ -90,7 +90,7 @@ function mount(
   ready.catch(() => {});
 
   const within = (limits: Limits = {}) => ({
-    signal: limits.signal ? AbortSignal.any([life.signal, limits.signal]) : life.signal,
+    signals: [life.signal, limits.signal],
     timeoutMs: limits.timeoutMs ?? TOKENIZE_LIMIT_MS,
   });
 

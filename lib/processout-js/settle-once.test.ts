@@ -6,11 +6,11 @@ import { settleOnce } from "./settle-once";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-function begin(limits: { signal?: AbortSignal; timeoutMs?: number } = {}) {
+function begin(...signals: (AbortSignal | undefined)[]) {
   const callbacks: { succeed?: (value: string) => void; fail?: OnScriptError } = {};
   const promise = settleOnce<string>((succeed, fail) => Object.assign(callbacks, { succeed, fail }), {
+    signals,
     timeoutMs: 1000,
-    ...limits,
   });
   promise.catch(() => {});
   return { promise, ...callbacks };
@@ -41,7 +41,7 @@ it("ends by itself when no callback ever runs", async () => {
 it("leaves no timer and no listener behind", async () => {
   const page = new AbortController();
   const remove = vi.spyOn(page.signal, "removeEventListener");
-  const { promise, succeed } = begin({ signal: page.signal });
+  const { promise, succeed } = begin(undefined, page.signal);
   succeed?.("card_1");
   await promise;
   expect(vi.getTimerCount()).toBe(0);
@@ -50,12 +50,12 @@ it("leaves no timer and no listener behind", async () => {
 
 it("ends when the page gives up, and does not start when it already has", async () => {
   const page = new AbortController();
-  const { promise, succeed } = begin({ signal: page.signal });
+  const { promise, succeed } = begin(undefined, page.signal);
   page.abort();
   succeed?.("late");
   await expect(promise).rejects.toMatchObject({ kind: "canceled" });
   const start = vi.fn();
-  await expect(settleOnce(start, { signal: page.signal, timeoutMs: 10 })).rejects.toMatchObject({
+  await expect(settleOnce(start, { signals: [page.signal], timeoutMs: 10 })).rejects.toMatchObject({
     kind: "canceled",
   });
   expect(start).not.toHaveBeenCalled();

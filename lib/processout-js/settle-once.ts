@@ -13,7 +13,7 @@ export type Limits = {
  */
 export function settleOnce<Result>(
   start: (succeed: (result: Result) => void, fail: OnScriptError) => void,
-  { signal, timeoutMs }: { signal?: AbortSignal | undefined; timeoutMs: number },
+  { signals = [], timeoutMs }: { signals?: (AbortSignal | undefined)[]; timeoutMs: number },
 ): Promise<Result> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(
@@ -24,11 +24,11 @@ export function settleOnce<Result>(
       end(() => reject(new BrowserError({ code: "customer.canceled", message: "Given up by the page" })));
     const end = (settle: () => void) => {
       clearTimeout(timer);
-      signal?.removeEventListener("abort", giveUp);
+      for (const signal of signals) signal?.removeEventListener("abort", giveUp);
       settle();
     };
-    signal?.addEventListener("abort", giveUp, { once: true });
-    if (signal?.aborted) return giveUp();
+    for (const signal of signals) signal?.addEventListener("abort", giveUp);
+    if (signals.some((signal) => signal?.aborted)) return giveUp();
     try {
       start(
         (result) => end(() => resolve(result)),

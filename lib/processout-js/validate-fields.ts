@@ -20,7 +20,7 @@ export function fieldsOf(form: ScriptForm): Map<CardFieldName, ScriptField> {
  */
 export async function validateFields(
   form: ScriptForm,
-  limits: { signal: AbortSignal; timeoutMs: number },
+  limits: { signals: (AbortSignal | undefined)[]; timeoutMs: number },
   only?: CardFieldName,
 ): Promise<void> {
   const fields = [...fieldsOf(form)].filter(([name]) => only === undefined || name === only);

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import type { ReadOptions } from "./call";
 import { path } from "./path";
-import type { ReadOptions, Request } from "./request";
+import type { Request } from "./request";
 import { flag, type Known, metadata, openEnum, text, timestamp } from "./schema";
 
 /**

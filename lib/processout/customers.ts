@@ -1,6 +1,7 @@
 import { z } from "zod";
+import type { ReadOptions, WriteOptions } from "./call";
 import { path } from "./path";
-import type { ReadOptions, Request, WriteOptions } from "./request";
+import type { Request } from "./request";
 import { flag, type Known, metadata, nothing, openEnum, text, timestamp } from "./schema";
 
 /** Customers: the shoppers that tokens belong to. Left out: GET /customers, GET /customers/{c}/subscriptions. */

@@ -76,6 +76,18 @@ describe("a key", () => {
     });
   });
 
+  it("whose first request is not answered yet is told so, and the caller may ask again", async () => {
+    const key = freshKey();
+    await sandbox.fault({ match: "POST /customers", kind: "latency", latency_ms: 300 });
+    const hasty = sandbox.client({ maxRetries: 0 });
+    const both = [hasty.customers.create({}, key), hasty.customers.create({}, key)];
+    const [made, told] = (await Promise.allSettled(both)).sort((one, other) =>
+      one.status < other.status ? -1 : 1,
+    );
+    expect(made).toMatchObject({ status: "fulfilled" });
+    expect(told).toMatchObject({ reason: { code: "request.still-processing", isRetryable: true } });
+  });
+
   it("of its own makes a second one", async () => {
     const customer = await newCustomer();
     await processout.tokens.create(customer.id, { verify: true }, freshKey());

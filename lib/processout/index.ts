@@ -65,6 +65,7 @@ export function createProcessOut(options: ProcessOutOptions) {
   };
 }
 
+export type { ReadOptions, WriteOptions } from "./call";
 export type { Card } from "./cards";
 export type { CustomerAction } from "./customer-action";
 export type { Customer, CustomerInput, CustomerUpdate } from "./customers";
@@ -82,6 +83,5 @@ export type { Invoice, InvoiceInput } from "./invoice-schema";
 export type { CaptureInput, Charge, ChargeInput } from "./invoices";
 export type { ListOptions } from "./pagination";
 export type { Refund, RefundInput } from "./refunds";
-export type { ReadOptions, WriteOptions } from "./request";
 export type { Token, TokenInput, TokenUpdate } from "./tokens";
 export type { Transaction } from "./transactions";

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import type { ReadOptions, WriteOptions } from "./call";
 import { type CustomerAction, optionalCustomerAction } from "./customer-action";
 import { type Invoice, type InvoiceInput, invoiceSchema } from "./invoice-schema";
 import { path } from "./path";
 import { type Refund, type RefundInput, refundSchema } from "./refunds";
-import type { ReadOptions, Request, WriteOptions } from "./request";
+import type { Request } from "./request";
 import { nothing } from "./schema";
 import { type Transaction, transactionSchema } from "./transactions";
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import type { ReadOptions } from "./call";
 import { UnavailableError } from "./errors";
-import type { ReadOptions, Request } from "./request";
+import type { Request } from "./request";
 
 export type ListOptions = ReadOptions & {
   /** Newest first unless told otherwise. */

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import type { ReadOptions, WriteOptions } from "./call";
 import { type Card, cardSchema } from "./cards";
 import { type CustomerAction, optionalCustomerAction } from "./customer-action";
 import { type ListOptions, paginate } from "./pagination";
 import { path } from "./path";
-import type { ReadOptions, Request, WriteOptions } from "./request";
+import type { Request } from "./request";
 import { flag, type Known, metadata, nothing, openEnum, text, timestamp } from "./schema";
 
 /** Tokens: a customer's saved cards. Left out: alternative payment methods, token balances, network tokens. */

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import type { ReadOptions } from "./call";
 import { type ListOptions, paginate } from "./pagination";
 import { path } from "./path";
 import { type Refund, refundSchema } from "./refunds";
-import type { ReadOptions, Request } from "./request";
+import type { Request } from "./request";
 import { decimal, flag, type Known, metadata, openEnum, text, timestamp } from "./schema";
 
 /**
