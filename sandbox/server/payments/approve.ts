@@ -11,6 +11,7 @@ import { captureNow } from "./capturing";
 import { rememberAsked, rememberAuthenticated } from "./history";
 import { needsShopper } from "./outcome";
 import type { Wish } from "./pay";
+import { saveSource } from "./save-source";
 import { stampNow } from "./stamp";
 import { threeDSOf } from "./three-d-s-record";
 import { transactionAnswer } from "./transaction-wire";
@@ -91,7 +92,9 @@ function withThreeDS(context: Context, attempt: Attempt, step: Exclude<Step, { k
 function ask(context: Context, attempt: Attempt, wish: Wish): Answer {
   const authorized = authorizeNow(context, attempt.transaction, attempt.card);
   if (authorized.decline) return declined(authorized.decline.code);
-  const { transaction } = authorized;
+  const transaction = wish.saveSource
+    ? saveSource(context, authorized.transaction, attempt.card)
+    : authorized.transaction;
   if (wish.captureAt) {
     scheduleAutoCapture(context, transaction.id, wish.captureAt, wish.captureAmount, wish.captureType);
   } else if (wish.capture) {

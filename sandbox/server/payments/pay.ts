@@ -9,6 +9,7 @@ import { captureNow } from "./capturing";
 import { requireAmount, requireState } from "./guards";
 import type { PaymentParams } from "./invoice-params";
 import { transactionOf } from "./invoices";
+import { requireOwner } from "./save-source";
 import { openAmount } from "./settlement";
 import { transactionAnswer } from "./transaction-wire";
 
@@ -65,6 +66,7 @@ function start(context: Context, invoice: InvoiceRow, params: PaymentParams, wis
   const { source } = params;
   if (!source) throw invalid("request.validation.missing-source", "A payment needs a source.", "source");
   requireNotExpired(context, invoice);
+  requireOwner(invoice, wish.saveSource);
   return startAttempt(context, invoice, transactionOf(context, invoice), source, {
     sale: wish.capture,
     incremental: params.incremental ?? invoice.incremental ?? false,

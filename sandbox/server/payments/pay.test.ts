@@ -1,0 +1,216 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { part } from "../../contract/caller";
+import { openShop, type Shop } from "./shop-fixture";
+
+let shop: Shop;
+beforeAll(async () => {
+  shop = await openShop();
+});
+afterAll(() => shop.close());
+
+const authorize = async (id: string, body: Record<string, unknown>) =>
+  shop.server("POST", `/invoices/${id}/authorize`, body);
+const capture = async (id: string, body: Record<string, unknown>) =>
+  shop.server("POST", `/invoices/${id}/capture`, body);
+
+describe("sources", () => {
+  it("a card pays once", async () => {
+    const source = await shop.card("visa");
+    const id = await shop.invoice();
+    expect((await capture(id, { source })).body.transaction).toMatchObject({
+      status: "completed",
+      card_id: source,
+    });
+    const again = await capture(await shop.invoice(), { source });
+    expect([again.status, again.error]).toEqual([400, "request.source.card-already-used"]);
+  });
+
+  it("a card that a token holds cannot pay beside it", async () => {
+    const source = await shop.card("visa");
+    await shop.server("POST", `/customers/${await shop.customer()}/tokens`, { source });
+    expect((await capture(await shop.invoice(), { source })).error).toBe("request.source.card-already-used");
+  });
+
+  it("a token pays again and again, also one that was never verified", async () => {
+    const customer_id = await shop.customer();
+    const source = await shop.token(customer_id, "visa");
+    for (const amount of ["29", "3"]) {
+      const paid = await capture(await shop.invoice({ customer_id, amount }), { source });
+      expect(paid.body.transaction).toMatchObject({ status: "completed", token_id: source, customer_id });
+    }
+  });
+
+  it("a customer pays with the default token", async () => {
+    const source = await shop.customer();
+    const none = await capture(await shop.invoice(), { source });
+    expect([none.status, none.error]).toEqual([400, "request.source.invalid"]);
+    const token_id = await shop.token(source, "visa");
+    const paid = await capture(await shop.invoice(), { source });
+    expect(paid.body.transaction).toMatchObject({ status: "completed", token_id, customer_id: source });
+  });
+
+  it("a token has to be chargeable and of the invoice's customer", async () => {
+    const customer = await shop.customer();
+    const empty = part(await shop.server("POST", `/customers/${customer}/tokens`, {}), "token").id;
+    expect((await capture(await shop.invoice(), { source: empty })).error).toBe("request.source.invalid");
+    const foreign = await shop.invoice({ customer_id: await shop.customer() });
+    const token = await shop.token(customer, "visa");
+    expect((await capture(foreign, { source: token })).error).toBe("resource.not-linked");
+  });
+
+  it.each([
+    [undefined, 400, "request.validation.missing-source"],
+    ["nonsense", 400, "request.source.invalid"],
+    ["card_unknown", 404, "resource.card.not-found"],
+    ["tok_unknown", 404, "resource.token.not-found"],
+    ["cust_unknown", 404, "resource.customer.not-found"],
+    ["gway_req_e30=", 400, "request.source.invalid"],
+  ])("refuses %s", async (source, status, code) => {
+    const reply = await capture(await shop.invoice(), { source });
+    expect([reply.status, reply.error]).toEqual([status, code]);
+  });
+
+  it("save_source keeps the card for the customer", async () => {
+    const customer_id = await shop.customer();
+    const id = await shop.invoice({ customer_id });
+    await capture(id, { source: await shop.card("visa"), save_source: true });
+    const { token_id } = await shop.transaction(id);
+    const token = await shop.server("GET", `/customers/${customer_id}/tokens/${token_id}`);
+    expect(token.body.token).toMatchObject({ is_chargeable: true, is_default: true, type: "card" });
+    expect((await capture(await shop.invoice({ customer_id }), { source: token_id })).status).toBe(200);
+    const nobody = await capture(await shop.invoice(), {
+      source: await shop.card("visa"),
+      save_source: true,
+    });
+    expect(nobody.error).toBe("request.validation.error");
+  });
+});
+
+describe("authorize and capture", () => {
+  it("authorizes, then captures with the same source, once", async () => {
+    const id = await shop.invoice();
+    const source = await shop.card("visa");
+    const first = await authorize(id, { source });
+    expect(first.body.transaction).toMatchObject({
+      status: "authorized",
+      authorized_amount: "29",
+      available_amount: "0",
+    });
+    expect(first.body).not.toHaveProperty("customer_action");
+    expect((await authorize(id, { source })).body.transaction).toMatchObject({ attempts_count: 1 });
+    await capture(id, { source });
+    const again = await capture(id, { source });
+    expect(again.body.transaction).toMatchObject({
+      status: "completed",
+      captured_amount: "29",
+      available_amount: "29",
+    });
+  });
+
+  it("authorize_only on capture only authorizes", async () => {
+    const reply = await capture(await shop.invoice(), {
+      source: await shop.card("visa"),
+      authorize_only: true,
+    });
+    expect(reply.body.transaction).toMatchObject({ status: "authorized", captured_amount: "0" });
+  });
+
+  it("captures in parts, and never too much", async () => {
+    const id = await shop.invoice();
+    const source = await shop.card("visa");
+    await authorize(id, { source });
+    expect((await capture(id, { source, capture_amount: "10" })).body.transaction).toMatchObject({
+      captured_amount: "10",
+    });
+    const much = await capture(id, { source, capture_amount: "19.01" });
+    expect([much.status, much.error]).toEqual([400, "request.validation.invalid-amount"]);
+    expect((await capture(id, { source })).body.transaction).toMatchObject({ captured_amount: "29" });
+  });
+
+  it("refuses another source once one is authorized", async () => {
+    const id = await shop.invoice();
+    await authorize(id, { source: await shop.card("visa") });
+    expect((await capture(id, { source: await shop.card("visa") })).error).toBe("gateway.invalid-state");
+    expect(await shop.transaction(id)).toMatchObject({ captured_amount: "0" });
+  });
+
+  it("a decline is a 410, and another card may pay the invoice after it", async () => {
+    const id = await shop.invoice();
+    const reply = await capture(id, { source: await shop.card("no-money") });
+    expect([reply.status, reply.error, reply.body.success]).toEqual([410, "card.no-money", false]);
+    expect(await shop.transaction(id)).toMatchObject({ status: "failed", error_code: "card.no-money" });
+    const paid = await capture(id, { source: await shop.card("visa") });
+    expect(paid.body.transaction).toMatchObject({ status: "completed", error_code: null, attempts_count: 2 });
+  });
+
+  it("auto_capture_at captures by itself, on the sandbox's clock", async () => {
+    const id = await shop.invoice();
+    const now = (await shop.server("GET", "/_sandbox/clock")).body.now as string;
+    const auto_capture_at = new Date(Date.parse(now) + 3_600_000).toISOString();
+    await authorize(id, { source: await shop.card("visa"), auto_capture_at, capture_amount: "20" });
+    expect(await shop.transaction(id)).toMatchObject({ status: "authorized" });
+    await shop.advance(3_700_000);
+    expect(await shop.transaction(id)).toMatchObject({ status: "completed", captured_amount: "20" });
+  });
+
+  it("an expired invoice takes no payment", async () => {
+    const id = await shop.invoice({ expires_at: "2020-01-01T00:00:00Z" });
+    expect((await capture(id, { source: await shop.card("visa") })).error).toBe("gateway.invalid-state");
+  });
+
+  it("require_backend_capture keeps clients from capturing", async () => {
+    const id = await shop.invoice({ require_backend_capture: true });
+    const source = await shop.card("visa");
+    const refused = await shop.client("POST", `/invoices/${id}/capture`, { source });
+    expect([refused.status, refused.error]).toEqual([400, "request.validation.error"]);
+    const allowed = await shop.client("POST", `/invoices/${id}/capture`, { source, authorize_only: true });
+    expect(allowed.body.transaction).toMatchObject({ status: "authorized" });
+    expect((await shop.client("POST", `/invoices/${id}/capture`, { source })).status).toBe(400);
+    expect((await capture(id, { source })).body.transaction).toMatchObject({ status: "completed" });
+  });
+
+  it("a replayed idempotency key does not charge twice", async () => {
+    const id = await shop.invoice();
+    const body = { source: await shop.card("visa"), capture_amount: "10" };
+    const key = { "idempotency-key": `capture-${id}` };
+    const first = await shop.server("POST", `/invoices/${id}/capture`, body, key);
+    const second = await shop.server("POST", `/invoices/${id}/capture`, body, key);
+    expect(second.body).toEqual(first.body);
+    expect(await shop.transaction(id)).toMatchObject({ captured_amount: "10" });
+  });
+});
+
+describe("void and increment", () => {
+  it("voids what is authorized, not what is captured", async () => {
+    const id = await shop.invoice();
+    const source = await shop.card("visa");
+    await authorize(id, { source });
+    const part = await shop.server("POST", `/invoices/${id}/void`, { amount: "9" });
+    expect(part.body.transaction).toMatchObject({ status: "authorized", voided_amount: "9" });
+    const rest = await shop.server("POST", `/invoices/${id}/void`);
+    expect(rest.body.transaction).toMatchObject({ status: "voided", voided: true, voided_amount: "29" });
+    expect((await capture(id, { source })).error).toBe("gateway.invalid-state");
+
+    const paid = await shop.invoice();
+    await capture(paid, { source: await shop.card("visa") });
+    expect((await shop.server("POST", `/invoices/${paid}/void`)).error).toBe("gateway.invalid-state");
+  });
+
+  it("increments an incremental authorization, with a number as phones send it", async () => {
+    const id = await shop.invoice();
+    await authorize(id, { source: await shop.card("visa"), incremental: true });
+    const raised = await shop.client("POST", `/invoices/${id}/increment_authorization`, { amount: 6 });
+    expect(raised.body.transaction).toMatchObject({ authorized_amount: "35", incremented_amount: "6" });
+  });
+
+  it.each([
+    ["increment-fails", "payment.declined"],
+    ["increment-no-money", "card.no-money"],
+  ])("the card %s refuses to grow", async (scenario, code) => {
+    const id = await shop.invoice();
+    await authorize(id, { source: await shop.card(scenario), incremental: true });
+    const reply = await shop.server("POST", `/invoices/${id}/increment_authorization`, { amount: "6" });
+    expect([reply.status, reply.error]).toEqual([410, code]);
+    expect(await shop.transaction(id)).toMatchObject({ status: "authorized", authorized_amount: "29" });
+  });
+});
