@@ -11,6 +11,9 @@ type Page = {
   status?: number;
 };
 
+const icon =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='4' fill='%230a6b60'/%3E%3Cpath d='M3 6h10M3 9h4' stroke='%23fff' stroke-width='2'/%3E%3C/svg%3E";
+
 const escapes: Record<string, string> = {
   "&": "&amp;",
   "<": "&lt;",
@@ -60,6 +63,7 @@ export async function renderPage({
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
+<link rel="icon" href="${icon}">
 <title>${escapeHtml(title)}</title>
 ${[...styleTags, ...scriptTags].join("\n")}
 </head>

@@ -47,7 +47,8 @@ export function DataPanel() {
       setSaid({ tone: "bad", text: (error as Error).message });
     }
   }
-  const seeds = data?.seeds ?? [];
+  // The empty seed is what Reset does.
+  const seeds = (data?.seeds ?? []).filter((name) => name !== "empty");
   const chosen = seed || seeds[0] || "";
   return (
     <>

@@ -1,33 +1,11 @@
 import { useState } from "react";
 import { control, type Opened, type Row } from "./control";
+import { Fields } from "./fields";
 import { kinds } from "./kinds";
 import { hrefOf } from "./location";
 import { Notice } from "./notice";
 import { Table } from "./table";
 import { useControl } from "./use-control";
-import { Json, Value } from "./value";
-
-const isNested = (value: unknown) => typeof value === "object" && value !== null;
-const isEmpty = (value: unknown) => isNested(value) && Object.keys(value as object).length === 0;
-
-function Fields({ object }: { object: Row }) {
-  return (
-    <dl className="fields">
-      {Object.entries(object).map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>
-            {isNested(value) && !isEmpty(value) ? (
-              <Json of={value} />
-            ) : (
-              <Value of={isNested(value) ? null : value} />
-            )}
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
 
 function Redeliver({ id, onDone }: { id: string; onDone: () => void }) {
   const [state, setState] = useState("");

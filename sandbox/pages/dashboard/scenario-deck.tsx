@@ -41,7 +41,7 @@ export function ScenarioDeck() {
         Any future expiry and any CVC will do. What ProcessOut publishes behaves as it says.
       </p>
       {error && <Notice tone="bad">{error}</Notice>}
-      <div className="scroll">
+      <div className="scroll deck">
         <table aria-label="Test cards">
           <thead>
             <tr>

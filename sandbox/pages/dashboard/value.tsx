@@ -19,7 +19,7 @@ export function Value({ of }: { of: unknown }) {
   const kind = kindOf(of);
   if (kind)
     return (
-      <a className="mono" href={hrefOf(kind, of)}>
+      <a className="mono" href={hrefOf(kind, of)} title={of}>
         {of}
       </a>
     );
