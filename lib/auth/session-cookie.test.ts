@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+
+const variables = {
+  DATABASE_URL: "postgresql://localhost/shop",
+  NEXTAUTH_URL: "http://localhost:3000",
+  NEXTAUTH_SECRET: "a secret of more than thirty-two characters",
+  PROCESSOUT_PROJECT_ID: "test-proj_1",
+  PROCESSOUT_PRIVATE_KEY: "key_sandbox_1",
+};
+
+/** The modules anew, under these variables: the environment is read once a process. */
+async function load(more: Partial<typeof variables> = {}) {
+  vi.resetModules();
+  for (const [name, value] of Object.entries({ ...variables, ...more })) vi.stubEnv(name, value);
+  return { ...(await import("./session-cookie")), ...(await import("./csrf")) };
+}
+
+beforeEach(() => vi.unstubAllEnvs());
+afterEach(() => vi.unstubAllEnvs());
+
+test("a sealed session opens to the same claims", async () => {
+  const { sealSession, openSession } = await load();
+  const claims = { userId: "user-1", epoch: 3 };
+  expect(await openSession(await sealSession(claims))).toEqual(claims);
+});
+
+test("what this app did not seal is no session", async () => {
+  const { sealSession, openSession } = await load();
+  const sealed = await sealSession({ userId: "user-1", epoch: 0 });
+  expect(await openSession(undefined)).toBeNull();
+  expect(await openSession("")).toBeNull();
+  expect(await openSession("not.a.token")).toBeNull();
+  expect(await openSession(`${sealed.slice(0, -2)}xx`)).toBeNull();
+
+  const other = await load({ NEXTAUTH_SECRET: "another secret of more than thirty-two characters" });
+  expect(await other.openSession(sealed)).toBeNull();
+});
+
+test("cookies are bound to https where there is https", async () => {
+  const http = await load();
+  expect([http.isSecure(), http.sessionCookieName()]).toEqual([false, "next-auth.session-token"]);
+  const https = await load({ NEXTAUTH_URL: "https://shop.example" });
+  expect([https.isSecure(), https.sessionCookieName()]).toEqual([true, "__Secure-next-auth.session-token"]);
+  expect(https.csrfCookieName()).toBe("__Host-next-auth.csrf-token");
+});
+
+test("a csrf cookie is trusted when our secret made it", async () => {
+  const { mintCsrfCookie, readCsrfCookie } = await load();
+  const cookie = mintCsrfCookie();
+  expect(readCsrfCookie(cookie)).toBe(cookie.split("|")[0]);
+  expect(readCsrfCookie(undefined)).toBeNull();
+  expect(readCsrfCookie("token")).toBeNull();
+  expect(readCsrfCookie(cookie.replace(/^./, "x"))).toBeNull();
+});
