@@ -4,6 +4,6 @@
  */
 export function closeChallenge(): void {
   const modal = document.getElementById("processoutjs-action-modal");
-  modal?.querySelector<HTMLElement>("iframe + button, iframe + div > *")?.click();
+  modal?.querySelector<HTMLElement>(":scope > iframe + button, :scope > iframe + div > *")?.click();
   modal?.remove();
 }

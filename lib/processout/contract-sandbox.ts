@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createInterface } from "node:readline";
 import { createProcessOut, type ProcessOut, type ProcessOutOptions } from "./index";
 
 /**
@@ -19,12 +18,14 @@ export type Sandbox = {
 
 export async function startSandbox(): Promise<Sandbox> {
   const script = ["--import", "tsx", "sandbox/main.ts", "--port", "0"];
-  const child = spawn(process.execPath, script, { stdio: ["ignore", "pipe", "inherit"] });
+  // The channel tells when it answers, and ends it when this process dies.
+  const child = spawn(process.execPath, script, { stdio: ["ignore", "ignore", "inherit", "ipc"] });
   const stopped = once(child, "exit");
-  const url = await Promise.race([
-    readyLine(child.stdout),
+  const [message] = await Promise.race([
+    once(child, "message"),
     stopped.then(([code]) => Promise.reject(new Error(`The sandbox ended with ${code}`))),
   ]);
+  const url = (message as { ready: string }).ready;
 
   async function control(path: string, body: object): Promise<Record<string, { id: string }>> {
     const headers = { "content-type": "application/json" };
@@ -56,14 +57,6 @@ export async function startSandbox(): Promise<Sandbox> {
       await stopped;
     },
   };
-}
-
-async function readyLine(output: NodeJS.ReadableStream): Promise<string> {
-  for await (const line of createInterface(output)) {
-    const url = /^Ready: (\S+)$/.exec(line)?.[1];
-    if (url) return url;
-  }
-  throw new Error("The sandbox ended before it was ready");
 }
 
 let counter = 0;
