@@ -44,7 +44,7 @@ export async function createSandbox(options: Partial<Options> = {}): Promise<San
     throw listenError(error, wanted);
   }
   wanted.port = (server.address() as AddressInfo).port;
-  if (wanted.seed) seedIfEmpty(engine, wanted.seed);
+  if (wanted.seed) await seedIfEmpty(engine, wanted.seed);
   engine.jobs.runDue();
 
   return {

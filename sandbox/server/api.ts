@@ -19,13 +19,13 @@ export type Incoming = {
   bytes: Buffer;
 };
 
-export type Api = (incoming: Incoming) => { out: Outgoing; entry: LoggedRequest };
+export type Api = (incoming: Incoming) => Promise<{ out: Outgoing; entry: LoggedRequest }>;
 
-/** One API request, start to end and synchronous: route, credentials, body, replay, handler, envelope. */
+/** One API request, start to end: route, credentials, body, replay, handler, envelope. */
 export function createApi(engine: Engine, router: Router<Route>): Api {
   const rateLimit = createRateLimit();
 
-  return (incoming) => {
+  return async (incoming) => {
     const started = performance.now();
     const entry = newEntry(engine, incoming);
     const limits = rateLimit.take(incoming.path.startsWith("/events") ? "events" : "sandbox", Date.now());
@@ -34,7 +34,7 @@ export function createApi(engine: Engine, router: Router<Route>): Api {
       if (limits.exceeded) throw new ApiError(429, "request.rate.exceeded", "Too many requests.");
       const match = router.match(incoming.method, incoming.path);
       if (!match) throw new ApiError(404, "request.route-not-found", "There is no such route.");
-      out = run(engine, match, incoming, entry);
+      out = await run(engine, match, incoming, entry);
     } catch (error) {
       out = refuse(error, entry);
     }
@@ -48,12 +48,12 @@ export function createApi(engine: Engine, router: Router<Route>): Api {
   };
 }
 
-function run(
+async function run(
   engine: Engine,
   { found, path }: Match<Route>,
   incoming: Incoming,
   entry: LoggedRequest,
-): Outgoing {
+): Promise<Outgoing> {
   const { headers, query, method } = incoming;
   const credentials = authenticate(
     engine.store,
@@ -92,7 +92,7 @@ function run(
     ip: incoming.ip,
   };
   if (method === "GET") return toOutgoing(found.handle(context), headers);
-  return engine.store.transaction(() => {
+  return engine.store.commit(() => {
     const out = toOutgoing(found.handle(context), headers);
     if (key) keep(engine.store, key, out);
     return out;

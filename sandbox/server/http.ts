@@ -78,14 +78,14 @@ export function createHttp(engine: Engine, api: Api, pages: Pages): Server {
 
     const fault = engine.faults.forRequest(method, path);
     if (fault) return answerWithFault(fault, incoming, response);
-    const { out, entry } = api(incoming);
+    const { out, entry } = await api(incoming);
     engine.requests.add(entry);
     sendJson(response, out.status, out.headers, out.body);
   }
 
   async function answerWithFault(fault: Fault, incoming: Incoming, response: ServerResponse) {
     if (!fault.after) await waitOf(fault);
-    const done = fault.after || fault.kind === "latency" ? api(incoming) : undefined;
+    const done = fault.after || fault.kind === "latency" ? await api(incoming) : undefined;
     if (fault.after) await waitOf(fault);
     const spoilt = spoil(fault, done?.out);
     const entry = done?.entry ?? newEntry(engine, incoming);

@@ -13,41 +13,43 @@ export type SeedName = (typeof SEED_NAMES)[number];
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** At start: seeds a sandbox that has no customers yet. Throws a sentence for an unknown name. */
-export function seedIfEmpty(engine: Engine, name: string): void {
+export async function seedIfEmpty(engine: Engine, name: string): Promise<void> {
   const known = SEED_NAMES.find((one) => one === name);
   if (!known) throw new Error(`There is no seed ${name}; the seeds are ${SEED_NAMES.join(", ")}.`);
-  if (engine.store.customers.count("project", projectIdOf(DEFAULT_PROJECT_ID)) === 0) seed(engine, known);
+  if (engine.store.customers.count("project", projectIdOf(DEFAULT_PROJECT_ID)) === 0)
+    await seed(engine, known);
 }
 
 /**
  * Fills the sandbox through its own API, so that a seed can hold nothing the rules forbid. The demo is a shop's
  * last month: customers, wallets, payments that went well and some that did not.
  */
-export function seed(engine: Engine, name: SeedName): { customers: number } {
+export async function seed(engine: Engine, name: SeedName): Promise<{ customers: number }> {
   if (name === "empty") return { customers: 0 };
   const call = caller(createApi(engine, createRouter(apiRoutes)));
   const offset = engine.clock.offsetMs();
-  PEOPLE.forEach((person, index) => {
+  for (const [index, person] of PEOPLE.entries()) {
     engine.clock.setOffset(offset - DAY_MS * (30 - (29 * index) / PEOPLE.length));
-    const customer = call("POST", "/customers", person).customer as { id: string };
-    const tokens = (WALLETS[index % WALLETS.length] ?? []).map((scenario) =>
-      saveCard(engine, call, customer.id, scenario),
-    );
+    const customer = (await call("POST", "/customers", person)).customer as { id: string };
+    const tokens: (string | undefined)[] = [];
+    for (const scenario of WALLETS[index % WALLETS.length] ?? []) {
+      tokens.push(await saveCard(engine, call, customer.id, scenario));
+    }
     const purchase = PURCHASES[index % PURCHASES.length];
-    if (purchase && tokens[0]) buy(call, customer.id, tokens[0], purchase);
-  });
+    if (purchase && tokens[0]) await buy(call, customer.id, tokens[0], purchase);
+  }
   engine.clock.setOffset(offset);
   return { customers: PEOPLE.length };
 }
 
-type Call = (method: string, path: string, body: Record<string, unknown>) => Record<string, unknown>;
+type Call = (method: string, path: string, body: Record<string, unknown>) => Promise<Record<string, unknown>>;
 
 function caller(api: Api): Call {
   const authorization = `Basic ${Buffer.from(`${DEFAULT_PROJECT_ID}:${DEFAULT_KEY}`).toString("base64")}`;
-  return (method, path, body) => {
+  return async (method, path, body) => {
     const bytes = Buffer.from(JSON.stringify(body));
     const query = new URLSearchParams();
-    const { out } = api({
+    const { out } = await api({
       method,
       path,
       query,
@@ -60,7 +62,12 @@ function caller(api: Api): Call {
   };
 }
 
-function saveCard(engine: Engine, call: Call, customerId: string, scenario: string): string | undefined {
+async function saveCard(
+  engine: Engine,
+  call: Call,
+  customerId: string,
+  scenario: string,
+): Promise<string | undefined> {
   const number = scenarioNamed(scenario)?.number;
   if (!number) return undefined;
   const project_id = projectIdOf(DEFAULT_PROJECT_ID);
@@ -68,19 +75,22 @@ function saveCard(engine: Engine, call: Call, customerId: string, scenario: stri
   const card = engine.store.transaction(() =>
     insertCard(engine, number, { project_id, exp_month: 8, exp_year, cvc_tokenized: true }),
   );
-  const { token } = call("POST", `/customers/${customerId}/tokens`, { source: card.id, verify: true });
+  const { token } = await call("POST", `/customers/${customerId}/tokens`, { source: card.id, verify: true });
   return (token as { id: string } | undefined)?.id;
 }
 
-function buy(
+async function buy(
   call: Call,
   customer_id: string,
   source: string,
   { name, amount, refund }: (typeof PURCHASES)[number] & {},
 ) {
-  const { invoice } = call("POST", "/invoices", { customer_id, name, amount, currency: "EUR" });
+  const { invoice } = await call("POST", "/invoices", { customer_id, name, amount, currency: "EUR" });
   const { id, transaction_id } = invoice as { id: string; transaction_id: string };
-  call("POST", `/invoices/${id}/capture`, { source });
+  await call("POST", `/invoices/${id}/capture`, { source });
   if (refund)
-    call("POST", `/transactions/${transaction_id}/refunds`, { amount: refund, reason: "customer_request" });
+    await call("POST", `/transactions/${transaction_id}/refunds`, {
+      amount: refund,
+      reason: "customer_request",
+    });
 }

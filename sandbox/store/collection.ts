@@ -1,4 +1,5 @@
 import type { Database } from "lmdb";
+import type { Session } from "./session";
 
 /** Every stored row: an id for the world and a sequence number, which orders rows by age. */
 export type Row = { id: string; seq: number };
@@ -24,40 +25,39 @@ export type Collection<R extends Row, I extends string = string> = {
   count(index: I, value: string): number;
 };
 
-export type Tables = { rows: Database; index: Database; counts: Database };
+export type Tables = { rows: Database; index: Database };
 
 /**
- * `indexes` says what a row is found by besides its id; null leaves it out of that index.
- * A typed collection over three LMDB tables. Index keys are [index, value, seq], so a page of "the tokens of
+ * A typed collection over two LMDB tables. `indexes` says what a row is found by besides its id; null leaves
+ * the row out of that index. Index keys are [index, value, seq], so a page of "the tokens of
  * this customer, newest first" reads exactly that page however many rows there are.
  */
 export function createCollection<R extends Row, I extends string>(
+  name: string,
   tables: Tables,
   indexes: Record<I, (row: R) => string | null>,
-  nextSeq: () => number,
+  session: Session,
 ): Collection<R, I> {
-  const names = Object.keys(indexes) as I[];
+  const indexNames = Object.keys(indexes) as I[];
 
-  const bump = (name: I, value: string, by: number) => {
-    const key = [name, value];
-    tables.counts.putSync(key, (tables.counts.get(key) ?? 0) + by);
+  const counter = (index: I, value: string) => `${name}/${index}/${value}`;
+  const link = (index: I, value: string, row: R) => {
+    tables.index.putSync([index, value, row.seq], row.id);
+    session.add(counter(index, value), 1);
   };
-  const link = (name: I, value: string, row: R) => {
-    tables.index.putSync([name, value, row.seq], row.id);
-    bump(name, value, 1);
-  };
-  const unlink = (name: I, value: string, row: R) => {
-    tables.index.removeSync([name, value, row.seq]);
-    bump(name, value, -1);
+  const unlink = (index: I, value: string, row: R) => {
+    tables.index.removeSync([index, value, row.seq]);
+    session.add(counter(index, value), -1);
   };
   const get = (id: string): R | undefined => (isKey(id) ? tables.rows.get(id) : undefined);
 
-  function* ids(name: I, value: string, range: Range): Generator<string> {
+  function* ids(index: I, value: string, range: Range): Generator<string> {
+    if (session.count(counter(index, value)) === 0) return;
     const forward = range.order === "asc";
     const low = (forward ? range.after : range.before) ?? -1;
     const high = (forward ? range.before : range.after) ?? Number.MAX_SAFE_INTEGER;
-    const start = [name, value, forward ? low : high];
-    const end = [name, value, forward ? high : low];
+    const start = [index, value, forward ? low : high];
+    const end = [index, value, forward ? high : low];
     let left = range.limit;
     for (const entry of tables.index.getRange({ start, end, reverse: !forward })) {
       const seq = (entry.key as [string, string, number])[2];
@@ -66,8 +66,8 @@ export function createCollection<R extends Row, I extends string>(
       yield entry.value as string;
     }
   }
-  function* walk(name: I, value: string, range: Range): Generator<R> {
-    for (const id of ids(name, value, range)) {
+  function* walk(index: I, value: string, range: Range): Generator<R> {
+    for (const id of ids(index, value, range)) {
       const row = get(id);
       if (row) yield row;
     }
@@ -76,38 +76,41 @@ export function createCollection<R extends Row, I extends string>(
   return {
     get,
     insert(fresh) {
-      const row = { ...fresh, seq: nextSeq() } as R;
+      session.touch();
+      const row = { ...fresh, seq: session.nextSeq() } as R;
       tables.rows.putSync(row.id, row);
-      for (const name of names) {
-        const value = indexes[name](row);
-        if (value !== null) link(name, value, row);
+      for (const index of indexNames) {
+        const value = indexes[index](row);
+        if (value !== null) link(index, value, row);
       }
       return row;
     },
     put(row) {
+      session.touch();
       const old = get(row.id);
-      for (const name of names) {
-        const was = old ? indexes[name](old) : null;
-        const is = indexes[name](row);
+      for (const index of indexNames) {
+        const was = old ? indexes[index](old) : null;
+        const is = indexes[index](row);
         if (was === is) continue;
-        if (old && was !== null) unlink(name, was, old);
-        if (is !== null) link(name, is, row);
+        if (old && was !== null) unlink(index, was, old);
+        if (is !== null) link(index, is, row);
       }
       tables.rows.putSync(row.id, row);
     },
     remove(id) {
       const old = get(id);
       if (!old) return false;
-      for (const name of names) {
-        const value = indexes[name](old);
-        if (value !== null) unlink(name, value, old);
+      session.touch();
+      for (const index of indexNames) {
+        const value = indexes[index](old);
+        if (value !== null) unlink(index, value, old);
       }
       tables.rows.removeSync(id);
       return true;
     },
-    list: (name, value, range) => [...walk(name, value, range)],
-    walk: (name, value, order = "desc") => walk(name, value, { order, limit: Number.MAX_SAFE_INTEGER }),
-    count: (name, value) => tables.counts.get([name, value]) ?? 0,
+    list: (index, value, range) => [...walk(index, value, range)],
+    walk: (index, value, order = "desc") => walk(index, value, { order, limit: Number.MAX_SAFE_INTEGER }),
+    count: (index, value) => session.count(counter(index, value)),
   };
 }
 

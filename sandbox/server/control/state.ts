@@ -38,13 +38,13 @@ export const stateControl: PageRoute[] = [
   {
     method: "POST",
     path: "/_sandbox/seed",
-    handle(context) {
+    async handle(context) {
       const { name } = read({ name: text({ max: 80 }) }, context.body, () => undefined);
       const known = SEED_NAMES.find((one) => one === name);
       if (!known)
         throw invalid("request.validation.error", `The seeds are ${SEED_NAMES.join(", ")}.`, "name");
       reset(context);
-      return { content: { success: true, ...seed(context, known) } };
+      return { content: { success: true, ...(await seed(context, known)) } };
     },
   },
   {
