@@ -1,5 +1,7 @@
+import { DEFAULT_PROJECT_ID } from "../server/auth";
 import type { PageRoute } from "../server/route";
 import { serveFixedAsset, serveHashedAsset } from "./assets";
+import { serveCheckout } from "./checkout-page";
 import { serveDashboard } from "./dashboard-page";
 import { serveFieldPage } from "./field-page";
 import { serveHubPage } from "./hub-page";
@@ -18,5 +20,6 @@ export const pageRoutes: PageRoute[] = [
   { method: "GET", path: "/messagehub.html", handle: serveHubPage },
   { method: "GET", path: "/images/loader.gif", handle: serveLoader },
   { method: "GET", path: "/_sandbox", handle: serveDashboard },
+  { method: "GET", path: `/${DEFAULT_PROJECT_ID}/:invoice`, handle: serveCheckout },
   ...threeDSPages,
 ];

@@ -16,7 +16,7 @@ export function hearPage(handle: (message: FieldMessage) => void) {
   window.addEventListener("message", (event) => {
     if (event.source !== window.parent) return;
     const message = readFieldMessage(event);
-    if (!message || (message.frameID !== undefined && message.frameID !== frameID)) return;
+    if (!message) return;
     if (message.action === "setup" && event.origin !== "null") pageOrigin = event.origin;
     handle(message);
   });

@@ -20,7 +20,7 @@ const isVerification = (amount: string) => Number(amount) === 0;
 function frame(network: string, main: string): string {
   return `<header><h1 class="bank">${anchor}Northsea Bank</h1><span class="network">${escapeHtml(network)}</span></header>
 <main aria-label="Northsea Bank">${main}</main>
-<footer>The ProcessOut sandbox plays this bank. Nothing real is charged.</footer>`;
+<footer>A bank played by the ProcessOut sandbox.</footer>`;
 }
 
 /** The bank asks its customer whether they are behind the payment. */
@@ -35,7 +35,7 @@ export function challengeView(details: ChallengeDetails): string {
   ];
   const list = rows.map(([name, value]) => `<dt>${name}</dt><dd>${escapeHtml(value)}</dd>`).join("");
   const why = checks
-    ? "The shop wants to save this card. You are not charged for it."
+    ? "A shop wants to save this card. Nothing is charged."
     : "Please check the details before you approve.";
   const back = returnUrl ? ` data-return-url="${escapeHtml(returnUrl)}"` : "";
   return frame(
