@@ -134,6 +134,14 @@ const answers: [sentence: string, codes: string][] = [
   ],
   ["We could not find that any more. Reload the page and try again.", "resource.*"],
   [
+    "The payment was let go before anything was taken. Nothing was charged.",
+    "payment.voided payment.abandoned",
+  ],
+  [
+    "Your saved cards pay in another currency. Change the currency of your cart, or pay with a card that is not saved.",
+    "request.validation.invalid-currency",
+  ],
+  [
     "Something is not set up right on our side, so this cannot be done now. Your card is not the problem.",
     `processout-js.* request.* sandbox.* service.* gateway.configuration-error
      gateway.invalid-credentials gateway.invalid-merchant`,

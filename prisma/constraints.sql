@@ -9,9 +9,9 @@ CREATE UNIQUE INDEX "SavedCard_one_open_attempt" ON "SavedCard"("userId", "proje
 ALTER TABLE "SavedCard" ADD CONSTRAINT "SavedCard_last4_is_four_digits" CHECK ("last4" ~ '^[0-9]{4}$');
 ALTER TABLE "SavedCard" ADD CONSTRAINT "SavedCard_expMonth_is_a_month" CHECK ("expMonth" BETWEEN 1 AND 12);
 
--- Two tabs that check out the same cart place one order and share its payment.
+-- Two tabs that check out the same cart place one order, and with the same card share one payment.
 CREATE UNIQUE INDEX "Order_one_open_per_cart" ON "Order"("cartId") WHERE "state" = 'open';
-CREATE UNIQUE INDEX "Payment_one_unsettled" ON "Payment"("orderId", "customerId") NULLS NOT DISTINCT
+CREATE UNIQUE INDEX "Payment_one_unsettled" ON "Payment"("orderId", "savedCardId", "cardId") NULLS NOT DISTINCT
   WHERE "state" IN ('created', 'authorizing', 'authorized');
 
 ALTER TABLE "CartLine" ADD CONSTRAINT "CartLine_quantity_is_sane" CHECK ("quantity" BETWEEN 1 AND 24);

@@ -6,7 +6,13 @@ import { log } from "@/lib/log";
  * The queue only wakes the worker. What is due is decided by rows and `lib/clock.ts`, never by the queue's dates,
  * so a lost or doubled job costs nothing and the demo may move the clock.
  */
-export const JOBS = ["settle-cards", "sweep-cards", "look-again-at-webhooks", "send-mails"] as const;
+export const JOBS = [
+  "settle-cards",
+  "settle-payments",
+  "sweep-cards",
+  "look-again-at-webhooks",
+  "send-mails",
+] as const;
 export type JobName = (typeof JOBS)[number];
 
 const slot = globalThis as typeof globalThis & { sender?: Promise<PgBoss> };

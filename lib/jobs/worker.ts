@@ -5,6 +5,7 @@ import { lookAgainAtWebhooks } from "./look-again-at-webhooks";
 import { JOBS, type JobName } from "./queue";
 import { sendMails } from "./send-mails";
 import { settleCards } from "./settle-cards";
+import { settlePayments } from "./settle-payments";
 import { sweepCards } from "./sweep-cards";
 
 /**
@@ -13,6 +14,7 @@ import { sweepCards } from "./sweep-cards";
  */
 const HANDLERS: Record<JobName, () => Promise<number>> = {
   "settle-cards": settleCards,
+  "settle-payments": settlePayments,
   "sweep-cards": sweepCards,
   "look-again-at-webhooks": lookAgainAtWebhooks,
   "send-mails": sendMails,

@@ -12,7 +12,10 @@ export function priceCart(rows: { sku: string; quantity: number }[], currency: C
     lines,
     count: lines.reduce((sum, line) => sum + line.quantity, 0),
     total,
-    fingerprint: fingerprintOf(lines, currency),
+    fingerprint: fingerprintOf(
+      lines.map((line) => ({ ...line, unitPrice: line.unitPrice.minor })),
+      currency,
+    ),
   };
 }
 
@@ -36,10 +39,10 @@ function priceLine({ sku, quantity }: { sku: string; quantity: number }, currenc
 
 /** Not a secret and not trusted: two carts with the same one cost the same and hold the same. */
 export function fingerprintOf(
-  lines: { sku: string; quantity: number; unitPrice: { minor: number } }[],
+  lines: { sku: string; quantity: number; unitPrice: number }[],
   currency: string,
 ): string {
-  const facts = lines.map((line) => `${line.sku}*${line.quantity}@${line.unitPrice.minor}`).sort();
+  const facts = lines.map((line) => `${line.sku}*${line.quantity}@${line.unitPrice}`).sort();
   return createHash("sha256")
     .update([currency, ...facts].join("\n"))
     .digest("base64url")

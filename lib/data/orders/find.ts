@@ -1,0 +1,28 @@
+import { db } from "@/lib/db";
+import { UNSETTLED } from "@/lib/payment-status";
+import { findCart } from "../cart/read";
+import { shopperFor } from "../shopper";
+import type { Visitor } from "../visitor";
+
+/** What has become of the visitor's cart: the order being paid, with the payments that may still come through, and the last one paid. */
+export async function findOrdersOfCart(visitor: Visitor) {
+  const cart = await findCart(visitor);
+  if (!cart) return { open: null, paid: null };
+  const open = await db().order.findFirst({
+    where: { cartId: cart.id, state: "open" },
+    select: {
+      id: true,
+      guestKey: true,
+      userId: true,
+      payments: { where: { state: { in: [...UNSETTLED] } }, select: { id: true } },
+    },
+  });
+  const paid = await db().order.findFirst({
+    where: { cartId: cart.id, state: "paid" },
+    orderBy: { paidAt: "desc" },
+    select: { id: true, guestKey: true, userId: true },
+  });
+  const isTheirs = (order: { userId: string | null; guestKey: string | null } | null) =>
+    order !== null && shopperFor(visitor.viewer, order) !== null;
+  return { open: isTheirs(open) ? open : null, paid: isTheirs(paid) ? paid : null };
+}

@@ -1,0 +1,48 @@
+import { now } from "@/lib/clock";
+import { db } from "@/lib/db";
+import { log } from "@/lib/log";
+import type { PaymentRow } from "../payments/rows";
+
+/**
+ * Lets one payment be the one that is captured for its order: the first to ask, again and again. False: the order is
+ * being paid by another, or was given up, and this payment's authorization must go.
+ */
+export async function claimOrder({ id, orderId }: PaymentRow): Promise<boolean> {
+  const free = { id: orderId, state: "open", OR: [{ paidById: null }, { paidById: id }] } as const;
+  const { count } = await db().order.updateMany({ where: free, data: { paidById: id } });
+  return count === 1;
+}
+
+/** The capture was refused for good: another card may pay. */
+export async function releaseOrder({ id, orderId }: PaymentRow): Promise<void> {
+  const claimed = { id: orderId, state: "open", paidById: id } as const;
+  await db().order.updateMany({ where: claimed, data: { paidById: null } });
+}
+
+/** The money is there: the order is paid, once, and what it holds leaves the cart. */
+export async function markPaid({ id, orderId }: PaymentRow): Promise<void> {
+  const paidAt = await now();
+  const isFirst = await db().$transaction(async (tx) => {
+    const open = { id: orderId, state: { not: "paid" } } as const;
+    const { count } = await tx.order.updateMany({
+      where: open,
+      data: { state: "paid", paidById: id, paidAt },
+    });
+    if (count === 0) return false;
+    const { cartId, lines } = await tx.order.findUniqueOrThrow({
+      where: { id: orderId },
+      select: { cartId: true, lines: { select: { sku: true, quantity: true } } },
+    });
+    // Another tab may have added to the cart in the meantime: only what was paid for is taken out.
+    for (const { sku, quantity } of cartId ? lines : []) {
+      const where = { cartId: cartId ?? "", sku };
+      await tx.cartLine.deleteMany({ where: { ...where, quantity: { lte: quantity } } });
+      await tx.cartLine.updateMany({ where, data: { quantity: { decrement: quantity } } });
+    }
+    return true;
+  });
+  if (isFirst) return;
+  const order = await db().order.findUniqueOrThrow({ where: { id: orderId }, select: { paidById: true } });
+  // Cannot happen through this app: both were captured elsewhere. A person has to refund one.
+  if (order.paidById !== id) log.error("order.paid-twice", { orderId, paymentId: id, other: order.paidById });
+}

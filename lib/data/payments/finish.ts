@@ -1,0 +1,57 @@
+import { db } from "@/lib/db";
+import { sentenceOf } from "@/lib/error-sentences";
+import { toLogFields } from "@/lib/errors";
+import { log } from "@/lib/log";
+import type { PaymentEnding } from "@/lib/payment-ending";
+import { isSettled, isTaken } from "@/lib/payment-status";
+import { RateLimitedError, UnavailableError } from "@/lib/processout";
+import { refOf } from "../orders/read";
+import type { Shopper } from "../shopper";
+import { move, type PaymentRow, requirePayment } from "./rows";
+import { syncPayment } from "./sync";
+
+/**
+ * The browser says that its part is over. Its word is not enough: the transaction is read, checked and captured. What
+ * cannot be found out now is `waiting`, never a guess.
+ */
+export async function finishPayment(shopper: Shopper, { id }: { id: string }): Promise<PaymentEnding> {
+  return endingOf(await tryToSync(shopper, id));
+}
+
+/**
+ * The browser gave up: refused, canceled, out of time, offline (`code` is the browser script's). ProcessOut is asked
+ * first, and a payment it has authorized is captured all the same: the shopper hears *paid*. Otherwise this try ends
+ * here, and an authorization that arrives later is voided.
+ */
+export async function cancelPayment(
+  shopper: Shopper,
+  { id, code }: { id: string; code: string },
+): Promise<PaymentEnding> {
+  const seen = await tryToSync(shopper, id);
+  if (isSettled(seen.state)) return endingOf(seen);
+  // Authorized and not captured yet: that is under way elsewhere, or its outcome is unknown.
+  if (seen.state === "authorized") return endingOf(seen);
+  await move(seen, "failed", { failureCode: code });
+  return endingOf(await tryToSync(shopper, id));
+}
+
+/** As far as it can be known now. */
+async function tryToSync(shopper: Shopper, id: string): Promise<PaymentRow> {
+  try {
+    return await syncPayment(shopper, id);
+  } catch (error) {
+    if (!(error instanceof UnavailableError || error instanceof RateLimitedError)) throw error;
+    log.warn("payment.unknown", { paymentId: id, ...toLogFields(error) });
+    return requirePayment(shopper, id);
+  }
+}
+
+async function endingOf({ state, orderId, failureCode }: PaymentRow): Promise<PaymentEnding> {
+  if (isSettled(state) && !isTaken(state)) {
+    const code = failureCode ?? "payment.voided";
+    return { kind: "refused", code, message: sentenceOf(code) };
+  }
+  const where = { id: orderId };
+  const order = await db().order.findUniqueOrThrow({ where, select: { id: true, guestKey: true } });
+  return { kind: isTaken(state) ? "paid" : "waiting", orderRef: refOf(order) };
+}

@@ -1,0 +1,61 @@
+import { db } from "@/lib/db";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { toDecimal } from "@/lib/money";
+import { orderLabel } from "@/lib/order";
+import type { InvoiceInput } from "@/lib/processout";
+import type { PlacedOrder } from "../orders/place";
+import { processout } from "../processout";
+import { move, type PaymentRow } from "./rows";
+import type { Source } from "./source";
+
+type Payer = Omit<Source, "source">;
+
+/**
+ * The payment's invoice, made or answered again; its id is committed before it is answered, because from then on the
+ * browser can have the card authorized. An invoice alone charges nothing, so an unknown outcome is repeated under
+ * the same key, with the same bytes: order and payer are in rows.
+ */
+export async function ensureInvoice(order: PlacedOrder, payment: PaymentRow, payer: Payer): Promise<string> {
+  if (payment.invoiceId) return payment.invoiceId;
+  await db().payment.updateMany({ where: { id: payment.id, invoiceId: null }, data: payer });
+  const idempotencyKey = `invoice:${payment.id}`;
+  const invoice = await processout().invoices.create(invoiceInput(order, payment, payer), { idempotencyKey });
+  const committed = { invoiceId: invoice.id, transactionId: invoice.transaction_id ?? null };
+  const row = await move(payment, "authorizing", committed);
+  if (row.state !== "authorizing" || !row.invoiceId) throw paymentEnded();
+  return row.invoiceId;
+}
+
+/** A one-off payment that the shopper starts. Only the server may take the money. */
+function invoiceInput(order: PlacedOrder, payment: PaymentRow, { customerId }: Payer): InvoiceInput {
+  const { currency } = order;
+  const returnUrl = `${env().NEXTAUTH_URL}/checkout`;
+  const label = orderLabel(order.number);
+  return {
+    name: `Halyard Coffee, order ${label}`,
+    amount: toDecimal({ minor: payment.amount, currency }),
+    currency,
+    ...(customerId && { customer_id: customerId }),
+    order_id: label,
+    reference_id: payment.id,
+    require_backend_capture: true,
+    initiation_type: "cit",
+    payment_intent: "one-off",
+    payment_type: "ecommerce",
+    details: order.lines.map(({ sku, name, unitPrice, quantity }) => {
+      return { name, reference: sku, amount: toDecimal({ minor: unitPrice, currency }), quantity };
+    }),
+    device: { channel: "web" },
+    return_url: returnUrl,
+    cancel_url: returnUrl,
+    metadata: { order: order.id, payment: payment.id },
+  };
+}
+
+export const paymentEnded = () =>
+  new AppError({
+    code: "payment.ended",
+    message: "The payment was ended while it was being prepared",
+    sentence: "This payment was ended in another tab. Nothing was charged. Please try again.",
+  });

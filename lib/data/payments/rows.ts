@@ -1,0 +1,27 @@
+import { db } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { type PaymentStatus, sourcesOf } from "@/lib/payment-status";
+import type { Payment, Prisma } from "@/prisma/generated/client";
+import { ownOrder, type Shopper } from "../shopper";
+
+export type PaymentRow = Payment;
+
+/** The shopper's payment. A stranger's and one that never was get the same answer. */
+export async function requirePayment(shopper: Shopper, id: string): Promise<PaymentRow> {
+  const row = await db().payment.findFirst({ where: { id, order: ownOrder(shopper) } });
+  if (!row) throw new AppError({ code: "not-found", message: "The shopper has no such payment" });
+  return row;
+}
+
+/** Moves a payment, if it may move there from where it is now: the rule is part of the update. Answers the row after. */
+export async function move(
+  { id }: { id: string },
+  to: PaymentStatus,
+  data: Omit<Prisma.PaymentUpdateManyMutationInput, "state"> = {},
+): Promise<PaymentRow> {
+  await db().payment.updateMany({
+    where: { id, state: { in: sourcesOf(to) } },
+    data: { ...data, state: to },
+  });
+  return db().payment.findUniqueOrThrow({ where: { id } });
+}

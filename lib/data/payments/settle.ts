@@ -1,0 +1,52 @@
+import { log } from "@/lib/log";
+import { toDecimal } from "@/lib/money";
+import { isTaken } from "@/lib/payment-status";
+import { CardRejectedError, InvalidRequestError, type Transaction } from "@/lib/processout";
+import { claimOrder, releaseOrder } from "../orders/paid";
+import { processout } from "../processout";
+import { findMismatch } from "./reading";
+import { move, type PaymentRow } from "./rows";
+
+/**
+ * Decides over an authorization: captured if it is what was asked for, the shopper was not told no, and no other
+ * payment has the order; voided otherwise. True when ProcessOut was asked to do something, so that it is read again.
+ */
+export async function settleAuthorization(payment: PaymentRow, transaction: Transaction): Promise<boolean> {
+  if (isTaken(payment.state) || !payment.invoiceId) return false;
+  const mismatch = findMismatch(payment, transaction);
+  if (mismatch) log.error("payment.mismatch", { paymentId: payment.id, mismatch });
+  const mayCapture = !mismatch && payment.state === "authorized" && (await claimOrder(payment));
+  if (mayCapture) await capture(payment, payment.invoiceId, transaction);
+  else await release(payment, payment.invoiceId);
+  return true;
+}
+
+/** Safe to repeat: one key, and ProcessOut answers a second capture by the same source with the first. */
+async function capture(payment: PaymentRow, invoiceId: string, transaction: Transaction) {
+  const amount = toDecimal({ minor: payment.amount, currency: payment.currency });
+  const source = transaction.token_id ?? transaction.card_id ?? "";
+  const idempotencyKey = `capture:${payment.id}`;
+  try {
+    await processout().invoices.capture(invoiceId, { source, capture_amount: amount }, { idempotencyKey });
+  } catch (error) {
+    if (error instanceof InvalidRequestError) return logRefusal(payment, error);
+    if (!(error instanceof CardRejectedError)) throw error;
+    await move(payment, "failed", { failureCode: error.code ?? "card.declined" });
+    await releaseOrder(payment);
+    await release(payment, invoiceId);
+  }
+}
+
+async function release(payment: PaymentRow, invoiceId: string) {
+  try {
+    await processout().invoices.void(invoiceId, {}, { idempotencyKey: `void:${payment.id}` });
+  } catch (error) {
+    if (!(error instanceof InvalidRequestError)) throw error;
+    logRefusal(payment, error);
+  }
+}
+
+/** Captured or voided in the meantime, here or in ProcessOut's dashboard: the next reading says which. */
+function logRefusal({ id }: PaymentRow, { code, message }: InvalidRequestError) {
+  log.warn("payment.refused-step", { paymentId: id, code, message });
+}

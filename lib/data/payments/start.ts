@@ -1,0 +1,103 @@
+import { now } from "@/lib/clock";
+import { db } from "@/lib/db";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import type { Contact } from "@/lib/order";
+import { isTaken, UNSETTLED } from "@/lib/payment-status";
+import { CardRejectedError, InvalidRequestError, NotFoundError } from "@/lib/processout";
+import { getCart } from "../cart/read";
+import { findOrdersOfCart } from "../orders/find";
+import { type PlacedOrder, placeOrder } from "../orders/place";
+import { refOf } from "../orders/read";
+import { shopperFor } from "../shopper";
+import type { Visitor } from "../visitor";
+import { ensureInvoice, paymentEnded } from "./invoice";
+import { letGoOfCard } from "./new-card";
+import { move, type PaymentRow } from "./rows";
+import { findSource, type PayWith } from "./source";
+import { syncPayment } from "./sync";
+
+export type StartInput = {
+  /** Of the cart the shopper was shown. */
+  fingerprint: string;
+  contact: Contact;
+  payWith: PayWith;
+};
+
+export type StartedPayment =
+  /** For `makeCardPayment(invoiceId, source, { authorize_only: true })` in the browser. */
+  | { kind: "started"; orderRef: string; paymentId: string; invoiceId: string; source: string }
+  /** Nothing to do: an earlier press, another tab or a webhook got there first. */
+  | { kind: "paid"; orderRef: string };
+
+/**
+ * Begins to pay for the cart. Rows first, then ProcessOut: the order, the payment, the card if it is to be saved, the
+ * invoice, whose id is committed before the browser hears of it. Every step answers a repetition with what the first
+ * one made, so a double press, a second tab with the same card, and a retry after a crash share one invoice.
+ */
+export async function startPayment(visitor: Visitor, input: StartInput): Promise<StartedPayment> {
+  const paidRef = await findPaid(visitor);
+  if (paidRef) return { kind: "paid", orderRef: paidRef };
+
+  const order = await placeOrder(visitor, input);
+  const payment = await claimPayment(order, input.payWith);
+  try {
+    const { source, ...payer } = await findSource(visitor.viewer, input.payWith);
+    const invoiceId = await ensureInvoice(order, payment, payer);
+    return { kind: "started", orderRef: refOf(order), paymentId: payment.id, invoiceId, source };
+  } catch (error) {
+    if (isDefinite(error)) await fail(visitor, order, payment, error);
+    throw error;
+  }
+}
+
+/** The order that an earlier press has paid, whether or not anybody was told: payments still open are looked at. */
+async function findPaid(visitor: Visitor): Promise<string | null> {
+  const { open, paid } = await findOrdersOfCart(visitor);
+  const shopper = open && shopperFor(visitor.viewer, open);
+  for (const { id } of open?.payments ?? []) {
+    if (open && shopper && isTaken((await syncPayment(shopper, id)).state)) return refOf(open);
+  }
+  const isEmpty = (await getCart(visitor)).lines.length === 0;
+  return isEmpty && paid ? refOf(paid) : null;
+}
+
+/** The payment row of this order and card, made or reused. One that is settled is over: another press is another try. */
+async function claimPayment(order: PlacedOrder, payWith: PayWith): Promise<PaymentRow> {
+  const choice = {
+    orderId: order.id,
+    savedCardId: payWith.kind === "saved" ? payWith.id : null,
+    cardId: payWith.kind === "new" ? payWith.cardId : null,
+  };
+  const data = {
+    ...choice,
+    savesCard: payWith.kind === "new" && payWith.save,
+    projectId: env().PROCESSOUT_PROJECT_ID,
+    amount: order.total,
+    currency: order.currency,
+    startedAt: await now(),
+  };
+  await db().payment.createMany({ data, skipDuplicates: true });
+  const unsettled = { ...choice, state: { in: [...UNSETTLED] } };
+  const row = await db().payment.findFirst({ where: unsettled });
+  if (!row) throw paymentEnded();
+  return row;
+}
+
+/** The answer will not change: the card or the request was refused, before the browser could pay anything. */
+const isDefinite = (error: unknown): error is Error & { code?: string } =>
+  error instanceof AppError ||
+  error instanceof CardRejectedError ||
+  error instanceof InvalidRequestError ||
+  error instanceof NotFoundError;
+
+async function fail(
+  visitor: Visitor,
+  order: PlacedOrder,
+  payment: PaymentRow,
+  { code }: { code?: string | undefined },
+) {
+  const row = await move(payment, "failed", { failureCode: code ?? "unknown" });
+  const shopper = shopperFor(visitor.viewer, order);
+  if (shopper && row.state === "failed") await letGoOfCard(shopper, row);
+}

@@ -1,0 +1,47 @@
+import { db } from "@/lib/db";
+import { env } from "@/lib/env";
+import { UNSETTLED } from "@/lib/payment-status";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** Long after any bank's page has closed. */
+export const GIVEN_UP_AFTER_MS = HOUR;
+/** How long a payment that failed is still watched for an authorization that came too late, to be voided. */
+const WATCHED_MS = 24 * HOUR;
+
+/**
+ * Payments whose outcome nobody may have told us: not settled and not read in the last minute; failed lately, once an
+ * hour; failed with a new card that could not be deleted yet. The oldest reading first.
+ */
+export async function listUnsettledPayments({ at, limit }: { at: Date; limit: number }) {
+  const before = (ms: number) => new Date(at.getTime() - ms);
+  const notReadFor = (ms: number) => [{ syncedAt: null }, { syncedAt: { lt: before(ms) } }];
+  return db().payment.findMany({
+    where: {
+      projectId: env().PROCESSOUT_PROJECT_ID,
+      startedAt: { lt: before(MINUTE) },
+      OR: [
+        { state: { in: [...UNSETTLED] }, OR: notReadFor(MINUTE) },
+        { state: "failed", savesCard: true },
+        {
+          state: "failed",
+          invoiceId: { not: null },
+          startedAt: { gt: before(WATCHED_MS) },
+          OR: notReadFor(HOUR),
+        },
+      ],
+    },
+    select: { id: true, startedAt: true, order: { select: { userId: true, guestKey: true } } },
+    orderBy: { syncedAt: { sort: "asc", nulls: "first" } },
+    take: limit,
+  });
+}
+
+/** Which payment an invoice belongs to, for webhook handlers, or null: other apps may share the project. */
+export async function findPaymentOfInvoice(invoiceId: string) {
+  return db().payment.findUnique({
+    where: { projectId_invoiceId: { projectId: env().PROCESSOUT_PROJECT_ID, invoiceId } },
+    select: { id: true, order: { select: { userId: true, guestKey: true } } },
+  });
+}
