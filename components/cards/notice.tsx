@@ -14,7 +14,7 @@ export function NoticeArea({ first, children }: { first?: string; children: Reac
   }, [sentence, first]);
   return (
     <NoticeContext value={setSentence}>
-      <div ref={place} tabIndex={-1} className="outline-none">
+      <div ref={place} tabIndex={-1} className="outline-none empty:hidden">
         {sentence && <Alert tone="good" title={sentence} />}
       </div>
       {children}

@@ -1,5 +1,6 @@
 import { PGlite } from "@electric-sql/pglite";
 import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
+import { keepQueriesWhole } from "./whole-queries";
 
 /** Connections the server accepts. They queue for the one session underneath, so more would only wait. */
 const MAX_CONNECTIONS = 100;
@@ -14,7 +15,7 @@ export async function serveDatabase(
 ): Promise<{ url: string; close(): Promise<void> }> {
   const database = await PGlite.create(folder);
   const server = new PGLiteSocketServer({
-    db: database,
+    db: keepQueriesWhole(database),
     host: "127.0.0.1",
     port,
     maxConnections: MAX_CONNECTIONS,
