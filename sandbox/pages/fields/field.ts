@@ -80,7 +80,9 @@ export function createField(projectID: string, formID: string, setup: Setup) {
   update(setup);
 
   function resize() {
-    tellPage("resize", `${Math.ceil(box.form.getBoundingClientRect().height)}px`);
+    const { height } = box.form.getBoundingClientRect();
+    // Nothing has a height until the page shows the frame.
+    if (height > 0) tellPage("resize", `${Math.ceil(height)}px`);
   }
 
   function update({ placeholder, style }: FieldOptions) {

@@ -1,8 +1,24 @@
 /** Relays this origin's `localStorage` to the page that embeds it: changes unasked, values when asked. */
 const namespace = "processout.message-hub";
 
+type Command = { namespace?: string; action?: string; data?: { key?: unknown; value?: unknown } };
+
 function tell(action: string, data?: unknown) {
   window.parent.postMessage(JSON.stringify({ namespace, action, data }), "*");
+}
+
+function read(text: string): Command {
+  try {
+    return JSON.parse(text) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+function obey({ action, data }: Command) {
+  if (typeof data?.key !== "string") return;
+  if (action === "get") tell("value", { key: data.key, value: localStorage.getItem(data.key) });
+  if (action === "set") localStorage.setItem(data.key, String(data.value));
 }
 
 window.addEventListener("storage", ({ key, newValue }) => {
@@ -11,11 +27,13 @@ window.addEventListener("storage", ({ key, newValue }) => {
 
 window.addEventListener("message", (event) => {
   if (event.source !== window.parent || typeof event.data !== "string") return;
-  if (!event.data.includes(namespace)) return;
-  const { action, data } = JSON.parse(event.data) ?? {};
-  if (typeof data?.key !== "string") return;
-  if (action === "get") tell("value", { key: data.key, value: localStorage.getItem(data.key) });
-  if (action === "set") localStorage.setItem(data.key, String(data.value));
+  const command = read(event.data);
+  if (command.namespace !== namespace) return;
+  try {
+    obey(command);
+  } catch {
+    // The browser keeps storage from frames of other sites: there is nothing to relay.
+  }
 });
 
 tell("ready");
