@@ -43,7 +43,7 @@ export function createCaller(url: string, { projectId, key } = EXAMPLE): Caller 
 }
 
 /** A resource inside an answer, by its key; throws with the whole answer when it is not there. */
-export function part(reply: Reply, name: string): Wire & { id: string } {
+export function part(reply: Pick<Reply, "status" | "body">, name: string): Wire & { id: string } {
   const found = reply.body[name];
   if (typeof found === "object" && found !== null && "id" in found) return found as Wire & { id: string };
   throw new Error(`No ${name} in ${reply.status} ${JSON.stringify(reply.body)}`);
