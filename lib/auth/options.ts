@@ -17,7 +17,7 @@ export function authOptions(): NextAuthOptions {
     adapter: PrismaAdapter(db()),
     providers: providers(env()),
     session: { strategy: "jwt", maxAge: SESSION_MAX_AGE_SECONDS },
-    pages: { signIn: "/sign-in", error: "/sign-in", verifyRequest: "/sign-in/sent" },
+    pages: { signIn: "/sign-in", signOut: "/", error: "/sign-in", verifyRequest: "/sign-in/sent" },
     callbacks: {
       /** A fourth link while three are still good is not sent, and looks exactly as if it were. */
       async signIn({ user, email }) {
