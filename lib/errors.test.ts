@@ -104,6 +104,7 @@ describe("an AppError", () => {
 
   it.each([
     new TypeError("x is undefined"),
+    Object.assign(new Error("x"), { name: "toString" }),
     "text",
     null,
     { name: "CardRejectedError", code: "card.declined" },

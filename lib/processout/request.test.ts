@@ -72,6 +72,7 @@ describe("retries", () => {
     ["a broken connection", "reset" as const],
     ["an unreadable body", { body: "<html>" }],
     ["an empty body", { body: "" }],
+    ["a proxy's page asking for patience", { status: 429, body: "<html>" }],
   ])("repeat a write after %s under the same key, with the same body", async (_name, failure) => {
     await using server = await startServer(failure, failure, ok({ customer }));
     const created = await server.client().customers.create({ email: "ann@example.com" }, key);
@@ -175,6 +176,13 @@ describe("time", () => {
     await expect(failure).rejects.toThrow("was given up by its caller");
     await expect(failure).rejects.toMatchObject({ isRetryable: false });
     expect(server.received).toHaveLength(1);
+  });
+
+  it("is not spent at all for a caller who has given up before", async () => {
+    await using server = await startServer(ok({ customer }));
+    const failure = server.client().customers.find("cust_1", { signal: AbortSignal.abort() });
+    await expect(failure).rejects.toThrow("was given up by its caller");
+    expect(server.received).toHaveLength(0);
   });
 
   it("is not spent waiting for a retry that the caller no longer wants", async () => {
