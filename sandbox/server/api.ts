@@ -81,8 +81,16 @@ async function run(
     if (engine.options.strict) throw invalid("request.validation.error", `Unknown parameter ${name}.`, name);
   };
   const context: Context = {
-    ...engine,
-    ...credentials,
+    options: engine.options,
+    store: engine.store,
+    clock: engine.clock,
+    jobs: engine.jobs,
+    webhooks: engine.webhooks,
+    faults: engine.faults,
+    requests: engine.requests,
+    project: credentials.project,
+    access: credentials.access,
+    clientSecret: credentials.clientSecret,
     path,
     query,
     params: read(found.params, body, report),

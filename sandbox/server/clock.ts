@@ -27,5 +27,12 @@ export function createClock(store: Store): Clock {
 
 /** Milliseconds as an RFC 3339 date with six fractional digits. */
 export function stampOf(ms: number): string {
-  return `${new Date(ms).toISOString().slice(0, -1)}000Z`;
+  if (ms !== lastMs) {
+    lastMs = ms;
+    lastStamp = `${new Date(ms).toISOString().slice(0, -1)}000Z`;
+  }
+  return lastStamp;
 }
+
+let lastMs = 0;
+let lastStamp = "1970-01-01T00:00:00.000000Z";

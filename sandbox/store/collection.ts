@@ -77,7 +77,7 @@ export function createCollection<R extends Row, I extends string>(
     get,
     insert(fresh) {
       session.touch();
-      const row = { ...fresh, seq: session.nextSeq() } as R;
+      const row = Object.assign(fresh, { seq: session.nextSeq() }) as R;
       tables.rows.putSync(row.id, row);
       for (const index of indexNames) {
         const value = indexes[index](row);
