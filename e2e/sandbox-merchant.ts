@@ -2,8 +2,8 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type APIRequestContext, test as base, expect, type FrameLocator, type Page } from "@playwright/test";
 
-const sandbox = process.env.PROCESSOUT_API_URL ?? "http://127.0.0.1:4242";
-const projectID = process.env.PROCESSOUT_PROJECT_ID ?? "test-proj_gAO1Uu0ysZJvDuUpOGPkUBeE3pGalk3x";
+export const sandbox = process.env.PROCESSOUT_API_URL ?? "http://127.0.0.1:4242";
+export const projectID = process.env.PROCESSOUT_PROJECT_ID ?? "test-proj_gAO1Uu0ysZJvDuUpOGPkUBeE3pGalk3x";
 const privateKey = process.env.PROCESSOUT_PRIVATE_KEY ?? "key_sandbox_mah31RDFqcDxmaS7MvhDbJfDJvjtsFTB";
 
 /** A shop without a framework: hosted fields, a button, and a line that says how it ended. */
@@ -65,6 +65,7 @@ export type Merchant = {
   numberOf(scenario: string): string;
   createToken(returnUrl?: string): Promise<{ customer: string; token: string }>;
   getToken(customer: string, token: string): Promise<Saved>;
+  createInvoice(amount: string): Promise<string>;
   getCard(id: string): Promise<Card>;
   open(query: Record<string, string>, containers?: string): Promise<void>;
   /** Types a test card into the fields and presses Save. */
@@ -134,6 +135,10 @@ export const test = base.extend<{ merchant: Merchant }>({
       },
       getToken: async (customer, token) =>
         (await call(request, "GET", `/customers/${customer}/tokens/${token}`)).token,
+      async createInvoice(amount) {
+        const input = { name: "Beans", amount, currency: "EUR" };
+        return (await call(request, "POST", "/invoices", input)).invoice.id;
+      },
       getCard: async (id) => (await call(request, "GET", `/cards/${id}`)).card,
       async open(query, containers = joined) {
         show(pageHtml(containers));
