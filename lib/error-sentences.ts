@@ -75,7 +75,7 @@ const answers: [sentence: string, codes: string][] = [
   ],
   [
     "Your bank's check ran out of time. Please try again.",
-    "card.expired-3ds processout-js.timeout three-d-s-2.fingerprint-timed-out",
+    "card.expired-3ds processout-js.challenge-timeout three-d-s-2.fingerprint-timed-out",
   ],
   [
     "The bank's check was closed before it ended. Start again when you are ready.",
@@ -133,12 +133,9 @@ const answers: [sentence: string, codes: string][] = [
      request.validation.missing-name`,
   ],
   ["We could not find that any more. Reload the page and try again.", "resource.*"],
+  ["This payment was ended and nothing was charged. Please try again.", "payment.voided payment.abandoned"],
   [
-    "The payment was let go before anything was taken. Nothing was charged.",
-    "payment.voided payment.abandoned",
-  ],
-  [
-    "Your saved cards pay in another currency. Change the currency of your cart, or pay with a card that is not saved.",
+    "Your saved cards pay in another currency. Change the cart's, or use another card.",
     "request.validation.invalid-currency",
   ],
   [

@@ -81,8 +81,8 @@ describe("an AppError", () => {
     ],
     [new BrowserError({ code: "customer.canceled" }), "customer.canceled", /was closed/],
     [
-      new BrowserError({ code: "processout-js.timeout", kind: "timeout" }),
-      "processout-js.timeout",
+      new BrowserError({ code: "processout-js.challenge-timeout", kind: "timeout" }),
+      "processout-js.challenge-timeout",
       /ran out of time/,
     ],
   ])("is made of %o", (error, code, sentence) => {

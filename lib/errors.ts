@@ -17,9 +17,9 @@ export class AppError extends Error {
 }
 
 /**
- * A failure of ProcessOut or of its browser script as an AppError; an AppError as it is; undefined for anything
- * else, which is a fault of ours and should be thrown on. Told apart by name, not by class, so that a browser
- * page which needs one sentence does not carry the server's client.
+ * A failure of ProcessOut or of its browser script as an AppError; an AppError as it is; undefined for
+ * anything else, which is a fault of ours and should be thrown on. Told apart by name, not by class, so that
+ * a browser page which needs one sentence does not carry the server's client.
  */
 export function toAppError(error: unknown): AppError | undefined {
   if (error instanceof AppError) return error;
@@ -33,7 +33,10 @@ export function toShopperSentence(error: unknown): string {
   return toAppError(error)?.sentence ?? sentenceOf("unknown");
 }
 
-/** What the log may know of a failure: never a body, a card or a key. For `log.warn(event, toLogFields(error))`. */
+/**
+ * What the log may know of a failure: never a body, a card or a key. For `log.warn(event,
+ * toLogFields(error))`.
+ */
 export function toLogFields(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: "Something that is not an Error was thrown" };
   const { name, message, cause } = error;
@@ -54,8 +57,8 @@ const hardDeclines = new Set([
 ]);
 
 /**
- * Whether the same card may be tried again later. The hard ones are the list in ProcessOut's error reference (2026);
- * all others are soft, and so is a code nobody has heard of yet.
+ * Whether the same card may be tried again later. The hard ones are the list in ProcessOut's error reference
+ * (2026); all others are soft, and so is a code nobody has heard of yet.
  */
 export function declineOf(code: string): "hard" | "soft" {
   return hardDeclines.has(code) ? "hard" : "soft";

@@ -1,9 +1,9 @@
 /**
- * Money: a whole number of the currency's smallest unit, with the currency beside it. ProcessOut's wire carries decimal
- * text ("29", "12.50"), so text is what comes in and goes out; no float ever holds an amount.
+ * Money: a whole number of the currency's smallest unit, with the currency beside it. ProcessOut's wire
+ * carries decimal text ("29", "12.50"), so text is what comes in and goes out; no float ever holds an amount.
  *
- * `minor` is a number, not a bigint: it survives JSON, props and an integer column as it is, and every function
- * refuses what is not a safe integer, so nothing can be rounded (the limit is 90 trillion cents).
+ * `minor` is a number, not a bigint: it survives JSON, props and an integer column as it is, and every
+ * function refuses what is not a safe integer, so nothing can be rounded (the limit is 90 trillion cents).
  */
 export type Money = { readonly minor: number; readonly currency: string };
 
@@ -15,8 +15,9 @@ export function money(minor: number, currency: string): Money {
 }
 
 /**
- * Reads an amount from the wire. Throws a RangeError for anything but plain decimal text, and for more decimals than the
- * currency has: ProcessOut's `_local` totals are converted figures ("31.8321371"), not amounts somebody pays.
+ * Reads an amount from the wire. Throws a RangeError for anything but plain decimal text, and for more
+ * decimals than the currency has: ProcessOut's `_local` totals are converted figures ("31.8321371"), not
+ * amounts somebody pays.
  */
 export function parseMoney(decimal: string, currency: string): Money {
   const [, sign, whole, fraction = ""] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(decimal) ?? [];
@@ -29,7 +30,10 @@ export function parseMoney(decimal: string, currency: string): Money {
   return money(Number(`${sign}${whole}${kept}`), currency);
 }
 
-/** The wire's text, with all of the currency's decimals: "12.50", "1200" yen, "1.250" dinars. Never more than four. */
+/**
+ * The wire's text, with all of the currency's decimals: "12.50", "1200" yen, "1.250" dinars. Never more than
+ * four.
+ */
 export function toDecimal({ minor, currency }: Money): string {
   const digits = minorDigits(currency);
   const text = String(Math.abs(minor)).padStart(digits + 1, "0");
@@ -88,8 +92,9 @@ function sameCurrency(one: Money, other: Money): string {
 }
 
 /**
- * ISO 4217's minor units, for the currencies that do not have two. Kept here rather than asked of `Intl`, whose data
- * differ (it shows afghanis without decimals) and change with the runtime: a stored amount must not change with them.
+ * ISO 4217's minor units, for the currencies that do not have two. Kept here rather than asked of `Intl`,
+ * whose data differ (it shows afghanis without decimals) and change with the runtime: a stored amount must
+ * not change with them.
  */
 const exceptions: Record<number, string> = {
   0: "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF",

@@ -64,7 +64,10 @@ describe("makeCardToken", () => {
   });
 
   it("takes the bank's page away when nobody answers in ten minutes", async () => {
-    const failure = expect(makeCardToken(client, ids)).rejects.toMatchObject({ kind: "timeout" });
+    const failure = expect(makeCardToken(client, ids)).rejects.toMatchObject({
+      kind: "timeout",
+      code: "processout-js.challenge-timeout",
+    });
     await vi.advanceTimersByTimeAsync(10 * 60_000);
     await failure;
     expect(cancel).toHaveBeenCalledOnce();

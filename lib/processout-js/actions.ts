@@ -16,9 +16,9 @@ export type CardTokenOptions = {
 };
 
 /**
- * Attaches a card to a token, through 3-D Secure when the bank asks for it. Resolves with "ended": the browser has
- * nothing left to do. That is not "verified"; the script says the same for a verification still pending, so
- * ask the server for the token's `verification_status`. Rejects with a BrowserError.
+ * Attaches a card to a token, through 3-D Secure when the bank asks for it. Resolves with "ended": the
+ * browser has nothing left to do. That is not "verified"; the script says the same for a verification still
+ * pending, so ask the server for the token's `verification_status`. Rejects with a BrowserError.
  */
 export function makeCardToken(
   client: ProcessOutClient,
@@ -48,8 +48,8 @@ export type CardPaymentOptions = {
 };
 
 /**
- * Pays an invoice with a card id (`card_…`) or a token id (`tok_…`), through 3-D Secure when the bank asks for it.
- * Resolves when the browser's part is over: "ended" or "pending". Neither means paid; fetch the
+ * Pays an invoice with a card id (`card_…`) or a token id (`tok_…`), through 3-D Secure when the bank asks
+ * for it. Resolves when the browser's part is over: "ended" or "pending". Neither means paid; fetch the
  * transaction on the server. Rejects with a BrowserError; after one the invoice may be paid all the same.
  */
 export function makeCardPayment(
@@ -79,8 +79,12 @@ function throughChallenge<Result>(
   { signal, timeoutMs = CHALLENGE_LIMIT_MS }: Limits,
   start: Parameters<typeof settleOnce<Result>>[0],
 ): Promise<Result> {
-  return settleOnce(start, { signals: [signal], timeoutMs }).finally(closeChallenge);
+  const wait = { signals: [signal], timeoutMs, timeoutCode: "processout-js.challenge-timeout" };
+  return settleOnce(start, wait).finally(closeChallenge);
 }
 
-/** The script writes the state of a 3-D Secure loop into its options: used twice, they would send the old card. */
+/**
+ * The script writes the state of a 3-D Secure loop into its options: used twice, they would send the old
+ * card.
+ */
 const fresh = (options: object = {}): ScriptOptions => ({ ...options });

@@ -1,22 +1,27 @@
 import type { ScriptError } from "./script";
 
 /**
- * What the page can do about it:
- * field: the shopper corrects what they typed. declined: the bank or ProcessOut refused.
- * canceled: the shopper closed the bank's check, or the page gave up. timeout, network: no answer, the outcome is
- * unknown. setup: the page or the project is not set up right.
+ * What the page can do about it.
+ * - field: the shopper corrects what they typed
+ * - declined: the bank or ProcessOut refused
+ * - canceled: the shopper closed the bank's check, or the page gave up
+ * - timeout, network: no answer, the outcome is unknown
+ * - setup: the page or the project is not set up right
  */
 export type BrowserErrorKind = "field" | "declined" | "canceled" | "timeout" | "network" | "setup";
 
 export type CardFieldName = "number" | "expiry" | "expiryMonth" | "expiryYear" | "cvc";
 
 /**
- * Every failure of this folder. After anything but `field` and `setup`, ask the server how the token or invoice
- * stands: what the browser saw last and what ProcessOut recorded can differ.
+ * Every failure of this folder. After anything but `field` and `setup`, ask the server how the token or
+ * invoice stands: what the browser saw last and what ProcessOut recorded can differ.
  */
 export class BrowserError extends Error {
   override readonly name = "BrowserError";
-  /** ProcessOut's code, such as `card.do-not-honor`, or one of this folder's: `processout-js.timeout`, `processout-js.script-failed`. */
+  /**
+   * ProcessOut's code, such as `card.do-not-honor`, or one of this folder's, such as
+   * `processout-js.script-failed`.
+   */
   readonly code: string;
   readonly kind: BrowserErrorKind;
   /** For `field`: the code of each field that is wrong. */
@@ -56,7 +61,9 @@ function guessField(code: string, kind: BrowserErrorKind): BrowserError["fields"
   return /^card\.(invalid|(invalid|missing)-number)$/.test(code) ? { number: code } : {};
 }
 
-/** What a call of the script threw at once: a missing container, a wrong id, or a fault of the script itself. */
+/**
+ * What a call of the script threw at once: a missing container, a wrong id, or a fault of the script itself.
+ */
 export const fromThrown = (error: unknown) =>
   fromScript(error as ScriptError | undefined, "processout-js.unexpected-fault");
 

@@ -1,6 +1,9 @@
 import type { OnScriptError, ProcessOutClient, ScriptField, ScriptForm } from "./script";
 
-/** For tests: ProcessOut's script without a browser. Every call is kept with its callbacks, to be run by the test. */
+/**
+ * For tests: ProcessOut's script without a browser. Every call is kept with its callbacks, to be run by the
+ * test.
+ */
 type Call<Arguments extends unknown[]> = {
   arguments: Arguments;
   succeed: (value?: unknown) => void;

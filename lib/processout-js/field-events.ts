@@ -8,7 +8,9 @@ export type NumberChange = {
   iin: string;
   /** How many digits are typed. */
   length: number;
-  /** Likeliest first, in the script's spelling ("carte bancaire", "american-express"). Two or more: co-badged. */
+  /**
+   * Likeliest first, in the script's spelling ("carte bancaire", "american-express"). Two or more: co-badged.
+   */
   schemes: string[];
 };
 

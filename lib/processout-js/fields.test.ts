@@ -45,7 +45,8 @@ describe("mounting", () => {
 
   it("does not wait for ever", async () => {
     const { fields } = mount();
-    const failure = expect(fields.ready).rejects.toMatchObject({ kind: "timeout" });
+    const unavailable = { kind: "timeout", code: "processout-js.field.unavailable" };
+    const failure = expect(fields.ready).rejects.toMatchObject(unavailable);
     await vi.advanceTimersByTimeAsync(25_000);
     await failure;
   });

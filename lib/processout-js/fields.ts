@@ -79,6 +79,7 @@ function mount(
   const becoming = settleOnce<ScriptForm>((succeed, fail) => client[method](form, options, succeed, fail), {
     signals: [life.signal],
     timeoutMs: READY_LIMIT_MS,
+    timeoutCode: "processout-js.field.unavailable",
   });
   const frames = containersOf(form).flatMap((container) => [...container.children]);
 

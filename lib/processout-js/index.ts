@@ -1,10 +1,10 @@
 /**
- * ProcessOut's browser script as promises: load it, mount the hosted card fields, turn them into a card, take the
- * card through 3-D Secure. Imports nothing; copy the folder and it works elsewhere. The script's pitfalls that it
- * keeps from its callers are listed in README.md.
+ * ProcessOut's browser script as promises: load it, mount the hosted card fields, turn them into a card, take
+ * the card through 3-D Secure. Imports nothing; copy the folder and it works elsewhere. The script's pitfalls
+ * that it keeps from its callers are listed in README.md.
  *
- * Left out on purpose: `Card` objects (they would put the card number into this page), alternative payment methods,
- * the hosted checkout modal, Apple Pay, Google Pay, incremental authorizations.
+ * Left out on purpose: `Card` objects (they would put the card number into this page), alternative payment
+ * methods, the hosted checkout modal, Apple Pay, Google Pay, incremental authorizations.
  */
 export {
   type CardPaymentOptions,

@@ -13,9 +13,9 @@ type ClientClass = new (projectId: string) => ProcessOutClient;
 const clients = new Map<string, Promise<ProcessOutClient>>();
 
 /**
- * Loads ProcessOut's script and makes its client, once for each address and project however often it is called: every
- * client listens to the window for ever. After a failure the next call tries again.
- * Rejects with a BrowserError: `network` when the script does not come, `setup` when it refuses to start.
+ * Loads ProcessOut's script and makes its client, once for each address and project however often it is
+ * called: every client listens to the window for ever. After a failure the next call tries again. Rejects
+ * with a BrowserError: `network` when the script does not come, `setup` when it refuses to start.
  */
 export function loadProcessOut(
   scriptUrl: string,

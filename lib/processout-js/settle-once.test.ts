@@ -35,7 +35,7 @@ it("ends by itself when no callback ever runs", async () => {
   expect(vi.getTimerCount()).toBe(1);
   await vi.advanceTimersByTimeAsync(1);
   succeed?.("late");
-  await expect(promise).rejects.toMatchObject({ code: "processout-js.timeout", kind: "timeout" });
+  await expect(promise).rejects.toMatchObject({ code: "processout-js.response-timeout", kind: "timeout" });
 });
 
 it("leaves no timer and no listener behind", async () => {

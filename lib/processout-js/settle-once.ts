@@ -7,17 +7,26 @@ export type Limits = {
   timeoutMs?: number | undefined;
 };
 
+export type Wait = {
+  /** The first to abort ends the wait. */
+  signals?: (AbortSignal | undefined)[];
+  timeoutMs: number;
+  /** Says what was waited for: ProcessOut's answer, unless it was the bank's check or a field. */
+  timeoutCode?: string;
+};
+
 /**
- * A promise over a pair of callbacks that may run many times, late, or never. The first one counts. The script has no
- * time limit of its own, so `timeoutMs` is one. What `start` throws is a failure like any other.
+ * A promise over a pair of callbacks that may run many times, late, or never. The first one counts. The
+ * script has no time limit of its own, so `timeoutMs` is one. What `start` throws is a failure like any
+ * other.
  */
 export function settleOnce<Result>(
   start: (succeed: (result: Result) => void, fail: OnScriptError) => void,
-  { signals = [], timeoutMs }: { signals?: (AbortSignal | undefined)[]; timeoutMs: number },
+  { signals = [], timeoutMs, timeoutCode = "processout-js.response-timeout" }: Wait,
 ): Promise<Result> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(
-      () => end(() => reject(new BrowserError({ code: "processout-js.timeout", kind: "timeout" }))),
+      () => end(() => reject(new BrowserError({ code: timeoutCode, kind: "timeout" }))),
       timeoutMs,
     );
     const giveUp = () =>

@@ -1,6 +1,6 @@
 import { BrowserError, type CardFieldName } from "./browser-error";
 import type { ScriptField, ScriptForm } from "./script";
-import { settleOnce } from "./settle-once";
+import { settleOnce, type Wait } from "./settle-once";
 
 /** The fields that are mounted, in the order a shopper fills them. */
 export function fieldsOf(form: ScriptForm): Map<CardFieldName, ScriptField> {
@@ -15,20 +15,17 @@ export function fieldsOf(form: ScriptForm): Map<CardFieldName, ScriptField> {
 }
 
 /**
- * Asks each field by itself, because the script's form reports wrong fields one by one and never says when it is done.
- * Rejects with one BrowserError that names them all, or with the first that is not the shopper's to correct.
+ * Asks each field by itself, because the script's form reports wrong fields one by one and never says when it
+ * is done. Rejects with one BrowserError that names them all, or with the first that is not the shopper's to
+ * correct.
  */
-export async function validateFields(
-  form: ScriptForm,
-  limits: { signals: (AbortSignal | undefined)[]; timeoutMs: number },
-  only?: CardFieldName,
-): Promise<void> {
+export async function validateFields(form: ScriptForm, wait: Wait, only?: CardFieldName): Promise<void> {
   const fields = [...fieldsOf(form)].filter(([name]) => only === undefined || name === only);
   const wrong: Partial<Record<CardFieldName, string>> = {};
   await Promise.all(
     fields.map(async ([name, field]) => {
       try {
-        await settleOnce<void>((succeed, fail) => field.validate(succeed, fail), limits);
+        await settleOnce<void>((succeed, fail) => field.validate(succeed, fail), wait);
       } catch (error) {
         if (!(error instanceof BrowserError) || error.kind !== "field") throw error;
         wrong[name] = error.code;

@@ -5,8 +5,9 @@ import type { Request } from "./request";
 import { flag, type Known, metadata, openEnum, text, timestamp } from "./schema";
 
 /**
- * Cards: what ProcessOut shows of a tokenised card. There is no call here that takes a card number: numbers go from
- * the shopper's browser to ProcessOut. Left out: POST, PUT, DELETE /cards, GET /cards, GET /iins/{iin}.
+ * Cards: what ProcessOut shows of a tokenised card. There is no call here that takes a card number: numbers
+ * go from the shopper's browser to ProcessOut. Left out: POST, PUT, DELETE /cards, GET /cards, GET
+ * /iins/{iin}.
  */
 export const cardSchema = z.looseObject({
   id: z.string(),

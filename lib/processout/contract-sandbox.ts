@@ -3,8 +3,9 @@ import { once } from "node:events";
 import { createProcessOut, type ProcessOut, type ProcessOutOptions } from "./index";
 
 /**
- * For contract tests: a sandbox of ProcessOut as a process of its own, with nothing in it, on a free port. It is known by
- * its command line and its addresses alone. Each file starts its own, because faults strike a whole sandbox.
+ * For contract tests: a sandbox of ProcessOut as a process of its own, with nothing in it, on a free port. It
+ * is known by its command line and its addresses alone. Each file starts its own, because faults strike a
+ * whole sandbox.
  */
 export type Sandbox = {
   url: string;

@@ -4,7 +4,9 @@ import { path } from "./path";
 import type { Request } from "./request";
 import { flag, type Known, metadata, nothing, openEnum, text, timestamp } from "./schema";
 
-/** Customers: the shoppers that tokens belong to. Left out: GET /customers, GET /customers/{c}/subscriptions. */
+/**
+ * Customers: the shoppers that tokens belong to. Left out: GET /customers, GET /customers/{c}/subscriptions.
+ */
 export const customerSchema = z.looseObject({
   id: z.string(),
   project_id: text,

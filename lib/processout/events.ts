@@ -5,8 +5,8 @@ import type { Request } from "./request";
 import { flag, type Known, text } from "./schema";
 
 /**
- * Events: what happened, as announced by webhooks. A delivery carries only an id and is not signed; fetching the event
- * with the private key is what proves it. Left out: GET /events, GET /events/{ev}/webhooks.
+ * Events: what happened, as announced by webhooks. A delivery carries only an id and is not signed; fetching
+ * the event with the private key is what proves it. Left out: GET /events, GET /events/{ev}/webhooks.
  */
 export const eventSchema = z.looseObject({
   id: z.string(),

@@ -6,8 +6,8 @@
  *   tokens        POST, GET /customers/{c}/tokens · GET, PUT, DELETE /customers/{c}/tokens/{t}
  *   cards         GET /cards/{id}
  *   events        GET /events/{ev}
- *   invoices      POST /invoices · GET, DELETE /invoices/{i} · POST /invoices/{i}/authorize, /capture, /void, /refunds,
- *                 /three-d-s
+ *   invoices      POST /invoices · GET, DELETE /invoices/{i} · POST /invoices/{i}/authorize, /capture, /void,
+ *                 /refunds, /three-d-s
  *   transactions  GET /transactions/{t}, /transactions/{t}/refunds, /invoices/{i}/transactions,
  *                 /customers/{c}/transactions
  *

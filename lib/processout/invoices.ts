@@ -9,8 +9,9 @@ import { nothing } from "./schema";
 import { type Transaction, transactionSchema } from "./transactions";
 
 /**
- * Invoices: one amount to pay, and everything done with it. Left out: GET /invoices, PUT /invoices/{i}, sync-with-psp,
- * increment_authorization, customers of an invoice, payout, native and alternative payment methods.
+ * Invoices: one amount to pay, and everything done with it. Left out: GET /invoices, PUT /invoices/{i},
+ * sync-with-psp, increment_authorization, customers of an invoice, payout, native and alternative payment
+ * methods.
  */
 export type ChargeInput = {
   /** `card_…`, `tok_…`, `cust_…` (its default token) or the `gway_req_…` of a 3-D Secure step. */

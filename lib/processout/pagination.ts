@@ -14,8 +14,9 @@ export type ListOptions = ReadOptions & {
 type List<Schema> = { path: string; key: string; item: Schema };
 
 /**
- * Every item of a list, page after page, fetched as they are asked for. Ends only when ProcessOut says there is no more,
- * so what comes out complete *is* complete: a page that leads nowhere is an UnavailableError, not an end.
+ * Every item of a list, page after page, fetched as they are asked for. Ends only when ProcessOut says there
+ * is no more, so what comes out complete *is* complete: a page that leads nowhere is an UnavailableError, not
+ * an end.
  */
 export async function* paginate<Schema extends z.ZodType<{ id: string }>>(
   request: Request,

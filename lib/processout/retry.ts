@@ -23,7 +23,10 @@ export function retryDelay(error: ProcessOutError, attempt: number, policy: Retr
   return asked + policy.random() * Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** attempt);
 }
 
-/** `Retry-After` in milliseconds. A date is measured against the answer's own `Date`, so no clock has to agree. */
+/**
+ * `Retry-After` in milliseconds. A date is measured against the answer's own `Date`, so no clock has to
+ * agree.
+ */
 export function readRetryAfter(headers: Headers): number | undefined {
   const value = headers.get("retry-after");
   if (!value) return undefined;

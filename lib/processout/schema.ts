@@ -8,7 +8,9 @@ import { z } from "zod";
 /** The named fields of a loose object, without the index signature that would let a typing mistake pass. */
 export type Known<T> = { [Key in keyof T as string extends Key ? never : Key]: T[Key] };
 
-/** A string with known values that editors complete; a value added by ProcessOut tomorrow is kept as it came. */
+/**
+ * A string with known values that editors complete; a value added by ProcessOut tomorrow is kept as it came.
+ */
 export const openEnum = <const Value extends string>(..._known: Value[]) =>
   z.string().transform((value): Value | (string & {}) => value);
 

@@ -3,7 +3,10 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { createProcessOut, type ProcessOutOptions } from "./index";
 
-/** For tests: a real HTTP server on a free port that answers from a list, and a client of it that waits for nothing. */
+/**
+ * For tests: a real HTTP server on a free port that answers from a list, and a client of it that waits for
+ * nothing.
+ */
 export type Answer =
   | { status?: number; json?: unknown; body?: string; headers?: Record<string, string> }
   | "hang"

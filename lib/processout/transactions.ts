@@ -7,8 +7,8 @@ import type { Request } from "./request";
 import { decimal, flag, type Known, metadata, openEnum, text, timestamp } from "./schema";
 
 /**
- * Transactions: what became of an invoice. Left out: GET and POST /transactions (the whole project's, and fetching many by
- * id), refunding by transaction (an invoice is refunded instead, see invoices.ts).
+ * Transactions: what became of an invoice. Left out: GET and POST /transactions (the whole project's, and
+ * fetching many by id), refunding by transaction (an invoice is refunded instead, see invoices.ts).
  */
 export const transactionSchema = z.looseObject({
   id: z.string(),

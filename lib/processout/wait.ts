@@ -13,8 +13,9 @@ export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
 }
 
 /**
- * Runs `work` with a signal that aborts after `ms`, or when the caller's own signal does. The timer is cleared
- * as soon as the work ends, which `AbortSignal.timeout` does not do: at hundreds of calls a second that counts.
+ * Runs `work` with a signal that aborts after `ms`, or when the caller's own signal does. The timer is
+ * cleared as soon as the work ends, which `AbortSignal.timeout` does not do: at hundreds of calls a second
+ * that counts.
  */
 export async function withTimeLimit<Result>(
   ms: number,
