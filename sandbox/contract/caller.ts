@@ -31,14 +31,18 @@ export function createCaller(url: string, { projectId, key } = EXAMPLE): Caller 
       headers: { authorization, "content-type": "application/json", ...headers },
       body: body && JSON.stringify(body),
     });
-    const answer = (await response.json()) as Wire;
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: answer,
-      error: answer.error_type as Reply["error"],
-      action: answer.customer_action as Reply["action"],
-    };
+    return replyOf(response);
+  };
+}
+
+export async function replyOf(response: Response): Promise<Reply> {
+  const body = (await response.json()) as Wire;
+  return {
+    status: response.status,
+    headers: response.headers,
+    body,
+    error: body.error_type as Reply["error"],
+    action: body.customer_action as Reply["action"],
   };
 }
 
