@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { Refusal } from "./refusal";
 
 const STOP_PATIENCE_MS = 7000;
+const OUTPUT_PATIENCE_MS = 500;
 const TAIL_CHARACTERS = 3000;
 const NOTHING_PHONES_HOME = { NEXT_TELEMETRY_DISABLED: "1", CHECKPOINT_DISABLE: "1" };
 
@@ -43,7 +44,10 @@ export function startProcess(name: string, args: string[], options: ProcessOptio
 
   const ended = new Promise<{ code: number | null; tail: string }>((resolve) => {
     child.once("error", (error) => resolve({ code: null, tail: error.message }));
-    child.once("close", (code) => resolve({ code, tail: readTail() }));
+    child.once("exit", async (code) => {
+      await outputRead(child);
+      resolve({ code, tail: readTail() });
+    });
   });
   const ready = new Promise<string>((resolve, reject) => {
     child.on("message", (message) => {
@@ -83,6 +87,13 @@ export async function runProcess(name: string, args: string[], options: ProcessO
   const { code, tail } = await startProcess(name, args, options).ended;
   if (code !== 0) throw new Refusal(`${tail}\nThe ${name} failed (exit code ${code}).`);
 }
+
+/** A process of its own that outlives the child may keep its output open, so this does not wait for ever. */
+const outputRead = (child: ChildProcess) =>
+  Promise.race([
+    new Promise((resolve) => child.once("close", resolve)),
+    new Promise((resolve) => setTimeout(resolve, OUTPUT_PATIENCE_MS)),
+  ]);
 
 async function stop(child: ChildProcess, ended: Promise<unknown>) {
   if (child.exitCode !== null || child.signalCode !== null) return;
