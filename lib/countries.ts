@@ -14,12 +14,16 @@ const CODES = new Set(
     .split(/\s+/),
 );
 
+const NAMES = new Intl.DisplayNames("en", { type: "region" });
+
 export const isCountry = (code: string) => CODES.has(code);
+
+/** Its English name; the code itself when there is none. */
+export const countryName = (code: string) => NAMES.of(code) ?? code;
 
 /** Every country by its English name, in the order of those names. */
 export function listCountries(): { code: string; name: string }[] {
-  const names = new Intl.DisplayNames("en", { type: "region" });
   return [...CODES]
-    .map((code) => ({ code, name: names.of(code) ?? code }))
+    .map((code) => ({ code, name: countryName(code) }))
     .sort((a, b) => a.name.localeCompare(b.name, "en"));
 }

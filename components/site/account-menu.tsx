@@ -8,6 +8,7 @@ export type AccountMenuProps = { name: string | null; email: string; csrfToken: 
 const PLACES = [
   { href: "/", label: "Shop", className: "sm:hidden" },
   { href: "/cards", label: "Saved cards", className: "" },
+  { href: "/orders", label: "Orders", className: "" },
   { href: "/profile", label: "Profile", className: "" },
 ];
 

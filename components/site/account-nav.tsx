@@ -1,8 +1,9 @@
-import { CreditCard, UserRound } from "lucide-react";
+import { CreditCard, Package, UserRound } from "lucide-react";
 import { NavLink } from "./nav-link";
 
 const PLACES = [
   { href: "/cards", label: "Saved cards", icon: CreditCard },
+  { href: "/orders", label: "Orders", icon: Package },
   { href: "/profile", label: "Profile", icon: UserRound },
 ];
 

@@ -109,7 +109,7 @@ export async function forgetCustomer(viewer: Viewer, customerId: string): Promis
   const [{ count }] = await db().$transaction([
     db().processOutCustomer.updateMany({
       where: { ...inScope(viewer), customerId },
-      data: { customerId: null, generation: { increment: 1 }, profile, defaultTokenId: null },
+      data: { customerId: null, generation: { increment: 1 }, profile, defaultTokenId: null, currency: null },
     }),
     db().savedCard.updateMany({
       where: { ...inScope(viewer), customerId, removedAt: null },

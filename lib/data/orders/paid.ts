@@ -8,8 +8,10 @@ import type { PaymentRow } from "../payments/rows";
  * being paid by another, or was given up, and this payment's authorization must go.
  */
 export async function claimOrder({ id, orderId }: PaymentRow): Promise<boolean> {
-  const free = { id: orderId, state: "open", OR: [{ paidById: null }, { paidById: id }] } as const;
-  const { count } = await db().order.updateMany({ where: free, data: { paidById: id } });
+  const { count } = await db().order.updateMany({
+    where: { id: orderId, state: "open", OR: [{ paidById: null }, { paidById: id }] },
+    data: { paidById: id },
+  });
   return count === 1;
 }
 

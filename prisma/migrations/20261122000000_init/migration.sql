@@ -85,6 +85,7 @@ CREATE TABLE "ProcessOutCustomer" (
     "customerId" TEXT,
     "profile" TEXT NOT NULL,
     "tick" INTEGER NOT NULL DEFAULT 0,
+    "currency" TEXT,
     "defaultTokenId" TEXT,
     "defaultTick" INTEGER NOT NULL DEFAULT 0,
     "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,

@@ -1,0 +1,68 @@
+import type { Metadata } from "next";
+import { CheckoutForm } from "@/components/checkout/checkout-form";
+import { CurrencyNotice } from "@/components/checkout/currency-notice";
+import { GuestNotice } from "@/components/checkout/guest-notice";
+import { OrderSummary } from "@/components/checkout/order-summary";
+import { EmptyCart } from "@/components/shop/empty-cart";
+import { getVisitor } from "@/lib/auth/visitor";
+import { listCountries } from "@/lib/countries";
+import { getCart } from "@/lib/data/cart/read";
+import { listPayableCards } from "@/lib/data/payments/payable-cards";
+import { getProfile } from "@/lib/data/profile";
+import { env } from "@/lib/env";
+import { chooseCurrency } from "../cart/actions";
+import { cancelPayment, finishPayment, startPayment } from "./actions";
+
+export const metadata: Metadata = { title: "Checkout" };
+
+const actions = { start: startPayment, finish: finishPayment, cancel: cancelPayment };
+
+export default async function CheckoutPage() {
+  const visitor = await getVisitor();
+  const cart = await getCart(visitor);
+  const { viewer } = visitor;
+  const wallet = viewer && (await listPayableCards(viewer));
+  const profile = viewer && (await getProfile(viewer));
+  const { PROCESSOUT_JS_URL: scriptUrl, PROCESSOUT_PROJECT_ID: projectId } = env();
+  const boundTo = wallet?.currency && wallet.currency !== visitor.currency ? wallet.currency : null;
+  return (
+    <div className="mx-auto max-w-6xl px-4 py-10 sm:px-6 sm:py-14">
+      <h1 className="text-title">Checkout</h1>
+      {cart.lines.length === 0 ? (
+        <EmptyCart />
+      ) : (
+        <div className="mt-8 grid gap-6">
+          {!viewer && <GuestNotice />}
+          {boundTo && (
+            <CurrencyNotice boundTo={boundTo} chosen={visitor.currency} chooseCurrency={chooseCurrency} />
+          )}
+          <CheckoutForm
+            // Another cart, or another price for it, is another checkout.
+            key={cart.fingerprint}
+            script={{ scriptUrl, projectId }}
+            actions={actions}
+            fingerprint={cart.fingerprint}
+            total={cart.total}
+            contact={contactOf(profile)}
+            countries={listCountries()}
+            cards={wallet?.cards ?? []}
+            canUseSaved={viewer !== null && !boundTo}
+            summary={<OrderSummary lines={cart.lines} total={cart.total} />}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function contactOf(profile: Awaited<ReturnType<typeof getProfile>> | null) {
+  return {
+    email: profile?.email ?? "",
+    name: profile?.name ?? "",
+    address1: profile?.address1 ?? "",
+    address2: profile?.address2 ?? "",
+    zip: profile?.zip ?? "",
+    city: profile?.city ?? "",
+    countryCode: profile?.countryCode ?? "",
+  };
+}

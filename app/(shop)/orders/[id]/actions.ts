@@ -1,0 +1,16 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { visitorCall } from "@/lib/auth/action";
+import { getUser } from "@/lib/auth/session";
+import { settleOrder } from "@/lib/data/payments/settle-order";
+import { shopperOf } from "@/lib/data/shopper";
+
+/** Looks again at a payment the bank had not answered. Says whether there is something new to show. */
+export const checkOrder = visitorCall(z.object({ orderRef: z.string().max(64) }), async (_, { orderRef }) => {
+  const shopper = shopperOf(await getUser(), orderRef);
+  const isSettled = shopper !== null && (await settleOrder(shopper, orderRef));
+  if (isSettled) revalidatePath("/", "layout");
+  return { isSettled };
+});

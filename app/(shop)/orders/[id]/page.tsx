@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { OrderBadge } from "@/components/orders/order-badge";
+import { OrderDate } from "@/components/orders/order-date";
+import { OrderReceipt } from "@/components/orders/order-receipt";
+import { OrderStanding } from "@/components/orders/order-standing";
+import { OrderWatch } from "@/components/orders/order-watch";
+import { getUser } from "@/lib/auth/session";
+import { getOrder } from "@/lib/data/orders/read";
+import { isGuestKey, shopperOf } from "@/lib/data/shopper";
+import { checkOrder } from "./actions";
+
+// A guest's address is the key to the order: it must not travel on to another site, nor into an index.
+export const metadata: Metadata = { title: "Order", referrer: "no-referrer", robots: { index: false } };
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ thanks?: string }> };
+
+export default async function OrderPage({ params, searchParams }: Props) {
+  const { id: ref } = await params;
+  const shopper = shopperOf(await getUser(), ref);
+  const order = shopper && (await getOrder(shopper, ref));
+  if (!order) notFound();
+  const isNew = (await searchParams).thanks !== undefined && order.status === "paid";
+  return (
+    <div className="mx-auto max-w-3xl px-4 py-10 sm:px-6 sm:py-14">
+      <header className="grid gap-3">
+        <div className="flex flex-wrap items-center gap-3">
+          <h1 className="text-title">{isNew ? "Thank you. It is on its way." : `Order ${order.label}`}</h1>
+          {!isNew && <OrderBadge status={order.status} />}
+        </div>
+        <p className="text-muted">
+          {isNew && `${order.label} · `}
+          <OrderDate date={order.placedAt} />
+        </p>
+      </header>
+      <div className="mt-8 grid gap-6">
+        <OrderStanding order={order} isNew={isNew} isGuest={isGuestKey(ref)} />
+        <OrderReceipt order={order} />
+      </div>
+      {order.status === "paying" && <OrderWatch orderRef={ref} check={checkOrder} />}
+    </div>
+  );
+}
