@@ -19,7 +19,7 @@ test.describe("@sandbox hosted fields", () => {
     await page.keyboard.press("Tab");
     await expect(number(page)).toBeFocused();
     await page.keyboard.type(merchant.numberOf("visa"));
-    await expect(number(page)).toHaveValue("4242 4242 4242 4242");
+    await expect(number(page)).toHaveValue(merchant.numberOf("visa").replace(/.{4}(?=.)/g, "$& "));
     await expect(expiry(page)).toBeFocused();
     await page.keyboard.type("234");
     await expect(expiry(page)).toHaveValue("02 / 34");
@@ -61,7 +61,7 @@ test.describe("@sandbox hosted fields", () => {
     merchant,
   }) => {
     await merchant.open({ options: JSON.stringify({ requireCVC: true }) });
-    await number(page).fill("4242 4242 4242 4241");
+    await number(page).fill(merchant.numberOf("visa").replace(/.$/, "1"));
     await expiry(page).fill("01 / 20");
     await save(page);
     await expect(result(page)).toContainText("failed card.invalid-number;");
@@ -77,7 +77,7 @@ test.describe("@sandbox hosted fields", () => {
   test("want four digits behind an American Express card", async ({ page, merchant }) => {
     await merchant.open({});
     await number(page).fill(merchant.numberOf("amex"));
-    await expect(number(page)).toHaveValue("3782 822463 10005");
+    await expect(number(page)).toHaveValue(/^\d{4} \d{6} \d{5}$/);
     await expiry(page).fill("12 / 34");
     await cvc(page).fill("123");
     await save(page);
@@ -160,7 +160,9 @@ test.describe("@sandbox hosted fields", () => {
       return JSON.stringify([messages, events, document.documentElement.outerHTML, { ...sessionStorage }]);
     });
     expect(seen).toContain("card_number_length");
-    expect(`${seen} ${merchant.shop.received.join(" ")}`.replaceAll(" ", "")).not.toContain("424242424242");
+    expect(`${seen} ${merchant.shop.received.join(" ")}`.replaceAll(" ", "")).not.toContain(
+      merchant.numberOf("visa"),
+    );
   });
 
   test("have no accessibility faults and fit a phone", async ({ page, merchant }) => {

@@ -18,13 +18,15 @@ export function RequestList() {
   const [isPaused, setPaused] = useState(false);
   const [search, setSearch] = useState("");
   const [open, setOpen] = useState<string>();
-  const { requests, clear } = useRequests(isPaused);
+  const { requests, isLive, clear } = useRequests(isPaused);
   const found = requests.filter((request) => holds(request, search));
   return (
     <>
       <header className="bar">
         <h1>Requests</h1>
-        <span className={`live ${isPaused ? "" : "on"}`}>{isPaused ? "Paused" : "Live"}</span>
+        <span className={`live ${isLive ? "on" : ""}`}>
+          {isPaused ? "Paused" : isLive ? "Live" : "Connecting…"}
+        </span>
         <SearchBox value={search} hint="Path, status, error, body" onChange={setSearch} />
         <button type="button" aria-pressed={isPaused} onClick={() => setPaused(!isPaused)}>
           {isPaused ? "Resume" : "Pause"}

@@ -22,9 +22,10 @@ export type LoggedRequest = {
 
 const KEPT = 500;
 
-/** The newest requests to the API, and every further one as it happens. */
+/** The newest requests to the API, and every further one as it happens. Read anew whenever the stream (re)opens. */
 export function useRequests(isPaused: boolean) {
   const [requests, setRequests] = useState<LoggedRequest[]>([]);
+  const [isLive, setLive] = useState(false);
   useEffect(() => {
     if (isPaused) return;
     const add = (news: LoggedRequest[]) =>
@@ -32,13 +33,20 @@ export function useRequests(isPaused: boolean) {
         const ids = new Set(known.map(({ id }) => id));
         return [...news.filter(({ id }) => !ids.has(id)), ...known].slice(0, KEPT);
       });
-    control
-      .get<{ requests: LoggedRequest[] }>("requests?limit=200")
-      .then((answer) => add(answer.requests))
-      .catch(() => {});
     const stream = new EventSource("/_sandbox/requests/stream");
     stream.onmessage = (event) => add([JSON.parse(event.data)]);
-    return () => stream.close();
+    stream.onerror = () => setLive(false);
+    stream.onopen = () => {
+      setLive(true);
+      control
+        .get<{ requests: LoggedRequest[] }>("requests?limit=200")
+        .then((answer) => add(answer.requests))
+        .catch(() => setLive(false));
+    };
+    return () => {
+      stream.close();
+      setLive(false);
+    };
   }, [isPaused]);
-  return { requests, clear: () => setRequests([]) };
+  return { requests, isLive, clear: () => setRequests([]) };
 }
