@@ -12,13 +12,12 @@ afterAll(() => sandbox.close());
 
 /** What `curl -X METHOD url -u project:key -d …` sends: with data, a form, even without any header of ours. */
 async function curl(method: string, target: string, ...data: string[]) {
-  const form = data.length > 0 ? { "Content-Type": "application/x-www-form-urlencoded" } : {};
-  const headers = {
+  const headers: Record<string, string> = {
     Authorization: basic(EXAMPLE.projectId, EXAMPLE.key),
     "User-Agent": "curl/8.5.0",
     Accept: "*/*",
-    ...form,
   };
+  if (data.length > 0) headers["Content-Type"] = "application/x-www-form-urlencoded";
   const reply = await send(sandbox.url, {
     method,
     target,
