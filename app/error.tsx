@@ -3,9 +3,9 @@
 import { MessagePage } from "@/components/site/message-page";
 import { Button, ButtonLink } from "@/components/ui/button";
 
-type Props = { error: Error & { digest?: string }; reset: () => void };
+type Props = { error: Error & { digest?: string }; retry: () => void };
 
-export default function ErrorPage({ error, reset }: Props) {
+export default function ErrorPage({ error, retry }: Props) {
   return (
     <MessagePage
       signal="JH"
@@ -13,7 +13,7 @@ export default function ErrorPage({ error, reset }: Props) {
       title="We ran aground"
       actions={
         <>
-          <Button onClick={reset}>Try again</Button>
+          <Button onClick={retry}>Try again</Button>
           <ButtonLink href="/" variant="secondary">
             Back to the shop
           </ButtonLink>

@@ -3,10 +3,10 @@
 import "./globals.css";
 import { Button } from "@/components/ui/button";
 
-type Props = { error: Error & { digest?: string }; reset: () => void };
+type Props = { error: Error & { digest?: string } };
 
 /** Stands in for the whole page when even its frame could not be drawn, so it uses as little as it can. */
-export default function GlobalError({ error, reset }: Props) {
+export default function GlobalError({ error }: Props) {
   return (
     <html lang="en">
       <body className="grid min-h-dvh content-center justify-items-start gap-6 bg-paper p-8 text-ink sm:p-16">
@@ -16,7 +16,7 @@ export default function GlobalError({ error, reset }: Props) {
           The shop cannot be shown right now. Nothing you saved is lost; try again in a moment.
         </p>
         {error.digest && <p className="text-sm text-muted">If you write to us, mention {error.digest}.</p>}
-        <Button onClick={reset}>Try again</Button>
+        <Button onClick={() => window.location.reload()}>Try again</Button>
       </body>
     </html>
   );

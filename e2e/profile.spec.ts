@@ -1,9 +1,9 @@
 import { expect, test } from "./fixtures";
-import { signInByMail } from "./sign-in";
 
 test.describe("the profile @vault", () => {
-  test("keeps what a shopper fills in", async ({ page }) => {
-    await signInByMail(page, "/profile");
+  test("keeps what a shopper fills in", async ({ page, signedIn }) => {
+    await page.goto("/profile");
+    await expect(page.getByRole("textbox", { name: "E-mail" })).toHaveValue(signedIn.email);
     await page.getByRole("textbox", { name: "Name" }).fill("Sol Okafor");
     await page.getByLabel("Dialling code").fill("0047");
     await page.getByLabel("Phone").fill("412 34 567");
@@ -20,15 +20,17 @@ test.describe("the profile @vault", () => {
     await expect(page.getByLabel("Country")).toHaveValue("NO");
   });
 
-  test("says beside each field what is wrong and keeps what was typed", async ({ page }) => {
-    await signInByMail(page, "/profile");
+  test("says beside each field what is wrong and keeps what was typed", async ({ page, signedIn }) => {
+    await page.goto("/profile");
+    const name = page.getByRole("textbox", { name: "Name" });
+    await expect(name).toHaveValue(String(signedIn.name));
+    await name.fill(" ");
     await page.getByLabel("Phone").fill("12ab");
     await page.getByLabel("Postcode").fill("x".repeat(17));
     await page.getByLabel("City").fill("Bergen");
     await page.getByLabel("Country").selectOption("Norway");
     await page.getByRole("button", { name: "Save" }).click();
 
-    const name = page.getByRole("textbox", { name: "Name" });
     await expect(name).toBeFocused();
     await expect(name).toHaveAccessibleDescription("What should we call you?");
     await expect(page.getByLabel("Phone")).toHaveAccessibleDescription("Digits only, 14 at most.");
