@@ -152,6 +152,17 @@ test.describe("@sandbox dashboard", () => {
     expect((await count()).total_count).toBe(0);
   });
 
+  test("opens by a link on another page, which can do nothing else to it", async ({ page, sandbox }) => {
+    await sandbox.call("POST", "/customers", { first_name: "Ada" });
+    await page.setContent(`<a href="${sandbox.url}/_sandbox/">Open</a>`);
+    await page.evaluate(
+      (url) => fetch(url, { method: "POST", mode: "no-cors" }),
+      `${sandbox.url}/_sandbox/reset`,
+    );
+    await page.getByRole("link").click();
+    await expect(page.getByRole("table", { name: "Customers" })).toContainText("Ada");
+  });
+
   for (const colorScheme of ["light", "dark"] as const) {
     test(`has no accessibility faults in ${colorScheme} colours`, async ({ page, sandbox }) => {
       await page.emulateMedia({ colorScheme });

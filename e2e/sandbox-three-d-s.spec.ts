@@ -59,7 +59,9 @@ test.describe("@sandbox 3-D Secure", () => {
   test("a challenge is closed by the shopper", async ({ page, merchant }) => {
     const saved = await verify(merchant, "challenge");
     await expect(bank(page).getByRole("button", { name: "Approve" })).toBeVisible();
+    await expect(page.locator("main")).toHaveAttribute("inert");
     await modal(page).getByText("Cancel", { exact: true }).click();
+    await expect(page.locator("main")).not.toHaveAttribute("inert");
     await expect(result(page)).toHaveText('failed customer.canceled {"reason":"tab_closed"};');
     await expect(modal(page)).toHaveCount(0);
     expect(await saved.status()).toBe("pending");

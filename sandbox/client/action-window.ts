@@ -1,5 +1,6 @@
 import { endpoint } from "./hosts";
 import { cancelLabel } from "./messages";
+import { holdPage } from "./page-hold";
 
 /** Where a customer action is shown. `closed` turns true when the shopper or `close` ended it. */
 export type ActionWindow = { readonly closed: boolean; close(): void };
@@ -54,26 +55,14 @@ export function openModal(url: string, width: number, height: number, onCancel: 
     cursor: "pointer",
   });
 
-  const previousFocus = document.activeElement;
-  const previousOverflow = document.body.style.overflow;
-  const view = { closed: false, close };
-  function close() {
-    if (view.closed) return;
-    view.closed = true;
-    modal.remove();
-    document.body.style.overflow = previousOverflow;
-    document.removeEventListener("keydown", onKey);
-    if (previousFocus instanceof HTMLElement) previousFocus.focus();
-  }
-  function onKey(event: KeyboardEvent) {
-    if (event.key === "Escape") onCancel();
-  }
   cancel.onclick = onCancel;
-  document.addEventListener("keydown", onKey);
   modal.append(iframe, cancel);
+  const release = holdPage(onCancel);
   document.body.append(modal);
-  document.body.style.overflow = "hidden";
-  return view;
+  return viewOf(() => {
+    modal.remove();
+    release();
+  });
 }
 
 /** The fingerprint page works out of sight. */
@@ -86,10 +75,17 @@ export function openHidden(url: string): ActionWindow {
   iframe.src = url;
   wrapper.append(iframe);
   document.body.append(wrapper);
-  const view = { closed: false, close };
-  function close() {
-    view.closed = true;
-    wrapper.remove();
-  }
+  return viewOf(() => wrapper.remove());
+}
+
+function viewOf(close: () => void): ActionWindow {
+  const view = {
+    closed: false,
+    close() {
+      if (view.closed) return;
+      view.closed = true;
+      close();
+    },
+  };
   return view;
 }

@@ -21,7 +21,15 @@ function makeFrame(type: FieldType, id: string): HTMLIFrameElement {
   iframe.height = "14px";
   iframe.setAttribute("frameborder", "0");
   iframe.setAttribute("scrolling", "no");
-  Object.assign(iframe.style, { display: "none", width: "100%", background: "none", border: "0" });
+  // The page inside is light; on a dark shop a frame of another colour scheme would get a white ground.
+  const colorScheme = "light";
+  Object.assign(iframe.style, {
+    display: "none",
+    width: "100%",
+    background: "none",
+    border: "0",
+    colorScheme,
+  });
   iframe.src = endpoint("js", `/ccfield.html?r=${id}#${id}`);
   return iframe;
 }

@@ -6,13 +6,14 @@ type Headers = Record<string, string | undefined>;
 /**
  * Whether a request may use the control side. Programs may; so may the sandbox's own pages. A page of another
  * site may not: it is known by its Origin, by Sec-Fetch-Site, or, when it made a name of its own point at this
- * machine, by a Host that is neither an address nor a local name.
+ * machine, by a Host that is neither an address nor a local name. It may lead a person here with a link, though.
  */
 export function mayControl(options: Options, headers: Headers, baseUrl: string): boolean {
   const { origin } = headers;
   if (origin !== undefined && origin !== new URL(baseUrl).origin) return false;
   const site = headers["sec-fetch-site"];
-  if (site !== undefined && site !== "same-origin" && site !== "none") return false;
+  const isLink = headers["sec-fetch-mode"] === "navigate" && headers["sec-fetch-dest"] === "document";
+  if (site !== undefined && site !== "same-origin" && site !== "none" && !isLink) return false;
   return isLocalName(hostName(headers.host), options);
 }
 
