@@ -1,4 +1,5 @@
-import { scenarioOf, type ThreeDSecure } from "../scenarios";
+import type { ThreeDSecure } from "../scenario";
+import { scenarioOf } from "../scenarios";
 import type { AuthenticationRow, CardRow, CustomerAction, Device } from "../store/rows";
 import { invalid } from "./errors";
 import { decodeGatewayRequest, encodeGatewayRequest } from "./gateway-request";

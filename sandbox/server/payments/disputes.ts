@@ -1,4 +1,4 @@
-import type { Scenario } from "../../scenarios";
+import type { Scenario } from "../../scenario";
 import type { Jobs } from "../jobs";
 import type { Engine } from "../route";
 import { type Dispute, dispute } from "./dispute";

@@ -1,4 +1,5 @@
-import { SCENARIOS, type Scenario } from "../../scenarios";
+import type { Scenario } from "../../scenario";
+import { SCENARIOS } from "../../scenarios";
 
 export type Issuer = {
   scheme: string;
