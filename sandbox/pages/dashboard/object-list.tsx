@@ -7,6 +7,7 @@ import { SearchBox } from "./search-box";
 import { Table } from "./table";
 
 const SEARCH_AFTER_MS = 150;
+const SCREENFUL = 25;
 
 export function ObjectList({ view, initialSearch }: { view: string; initialSearch: string }) {
   const kind = kinds[view];
@@ -20,13 +21,21 @@ export function ObjectList({ view, initialSearch }: { view: string; initialSearc
     async (startAfter?: string) => {
       wanted.current += 1;
       const mine = wanted.current;
-      const query = new URLSearchParams({ search, ...(startAfter ? { start_after: startAfter } : {}) });
+      let cursor = startAfter;
+      let found = 0;
       try {
-        const { objects, next, total } = await control.get<Page>(`objects/${view}?${query}`);
-        if (mine !== wanted.current) return;
-        setRows((known) => (startAfter ? [...known, ...objects] : objects));
-        setPage({ next, total });
-        setError("");
+        do {
+          const query = new URLSearchParams({ search, ...(cursor ? { start_after: cursor } : {}) });
+          const { objects, next, total } = await control.get<Page>(`objects/${view}?${query}`);
+          if (mine !== wanted.current) return;
+          const isFirst = cursor === undefined;
+          setRows((known) => (isFirst ? objects : [...known, ...objects]));
+          setPage({ next, total });
+          setError("");
+          found += objects.length;
+          cursor = next ?? undefined;
+          // A long search comes in parts; go on until there is a screenful.
+        } while (search && cursor && found < SCREENFUL);
       } catch (failure) {
         if (mine === wanted.current) setError((failure as Error).message);
       }
