@@ -67,7 +67,7 @@ export function startProcess(name: string, args: string[], options: ProcessOptio
     }),
     stop() {
       isAsked = true;
-      return stop(child, ended);
+      return stop(child);
     },
   };
   running.unshift(started);
@@ -95,11 +95,12 @@ const outputRead = (child: ChildProcess) =>
     new Promise((resolve) => setTimeout(resolve, OUTPUT_PATIENCE_MS)),
   ]);
 
-async function stop(child: ChildProcess, ended: Promise<unknown>) {
+async function stop(child: ChildProcess) {
   if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = new Promise((resolve) => child.once("exit", resolve));
   if (child.connected) child.disconnect();
   const killer = setTimeout(() => child.kill("SIGKILL"), STOP_PATIENCE_MS);
-  await ended;
+  await exited;
   clearTimeout(killer);
 }
 

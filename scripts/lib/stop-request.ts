@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { stopProcesses } from "./processes";
 import { refuse } from "./refusal";
 
@@ -11,8 +12,21 @@ export function stopOnRequest(code: number): void {
   process.once("disconnect", stop);
   process.once("uncaughtException", (error) => stopProcesses().finally(() => refuse(error)));
   if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && stop(), 500).unref();
+  const shellAndNpm = [process.ppid, parentOf(process.ppid)];
+  setInterval(() => areAlive(shellAndNpm) || stop(), 500).unref();
+}
+
+function parentOf(pid: number): number {
+  const { stdout } = spawnSync("ps", ["-o", "ppid=", "-p", String(pid)], { encoding: "utf8" });
+  return Number(stdout) || pid;
+}
+
+function areAlive(pids: number[]): boolean {
+  try {
+    return pids.every((pid) => process.kill(pid, 0));
+  } catch {
+    return false;
+  }
 }
 
 let leaving: Promise<never> | undefined;
