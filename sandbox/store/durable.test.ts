@@ -1,0 +1,78 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, expect, test } from "vitest";
+import { createCaller, part } from "../contract/caller";
+import { createSandbox } from "../index";
+
+const data = mkdtempSync(join(tmpdir(), "sandbox-durable-"));
+const children: ChildProcess[] = [];
+
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill("SIGKILL");
+  rmSync(data, { recursive: true, force: true });
+});
+
+function start(): Promise<{ child: ChildProcess; url: string }> {
+  const child = fork(fileURLToPath(new URL("../main.ts", import.meta.url)), ["--port", "0", "--data", data], {
+    execArgv: ["--import", "tsx"],
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
+  });
+  children.push(child);
+  return new Promise((resolve, reject) => {
+    let said = "";
+    child.stderr?.on("data", (chunk) => {
+      said += chunk;
+    });
+    child.once("message", ({ ready }: { ready: string }) => resolve({ child, url: ready }));
+    child.once("exit", (code) => reject(new Error(`exit ${code}: ${said}`)));
+  });
+}
+
+const ended = (child: ChildProcess) => new Promise((done) => child.once("exit", done));
+
+test("what was answered is there after kill -9 in the middle of writes", async () => {
+  const first = await start();
+  const answered: string[] = [];
+  const call = createCaller(first.url);
+  const writer = async () => {
+    for (;;) answered.push(part(await call("POST", "/customers", { first_name: "Ada" }), "customer").id);
+  };
+  const writers = Array.from({ length: 8 }, () => writer().catch(() => undefined));
+  while (answered.length < 200) await call("GET", "/customers");
+  first.child.kill("SIGKILL");
+  await Promise.all([ended(first.child), ...writers]);
+
+  const second = await start();
+  const again = createCaller(second.url);
+  const found = await Promise.all(answered.map((id) => again("GET", `/customers/${id}`)));
+  expect(found.filter(({ status }) => status !== 200)).toEqual([]);
+  const { total_count } = (await again("GET", "/customers")).body;
+  expect(total_count).toBeGreaterThanOrEqual(answered.length);
+}, 30_000);
+
+test("a second process on the same folder is refused with a sentence, and a dead one leaves no lock", async () => {
+  const { child } = await start();
+  await expect(start()).rejects.toThrow(/exit 1: Another sandbox is already running on .*--data/);
+  child.kill("SIGKILL");
+  await ended(child);
+  const next = await start();
+  expect((await createCaller(next.url)("GET", "/customers")).status).toBe(200);
+}, 30_000);
+
+test("it stops by itself when its launcher is gone", async () => {
+  const { child } = await start();
+  child.disconnect();
+  expect(await ended(child)).toBe(0);
+}, 15_000);
+
+test("without a folder nothing is kept", async () => {
+  const sandbox = await createSandbox();
+  await createCaller(sandbox.url)("POST", "/customers", {});
+  await sandbox.close();
+  const fresh = await createSandbox();
+  expect((await createCaller(fresh.url)("GET", "/customers")).body.total_count).toBe(0);
+  await fresh.close();
+});
