@@ -35,14 +35,14 @@ export async function cancelPayment(
   return endingOf(await tryToSync(shopper, id));
 }
 
-/** As far as it can be known now. */
-async function tryToSync(shopper: Shopper, id: string): Promise<PaymentRow> {
+/** As far as it can be known now: an unknown outcome is read once more, and what stays unknown is left to the row. */
+async function tryToSync(shopper: Shopper, id: string, triesLeft = 1): Promise<PaymentRow> {
   try {
     return await syncPayment(shopper, id);
   } catch (error) {
     if (!(error instanceof UnavailableError || error instanceof RateLimitedError)) throw error;
     log.warn("payment.unknown", { paymentId: id, ...toLogFields(error) });
-    return requirePayment(shopper, id);
+    return triesLeft > 0 ? tryToSync(shopper, id, triesLeft - 1) : requirePayment(shopper, id);
   }
 }
 

@@ -1,5 +1,6 @@
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { log } from "@/lib/log";
 import { type PaymentStatus, sourcesOf } from "@/lib/payment-status";
 import type { Payment, Prisma } from "@/prisma/generated/client";
 import { ownOrder, type Shopper } from "../shopper";
@@ -19,9 +20,11 @@ export async function move(
   to: PaymentStatus,
   data: Omit<Prisma.PaymentUpdateManyMutationInput, "state"> = {},
 ): Promise<PaymentRow> {
-  await db().payment.updateMany({
-    where: { id, state: { in: sourcesOf(to) } },
+  const from = { in: sourcesOf(to) };
+  const { count } = await db().payment.updateMany({
+    where: { id, state: from },
     data: { ...data, state: to },
   });
+  if (count === 1) log.info("payment.moved", { paymentId: id, to });
   return db().payment.findUniqueOrThrow({ where: { id } });
 }

@@ -1,6 +1,5 @@
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db";
-import { log } from "@/lib/log";
 import { isTaken } from "@/lib/payment-status";
 import type { Transaction } from "@/lib/processout";
 import { markPaid } from "../orders/paid";
@@ -41,11 +40,7 @@ async function write(payment: PaymentRow, transaction: Transaction): Promise<Pay
   const reading = readTransaction(transaction);
   const seen = { transactionId: transaction.id, syncedAt: at };
   if (!reading.status) return db().payment.update({ where: { id: payment.id }, data: seen });
-  const row = await move(payment, reading.status, { ...seen, ...columnsOf(reading, at) });
-  if (row.state !== payment.state) {
-    log.info("payment.moved", { paymentId: row.id, from: payment.state, to: row.state });
-  }
-  return row;
+  return move(payment, reading.status, { ...seen, ...columnsOf(reading, at) });
 }
 
 function columnsOf({ status, refunded, failureCode }: Reading, at: Date) {
