@@ -2,7 +2,7 @@
  * What the first digits of a card number say about it. ProcessOut spells some names in two ways:
  * `name` is what the API writes, `clientName` what the browser script answers.
  */
-export type CardBrand = {
+type CardBrand = {
   name: string;
   clientName: string;
   title: string;

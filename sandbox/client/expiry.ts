@@ -1,4 +1,4 @@
-export type ExpiryProblem = "card.invalid-month" | "card.invalid-year" | "card.invalid-date";
+type ExpiryProblem = "card.invalid-month" | "card.invalid-year" | "card.invalid-date";
 
 /** Two-digit years are of this century. Nothing readable is 0, which no check accepts. */
 export function parseYear(text: string | number): number {

@@ -38,7 +38,7 @@ async function buildAsset(name: AssetName): Promise<Asset> {
   return { content, hash, type: name.endsWith(".css") ? "text/css" : "text/javascript" };
 }
 
-export function getAsset(name: AssetName): Promise<Asset> {
+function getAsset(name: AssetName): Promise<Asset> {
   const known = built.get(name);
   if (known) return known;
   const asset = buildAsset(name);

@@ -26,12 +26,6 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => escapes[character] ?? "");
 }
 
-/** A block of JSON that the page's script reads; `<` is escaped so that no value can end the block. */
-export function dataBlock(id: string, value: unknown): string {
-  const json = JSON.stringify(value).replaceAll("<", "\\u003c");
-  return `<script type="application/json" id="${id}">${json}</script>`;
-}
-
 /** An HTML answer with a content security policy of its own. Any site may frame it unless `policy` says otherwise. */
 export async function renderPage({
   title,

@@ -11,8 +11,8 @@ import { RequestList } from "./request-list";
 import { ScenarioDeck } from "./scenario-deck";
 import { useControl } from "./use-control";
 
-const tools: Record<string, { title: string; draw: () => ReactNode }> = {
-  requests: { title: "Requests", draw: () => <RequestList /> },
+const tools: Record<string, { title: string; draw: (search: string) => ReactNode }> = {
+  requests: { title: "Requests", draw: (search) => <RequestList initialSearch={search} /> },
   scenarios: { title: "Test cards", draw: () => <ScenarioDeck /> },
   faults: { title: "Faults", draw: () => <FaultPanel /> },
   webhooks: { title: "Webhook endpoints", draw: () => <EndpointPanel /> },
@@ -66,7 +66,7 @@ export function App() {
         )}
       </nav>
       <main key={`${view}/${id ?? ""}`}>
-        {tools[view]?.draw() ??
+        {tools[view]?.draw(search) ??
           (id ? <ObjectView view={view} id={id} /> : <ObjectList view={view} initialSearch={search} />)}
       </main>
     </div>

@@ -45,6 +45,7 @@ export function ObjectView({ view, id }: { view: string; id: string }) {
         </a>
         <h1 className="mono">{id}</h1>
         <span className="spring" />
+        <a href={`#/requests?${new URLSearchParams({ search: id })}`}>Requests</a>
         {view === "deliveries" && <Redeliver id={id} onDone={reload} />}
         <button type="button" onClick={() => navigator.clipboard.writeText(id)}>
           Copy ID

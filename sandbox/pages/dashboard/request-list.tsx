@@ -7,16 +7,16 @@ import { type LoggedRequest, useRequests } from "./use-requests";
 const toneOf = (status: number) => (status >= 400 || status === 0 ? "bad" : "good");
 
 function holds(request: LoggedRequest, search: string) {
-  const text = `${request.method} ${request.path} ${request.status} ${request.error_type} ${JSON.stringify(request.body)}`;
+  const text = `${request.method} ${request.path} ${request.status} ${request.error_type} ${JSON.stringify(request.body)} ${request.answer}`;
   return search
     .toLowerCase()
     .split(/\s+/)
     .every((word) => text.toLowerCase().includes(word));
 }
 
-export function RequestList() {
+export function RequestList({ initialSearch }: { initialSearch: string }) {
   const [isPaused, setPaused] = useState(false);
-  const [search, setSearch] = useState("");
+  const [search, setSearch] = useState(initialSearch);
   const [open, setOpen] = useState<string>();
   const { requests, isLive, clear } = useRequests(isPaused);
   const found = requests.filter((request) => holds(request, search));

@@ -43,7 +43,7 @@ export function Table({ columns, rows, label, onOpen }: Props) {
             >
               {columns.map(({ title, read, isNumber }) => (
                 <td key={title} className={isNumber ? "number" : undefined}>
-                  <Value of={read(row)} />
+                  <Value of={read(row)} isShort />
                 </td>
               ))}
             </tr>

@@ -4,23 +4,26 @@ import { hrefOf } from "./location";
 const good = ["success", "delivered", "completed", "authenticated", "yes", "authorized"];
 const bad = ["failed", "declined", "refused", "no", "canceled", "chargeback-initiated"];
 const isDate = (text: string) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text);
-const isState = (text: string) =>
-  [...good, ...bad, "pending", "unknown", "not-requested", "waiting"].includes(text);
+const quiet = ["pending", "unknown", "not-requested", "waiting", "voided", "refunded", "partially-refunded"];
+const isState = (text: string) => [...good, ...bad, ...quiet].includes(text);
 
 function toneOf(text: string) {
   if (good.includes(text)) return "good";
   return bad.includes(text) ? "bad" : "quiet";
 }
 
-/** One cell: ids are links, dates are short, states have a colour. */
-export function Value({ of }: { of: unknown }) {
+/** Ids begin alike when they were made together: what tells them apart is the end. */
+const shortened = (id: string) => `${id.slice(0, id.indexOf("_") + 1)}…${id.slice(-12)}`;
+
+/** One value: ids are links, dates are short, states have a colour. `isShort` is for cells of a table. */
+export function Value({ of, isShort = false }: { of: unknown; isShort?: boolean }) {
   if (of === null || of === undefined || of === "") return <span className="none">–</span>;
   if (typeof of !== "string") return <span className="mono">{String(of)}</span>;
   const kind = kindOf(of);
   if (kind)
     return (
-      <a className="mono" href={hrefOf(kind, of)} title={of}>
-        {of}
+      <a className="mono" href={hrefOf(kind, of)} title={of} aria-label={of}>
+        {isShort ? shortened(of) : of}
       </a>
     );
   if (isDate(of))

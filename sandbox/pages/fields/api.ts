@@ -9,7 +9,7 @@ type Answer = {
   card?: { id: string };
   card_information?: CardInformation;
 };
-export type CardInformation = { scheme: string | null; co_scheme?: string | null };
+type CardInformation = { scheme: string | null; co_scheme?: string | null };
 
 async function call(projectID: string, method: string, path: string, body?: unknown): Promise<Answer> {
   const headers = {

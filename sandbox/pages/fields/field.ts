@@ -1,5 +1,5 @@
 import { parseNumber } from "../../client/card-number";
-import type { FieldMessage, FieldName, FieldOptions, FieldType } from "../../client/field-message";
+import type { FieldName, FieldOptions, FieldType } from "../../client/field-message";
 import { textFor } from "../../client/messages";
 import { type CardResult, createCard, replaceCVC } from "./api";
 import { warningMark } from "./brand-marks";
@@ -144,4 +144,3 @@ export function createField(projectID: string, formID: string, setup: Setup) {
 }
 
 export type Field = ReturnType<typeof createField>;
-export type Question = Pick<FieldMessage, "action" | "data" | "messageID">;

@@ -59,8 +59,6 @@ export function drawInput(type: FieldType, isRequired: boolean) {
   return { form, input, warning, marks, error };
 }
 
-export type Box = ReturnType<typeof drawInput>;
-
 /** Shapes what is typed; `next` runs when the box is full. A four-digit year is autofill's, and is shown by two. */
 export function formatAsTyped(type: FieldType, input: HTMLInputElement, next: () => void) {
   if (type === "number") autoFormatNumber(input, next);

@@ -59,5 +59,3 @@ export function joinSiblings(
   const shareCvcLength = (length: number | undefined) => post({ kind: "cvc-length", length });
   return { collect, shareCvcLength };
 }
-
-export type Siblings = ReturnType<typeof joinSiblings>;

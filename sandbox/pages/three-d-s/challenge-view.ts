@@ -1,7 +1,7 @@
 import { networkTitle } from "../../client/card-brand";
 import { escapeHtml } from "../document";
 
-export type ChallengeDetails = {
+type ChallengeDetails = {
   merchant: string;
   amount: string;
   currency: string;

@@ -3,7 +3,7 @@ import type { Store } from "../../store/store";
 import type { PageAnswer, PageContext, PageRoute } from "../route";
 import { SEED_NAMES } from "../seeds";
 
-type Stored = Row & { created_at?: string };
+type Stored = Row & { project_id: string };
 type Shelf = Pick<Collection<Stored, "project">, "get" | "list" | "count">;
 type Found = Record<string, unknown>;
 
@@ -72,28 +72,39 @@ function holds(row: Stored, words: string[]): boolean {
 function getObject({ store, path }: PageContext): PageAnswer {
   const row = shelves[path.kind ?? ""]?.(store).get(path.id ?? "");
   return row
-    ? { content: { object: shown(row), related: relatedTo(store, path.kind ?? "", row.id) } }
+    ? { content: { object: shown(row), related: relatedTo(store, path.kind ?? "", row) } }
     : missing();
 }
 
-function relatedTo(store: Store, kind: string, id: string): Record<string, Found[]> {
+function relatedTo(store: Store, kind: string, row: Stored): Record<string, Found[]> {
+  const { id } = row;
   const newest = { order: "desc", limit: PAGE } as const;
   const authentications = () => store.authentications.list("owner", id, newest).map(shown);
+  const events = eventsAbout(store, row);
   if (kind === "customers")
     return {
       tokens: store.tokens.list("customer", id, newest).map(shown),
       invoices: store.invoices.list("customer", id, newest).map(shown),
       transactions: store.transactions.list("customer", id, newest).map(shown),
+      events,
     };
-  if (kind === "tokens") return { authentications: authentications() };
+  if (kind === "tokens") return { authentications: authentications(), events };
   if (kind === "invoices")
     return {
       transactions: store.transactions.list("invoice", id, newest).map(shown),
       authentications: authentications(),
+      events,
     };
-  if (kind === "transactions") return { refunds: store.refunds.list("transaction", id, newest).map(shown) };
+  if (kind === "transactions")
+    return { refunds: store.refunds.list("transaction", id, newest).map(shown), events };
   if (kind === "events") return { deliveries: store.deliveries.list("event", id, newest).map(shown) };
-  return {};
+  return { events };
+}
+
+/** The latest events that name the object; older ones are found by searching. */
+function eventsAbout(store: Store, { id, project_id }: Stored): Found[] {
+  const latest = store.events.list("project", project_id, { order: "desc", limit: CHUNK });
+  return latest.filter((event) => event.id !== id && JSON.stringify(event.data).includes(id)).map(shown);
 }
 
 const firstProject = (store: Store) => store.projects.list("all", "all", { order: "asc", limit: 1 })[0]?.id;
