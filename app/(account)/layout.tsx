@@ -5,7 +5,7 @@ import { requireUser } from "@/lib/auth/session";
 export default async function AccountLayout({ children }: { children: ReactNode }) {
   await requireUser();
   return (
-    <div className="mx-auto grid max-w-6xl gap-6 px-4 pt-6 sm:px-6 sm:pt-10 md:grid-cols-[12rem_minmax(0,1fr)] md:gap-12">
+    <div className="mx-auto grid max-w-6xl grid-cols-[minmax(0,1fr)] gap-6 px-4 pt-6 sm:px-6 sm:pt-10 md:grid-cols-[12rem_minmax(0,1fr)] md:gap-12">
       <AccountNav />
       <div className="min-w-0 max-w-3xl">{children}</div>
     </div>
