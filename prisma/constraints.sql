@@ -19,3 +19,13 @@ ALTER TABLE "OrderLine" ADD CONSTRAINT "OrderLine_quantity_is_sane" CHECK ("quan
 ALTER TABLE "Order" ADD CONSTRAINT "Order_belongs_to_somebody" CHECK (("userId" IS NULL) <> ("guestKey" IS NULL));
 ALTER TABLE "Payment" ADD CONSTRAINT "Payment_amount_is_positive" CHECK ("amount" > 0);
 ALTER TABLE "Payment" ADD CONSTRAINT "Payment_refund_fits" CHECK ("refundedAmount" BETWEEN 0 AND "amount");
+
+-- A second press or a second tab with the same terms goes on with the same subscription, and two workers with the
+-- same charge.
+CREATE UNIQUE INDEX "Subscription_one_starting" ON "Subscription"("userId", "projectId", "sku", "quantity", "interval", "count")
+  NULLS NOT DISTINCT WHERE "state" = 'starting';
+CREATE UNIQUE INDEX "Payment_one_unsettled_off_session" ON "Payment"("orderId")
+  WHERE "initiation" = 'mit' AND "state" IN ('created', 'authorizing', 'authorized');
+ALTER TABLE "Subscription" ADD CONSTRAINT "Subscription_price_is_positive" CHECK ("price" > 0);
+ALTER TABLE "Subscription" ADD CONSTRAINT "Subscription_periods_fit" CHECK ("paidPeriods" BETWEEN 0 AND COALESCE("count", "paidPeriods"));
+ALTER TABLE "Order" ADD CONSTRAINT "Order_period_has_subscription" CHECK (("intent" = 'one_off') = ("period" IS NULL));

@@ -11,7 +11,19 @@ CREATE TYPE "CardState" AS ENUM ('open', 'attached', 'refused', 'failed', 'remov
 CREATE TYPE "WebhookState" AS ENUM ('received', 'parked', 'done', 'expired');
 
 -- CreateEnum
+CREATE TYPE "OrderIntent" AS ENUM ('one_off', 'recurring', 'installment');
+
+-- CreateEnum
+CREATE TYPE "SubscriptionState" AS ENUM ('starting', 'active', 'retrying', 'needs_authentication', 'needs_card', 'paused', 'canceled', 'completed');
+
+-- CreateEnum
+CREATE TYPE "SubscriptionInterval" AS ENUM ('week', 'month');
+
+-- CreateEnum
 CREATE TYPE "OrderState" AS ENUM ('open', 'paid', 'canceled');
+
+-- CreateEnum
+CREATE TYPE "Initiation" AS ENUM ('cit', 'mit');
 
 -- CreateEnum
 CREATE TYPE "PaymentState" AS ENUM ('created', 'authorizing', 'authorized', 'captured', 'failed', 'voided', 'partially_refunded', 'refunded');
@@ -203,6 +215,9 @@ CREATE TABLE "Order" (
     "cartId" TEXT,
     "currency" TEXT NOT NULL,
     "total" INTEGER NOT NULL,
+    "intent" "OrderIntent" NOT NULL DEFAULT 'one_off',
+    "subscriptionId" TEXT,
+    "period" INTEGER,
     "email" TEXT NOT NULL,
     "name" TEXT NOT NULL,
     "address1" TEXT NOT NULL,
@@ -215,6 +230,30 @@ CREATE TABLE "Order" (
     "paidById" TEXT,
 
     CONSTRAINT "Order_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Subscription" (
+    "id" TEXT NOT NULL,
+    "userId" TEXT NOT NULL,
+    "projectId" TEXT NOT NULL,
+    "state" "SubscriptionState" NOT NULL DEFAULT 'starting',
+    "sku" TEXT NOT NULL,
+    "quantity" INTEGER NOT NULL,
+    "price" INTEGER NOT NULL,
+    "currency" TEXT NOT NULL,
+    "interval" "SubscriptionInterval" NOT NULL,
+    "count" INTEGER,
+    "savedCardId" TEXT,
+    "schemeTransactionId" TEXT,
+    "paidPeriods" INTEGER NOT NULL DEFAULT 0,
+    "startedAt" TIMESTAMP(3),
+    "dueAt" TIMESTAMP(3),
+    "wakeAt" TIMESTAMP(3),
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "endedAt" TIMESTAMP(3),
+
+    CONSTRAINT "Subscription_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -237,6 +276,7 @@ CREATE TABLE "Payment" (
     "orderId" TEXT NOT NULL,
     "projectId" TEXT NOT NULL,
     "state" "PaymentState" NOT NULL DEFAULT 'created',
+    "initiation" "Initiation" NOT NULL DEFAULT 'cit',
     "amount" INTEGER NOT NULL,
     "refundedAmount" INTEGER NOT NULL DEFAULT 0,
     "currency" TEXT NOT NULL,
@@ -249,6 +289,8 @@ CREATE TABLE "Payment" (
     "scheme" TEXT,
     "last4" TEXT,
     "failureCode" TEXT,
+    "retryAdvice" TEXT,
+    "schemeTransactionId" TEXT,
     "startedAt" TIMESTAMP(3) NOT NULL,
     "authorizedAt" TIMESTAMP(3),
     "capturedAt" TIMESTAMP(3),
@@ -335,6 +377,18 @@ CREATE INDEX "Order_userId_placedAt_idx" ON "Order"("userId", "placedAt");
 CREATE INDEX "Order_cartId_idx" ON "Order"("cartId");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "Order_subscriptionId_period_key" ON "Order"("subscriptionId", "period");
+
+-- CreateIndex
+CREATE INDEX "Subscription_projectId_wakeAt_idx" ON "Subscription"("projectId", "wakeAt");
+
+-- CreateIndex
+CREATE INDEX "Subscription_userId_createdAt_idx" ON "Subscription"("userId", "createdAt");
+
+-- CreateIndex
+CREATE INDEX "Subscription_savedCardId_idx" ON "Subscription"("savedCardId");
+
+-- CreateIndex
 CREATE INDEX "Payment_orderId_idx" ON "Payment"("orderId");
 
 -- CreateIndex
@@ -377,6 +431,15 @@ ALTER TABLE "Order" ADD CONSTRAINT "Order_cartId_fkey" FOREIGN KEY ("cartId") RE
 ALTER TABLE "Order" ADD CONSTRAINT "Order_paidById_fkey" FOREIGN KEY ("paidById") REFERENCES "Payment"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "Order" ADD CONSTRAINT "Order_subscriptionId_fkey" FOREIGN KEY ("subscriptionId") REFERENCES "Subscription"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Subscription" ADD CONSTRAINT "Subscription_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Subscription" ADD CONSTRAINT "Subscription_savedCardId_fkey" FOREIGN KEY ("savedCardId") REFERENCES "SavedCard"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "OrderLine" ADD CONSTRAINT "OrderLine_orderId_fkey" FOREIGN KEY ("orderId") REFERENCES "Order"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -406,3 +469,13 @@ ALTER TABLE "OrderLine" ADD CONSTRAINT "OrderLine_quantity_is_sane" CHECK ("quan
 ALTER TABLE "Order" ADD CONSTRAINT "Order_belongs_to_somebody" CHECK (("userId" IS NULL) <> ("guestKey" IS NULL));
 ALTER TABLE "Payment" ADD CONSTRAINT "Payment_amount_is_positive" CHECK ("amount" > 0);
 ALTER TABLE "Payment" ADD CONSTRAINT "Payment_refund_fits" CHECK ("refundedAmount" BETWEEN 0 AND "amount");
+
+-- A second press or a second tab with the same terms goes on with the same subscription, and two workers with the
+-- same charge.
+CREATE UNIQUE INDEX "Subscription_one_starting" ON "Subscription"("userId", "projectId", "sku", "quantity", "interval", "count")
+  NULLS NOT DISTINCT WHERE "state" = 'starting';
+CREATE UNIQUE INDEX "Payment_one_unsettled_off_session" ON "Payment"("orderId")
+  WHERE "initiation" = 'mit' AND "state" IN ('created', 'authorizing', 'authorized');
+ALTER TABLE "Subscription" ADD CONSTRAINT "Subscription_price_is_positive" CHECK ("price" > 0);
+ALTER TABLE "Subscription" ADD CONSTRAINT "Subscription_periods_fit" CHECK ("paidPeriods" BETWEEN 0 AND COALESCE("count", "paidPeriods"));
+ALTER TABLE "Order" ADD CONSTRAINT "Order_period_has_subscription" CHECK (("intent" = 'one_off') = ("period" IS NULL));
