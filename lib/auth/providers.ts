@@ -6,7 +6,7 @@ import GoogleProvider from "next-auth/providers/google";
 import { findPersona } from "@/lib/data/personas";
 import { ensurePersona } from "@/lib/data/users";
 import type { Env } from "@/lib/env";
-import { sendSignInMail } from "@/lib/mail";
+import { sendSignInMail } from "@/lib/mails/send";
 
 const LINK_LIFETIME_SECONDS = 15 * 60;
 

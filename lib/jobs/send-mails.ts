@@ -1,6 +1,6 @@
 import { markSent, takeMail } from "@/lib/data/mail-queue";
 import { log } from "@/lib/log";
-import { sendMail } from "@/lib/mail";
+import { sendMail } from "@/lib/mails/send";
 
 /** Sends what waits. A mail that fails is left for its lease to run out and tried again. */
 export async function sendMails(): Promise<number> {

@@ -2,7 +2,7 @@ import { render } from "@react-email/render";
 import { createTransport } from "nodemailer";
 import { keepInOutbox, type Mail } from "@/lib/data/outbox";
 import { env } from "@/lib/env";
-import { SignInMail } from "@/lib/mails/sign-in-mail";
+import { SignInMail } from "./sign-in-mail";
 
 /** Sends over SMTP. In the demo nothing leaves the machine: the mail is kept in the database for `/outbox`. */
 export async function sendMail(mail: Mail): Promise<void> {

@@ -1,0 +1,31 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+const POSTGRES = "**/*.postgres.test.ts";
+const CONTRACT = "**/*.contract.test.ts";
+const NOT_OURS = ["**/node_modules/**", ".next/**", ".data/**"];
+
+/** `vitest run --project unit`: fast and alone. `contract` needs a sandbox, `postgres` a real PostgreSQL; they start them. */
+export default defineConfig({
+  resolve: { alias: { "@": path.resolve(".") } },
+  test: {
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["**/*.test.{ts,tsx}"],
+          exclude: [...NOT_OURS, POSTGRES, CONTRACT, "sandbox/contract/**"],
+        },
+      },
+      {
+        extends: true,
+        test: { name: "contract", include: [CONTRACT, "sandbox/contract/**/*.test.ts"], exclude: NOT_OURS },
+      },
+      { extends: true, test: { name: "postgres", include: [POSTGRES], exclude: NOT_OURS } },
+    ],
+  },
+});
