@@ -15,8 +15,14 @@ export function paginate<R extends Row, I extends string>(
 ): PageOf<R> {
   const limit = readLimit(query.get("limit"));
   const order = readOrder(query.get("order"));
-  const after = cursor(query.get("start_after"), collection);
-  const before = cursor(query.get("end_before"), collection);
+  const cursor = (id: string | null) => {
+    if (!id) return undefined;
+    const seq = collection.seqOf(index, value, id);
+    if (seq === undefined) throw invalid("request.pagination.invalid", "The cursor is not on this list.");
+    return seq;
+  };
+  const after = cursor(query.get("start_after"));
+  const before = cursor(query.get("end_before"));
   if (after !== undefined && before !== undefined) {
     throw invalid("request.pagination.invalid", "Give start_after or end_before, not both.");
   }
@@ -51,11 +57,4 @@ function readOrder(raw: string | null): "asc" | "desc" {
   if (!raw) return "desc";
   if (raw === "asc" || raw === "desc") return raw;
   throw invalid("request.pagination.invalid", "order has to be asc or desc.");
-}
-
-function cursor<R extends Row>(id: string | null, collection: Collection<R>): number | undefined {
-  if (!id) return undefined;
-  const row = collection.get(id);
-  if (!row) throw invalid("request.pagination.invalid", `${id.slice(0, 80)} is not on this list.`);
-  return row.seq;
 }

@@ -23,6 +23,8 @@ export type Collection<R extends Row, I extends string = string> = {
   /** Walks one index entry lazily; do not write to the collection on the way. */
   walk(index: I, value: string, order?: Range["order"]): Iterable<R>;
   count(index: I, value: string): number;
+  /** Where a row stands in one index entry; undefined when it is not there. */
+  seqOf(index: I, value: string, id: string): number | undefined;
 };
 
 export type Tables = { rows: Database; index: Database };
@@ -111,6 +113,10 @@ export function createCollection<R extends Row, I extends string>(
     list: (index, value, range) => [...walk(index, value, range)],
     walk: (index, value, order = "desc") => walk(index, value, { order, limit: Number.MAX_SAFE_INTEGER }),
     count: (index, value) => session.count(counter(index, value)),
+    seqOf(index, value, id) {
+      const row = get(id);
+      return row && indexes[index](row) === value ? row.seq : undefined;
+    },
   };
 }
 

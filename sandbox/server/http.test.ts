@@ -1,0 +1,184 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { type Caller, createCaller, EXAMPLE, part, type Wire } from "../contract/caller";
+import { createSandbox, type Sandbox } from "../index";
+
+let sandbox: Sandbox;
+let call: Caller;
+beforeAll(async () => {
+  sandbox = await createSandbox();
+  call = createCaller(sandbox.url);
+});
+afterAll(() => sandbox.close());
+afterEach(() => call("DELETE", "/_sandbox/faults"));
+
+const fault = (body: Wire) => call("POST", "/_sandbox/faults", body);
+const total = async () => (await call("GET", "/customers")).body.total_count;
+
+describe("a write under an idempotency key", () => {
+  const create = (key: string, body: Wire) => call("POST", "/customers", body, { "idempotency-key": key });
+
+  test("answers the same again, and is done once", async () => {
+    const first = await create("one", { first_name: "Ada" });
+    const before = await total();
+    const second = await create("one", { first_name: "Ada" });
+    expect(second.body).toEqual(first.body);
+    expect(second.headers.get("x-sandbox-replayed")).toBe("true");
+    expect(await total()).toBe(before);
+  });
+
+  test("is refused with another body", async () => {
+    await create("two", { first_name: "Ada" });
+    expect(await create("two", { first_name: "Eve" })).toMatchObject({
+      status: 400,
+      error: "request.idempotency-key.invalid",
+    });
+  });
+
+  test("is not kept when it was refused: the corrected request goes through", async () => {
+    expect((await create("three", { email: "nonsense" })).status).toBe(400);
+    expect((await create("three", { email: "ada@example.com" })).status).toBe(200);
+  });
+
+  test("says so while the first is still being worked on", async () => {
+    await fault({ match: "POST /customers", kind: "latency", latency_ms: 300, times: 1 });
+    const first = create("four", {});
+    let second = await create("four", {});
+    while (second.status === 200 && second.headers.get("x-sandbox-replayed") === null)
+      second = await create("four", {});
+    expect(second).toMatchObject({ status: 409, error: "request.still-processing" });
+    expect((await first).status).toBe(200);
+  });
+
+  test("a blank key is no key", async () => {
+    const [first, second] = [await create(" ", {}), await create(" ", {})];
+    expect(part(first, "customer").id).not.toBe(part(second, "customer").id);
+  });
+});
+
+describe("a fault", () => {
+  test("strikes as often as it was told to", async () => {
+    await fault({ match: "GET /customers/*", kind: "status", status: 503, times: 2 });
+    const statuses = [];
+    for (let asked = 0; asked < 3; asked++) statuses.push((await call("GET", "/customers/x")).status);
+    expect(statuses).toEqual([503, 503, 404]);
+    expect((await call("GET", "/customers")).status).toBe(200);
+  });
+
+  test("with `after` does the work and loses the answer", async () => {
+    const before = Number(await total());
+    await fault({ match: "POST /customers", kind: "reset", after: true, times: 1 });
+    const send = () => call("POST", "/customers", {}, { "idempotency-key": "lost" });
+    await expect(send()).rejects.toThrow();
+    expect(await total()).toBe(before + 1);
+    expect((await send()).headers.get("x-sandbox-replayed")).toBe("true");
+    expect(await total()).toBe(before + 1);
+  });
+
+  test.each([
+    ["malformed", '{"success": true, "tok'],
+    ["empty", ""],
+  ])("sends a body that is %s", async (kind, body) => {
+    await fault({ match: "GET /customers", kind, times: 1 });
+    const response = await fetch(`${sandbox.url}/customers`);
+    expect(await response.text()).toBe(body);
+  });
+
+  test("hangs until the caller gives up", async () => {
+    await fault({ match: "*", kind: "hang", times: 1 });
+    await expect(fetch(`${sandbox.url}/customers`, { signal: AbortSignal.timeout(200) })).rejects.toThrow();
+  });
+
+  test("with a kind that does not exist is refused", async () => {
+    expect((await fault({ kind: "earthquake" })).status).toBe(400);
+  });
+});
+
+describe("credentials", () => {
+  const other = async () => {
+    const { project_id, private_key } = (await call("POST", "/_sandbox/projects", {})).body;
+    return createCaller(sandbox.url, { projectId: String(project_id), key: String(private_key) });
+  };
+
+  test("environments do not see each other", async () => {
+    const stranger = await other();
+    const mine = part(await call("POST", "/customers", {}), "customer").id;
+    expect(await stranger("GET", `/customers/${mine}`)).toMatchObject({
+      status: 404,
+      error: "resource.customer.not-found",
+    });
+    expect((await stranger("GET", "/customers")).body).toMatchObject({ total_count: 0, customers: [] });
+    expect((await stranger("GET", `/customers?start_after=${mine}`)).status).toBe(400);
+  });
+
+  test.each([
+    [
+      "a live project",
+      EXAMPLE.projectId.replace("test-", ""),
+      EXAMPLE.key,
+      "request.authentication.invalid-project-id",
+    ],
+    ["a live key", EXAMPLE.projectId, "key_live_abc", "request.authentication.invalid-project-id"],
+    ["a wrong key", EXAMPLE.projectId, "key_sandbox_wrong", "request.authentication.invalid"],
+    ["an unknown project", "test-proj_unknown", EXAMPLE.key, "request.authentication.invalid-project-id"],
+  ])("%s is refused", async (_, projectId, key, error) => {
+    expect(await createCaller(sandbox.url, { projectId, key })("GET", "/customers")).toMatchObject({
+      status: 401,
+      error,
+    });
+  });
+});
+
+describe("parameters that ProcessOut does not document", () => {
+  test("are reported in a header and in the log", async () => {
+    const { headers } = await call("POST", "/customers", {
+      emial: "a@b.co",
+      phone: { numbre: "1" },
+      first_name: null,
+    });
+    expect(headers.get("x-sandbox-warning")).toBe("unknown parameter emial; unknown parameter phone.numbre");
+    const { requests } = (await call("GET", "/_sandbox/requests?limit=1")).body;
+    expect(requests).toMatchObject([
+      { warnings: ["unknown parameter emial", "unknown parameter phone.numbre"] },
+    ]);
+  });
+
+  test("are errors in strict mode", async () => {
+    const strict = await createSandbox({ strict: true });
+    const refused = await createCaller(strict.url)("POST", "/customers", { emial: "a@b.co" });
+    expect(refused).toMatchObject({ status: 400, error: "request.validation.error" });
+    await strict.close();
+  });
+});
+
+test("Python 7.3.0 alone gets an empty customer_action", async () => {
+  const customer = part(await call("POST", "/customers", {}), "customer").id;
+  const create = (agent: string) =>
+    call("POST", `/customers/${customer}/tokens`, {}, { "user-agent": agent });
+  expect((await create("ProcessOut Python-Bindings/6.18.0")).body.customer_action).toEqual({});
+  expect((await create("ProcessOut NodeJS-Bindings/8.0.0")).body).not.toHaveProperty("customer_action");
+});
+
+test("its own links follow the proxy in front of it", async () => {
+  const customer = part(await call("POST", "/customers", {}), "customer").id;
+  const card = part(await call("POST", "/_sandbox/cards", { scenario: "challenge" }), "card").id;
+  const proxied = { "x-forwarded-host": "api.processout.test", "x-forwarded-proto": "https" };
+  const { action } = await call(
+    "POST",
+    `/customers/${customer}/tokens`,
+    { source: card, verify: true },
+    proxied,
+  );
+  expect(action?.value).toMatch(/^https:\/\/api\.processout\.test\/three-d-s\//);
+});
+
+test("what ProcessOut has and the sandbox lacks says so, in the envelope", async () => {
+  for (const path of [
+    "/gateway-configurations",
+    "/balances/tokens/x",
+    "/network-tokens",
+    "/subscriptions/x",
+    "/plans",
+  ]) {
+    expect(await call("GET", path)).toMatchObject({ status: 400, error: "sandbox.not-supported" });
+  }
+});
