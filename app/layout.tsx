@@ -5,14 +5,18 @@ import type { Metadata, Viewport } from "next";
 import { connection } from "next/server";
 import { type ReactNode, Suspense } from "react";
 import { CartLink } from "@/components/shop/cart-link";
+import { DemoPanel } from "@/components/site/demo-panel";
 import { DeveloperBanner } from "@/components/site/developer-banner";
 import { SiteFooter } from "@/components/site/site-footer";
 import { SiteHeader } from "@/components/site/site-header";
 import { getCsrfToken, getUser } from "@/lib/auth/session";
 import { getVisitor } from "@/lib/auth/visitor";
+import { now } from "@/lib/clock";
 import { getCart } from "@/lib/data/cart/read";
 import { getProcessOutStatus } from "@/lib/data/processout-status";
+import { getDemoOffset } from "@/lib/demo-clock";
 import { env } from "@/lib/env";
+import { moveClock } from "./(demo)/actions";
 
 export const metadata: Metadata = {
   title: { default: "Halyard Coffee", template: "%s · Halyard Coffee" },
@@ -34,6 +38,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const user = await getUser();
   const account = user && { name: user.name, email: user.email, csrfToken: await getCsrfToken() };
   const { DEMO, NODE_ENV, PROCESSOUT_JS_URL } = env();
+  const demo = DEMO
+    ? { sandboxUrl: new URL("/_sandbox/", PROCESSOUT_JS_URL).href, offsetMs: await getDemoOffset() }
+    : null;
   const isForDevelopers = DEMO || NODE_ENV === "development";
   return (
     <html lang="en">
@@ -51,7 +58,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <main id="content" tabIndex={-1} className="flex-1 outline-none">
           {children}
         </main>
-        <SiteFooter demo={DEMO ? { sandboxUrl: new URL("/_sandbox/", PROCESSOUT_JS_URL).href } : null} />
+        <SiteFooter demo={demo} />
+        {demo && <DemoPanel {...demo} now={await now()} moveClock={moveClock} />}
       </body>
     </html>
   );

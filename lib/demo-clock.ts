@@ -23,6 +23,18 @@ export async function advanceDemoClock(ms: number): Promise<void> {
   await pushToSandbox(Number(offsetMs));
 }
 
+export type ClockStep = "day" | "month";
+
+/** Milliseconds until the same hour a day or a month later; the 31st goes to the end of a shorter month. */
+export function lengthOf(step: ClockStep, from: Date): number {
+  if (step === "day") return 24 * 3_600_000;
+  const [year, month, day] = [from.getUTCFullYear(), from.getUTCMonth(), from.getUTCDate()];
+  const lastDay = new Date(Date.UTC(year, month + 2, 0)).getUTCDate();
+  const later = new Date(from);
+  later.setUTCMonth(month + 1, Math.min(day, lastDay));
+  return later.getTime() - from.getTime();
+}
+
 async function pushToSandbox(offset_ms: number) {
   const control = env().SANDBOX_CONTROL_URL;
   if (!control) return;

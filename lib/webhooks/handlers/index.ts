@@ -1,11 +1,12 @@
 import type { EventHandler } from "./handler";
+import { handlePaymentEvent } from "./payment";
 import { handleTokenEvent } from "./token";
-import { handleTransactionEvent } from "./transaction";
 
 /** By the first words of the event's name; the last word never matters, since the truth is fetched. */
 const HANDLERS: [prefix: string, handler: EventHandler][] = [
   ["customer.token.", handleTokenEvent],
-  ["transaction.", handleTransactionEvent],
+  ["transaction.", handlePaymentEvent],
+  ["invoice.", handlePaymentEvent],
 ];
 
 const ignore: EventHandler = async (event) => ({ done: `${event.name}: nothing to do here` });

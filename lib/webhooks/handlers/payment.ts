@@ -2,15 +2,16 @@ import { asSystem } from "@/lib/data/as-system";
 import { syncPayment } from "@/lib/data/payments/sync";
 import { findPaymentOfInvoice } from "@/lib/data/payments/unsettled";
 import type { ProcessOutEvent } from "@/lib/processout";
+import { subjectOf } from "../subject";
 import type { EventHandler } from "./handler";
 
 /**
- * transaction.authorized, .captured, .failed, .refunded …: look at the payment again. The row and its invoice's id are
- * committed before anything can be charged, so a transaction without a payment here never gets one later: it verified
- * a card, or belongs to another app on the same project.
+ * transaction.authorized, .captured, .failed, .refunded …, invoice.completed …: look at the payment again. The row and
+ * its invoice's id are committed before anything can be charged, so an invoice without a payment here never gets one
+ * later: it verified a card, or belongs to another app on the same project.
  */
-export const handleTransactionEvent: EventHandler = async (event) => {
-  const invoiceId = invoiceOf(event);
+export const handlePaymentEvent: EventHandler = async (event) => {
+  const invoiceId = subjectOf(event, "iv_") ?? invoiceOfTransaction(event);
   const payment = invoiceId && (await findPaymentOfInvoice(invoiceId));
   if (!payment) return { done: `${event.name}: no payment of this shop` };
   const { userId, guestKey } = payment.order;
@@ -20,7 +21,7 @@ export const handleTransactionEvent: EventHandler = async (event) => {
 };
 
 /** The invoice in the event's own words: only used to find which payment to ask about, never to decide anything. */
-function invoiceOf({ data }: ProcessOutEvent): string | undefined {
+function invoiceOfTransaction({ data }: ProcessOutEvent): string | undefined {
   for (const value of Object.values(data ?? {})) {
     const { invoice_id: id } = (value ?? {}) as { invoice_id?: unknown };
     if (typeof id === "string") return id;
