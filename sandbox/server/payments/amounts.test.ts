@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatAmount, parseAmount } from "./amounts";
+import { formatAmount, parseAmount, readAmount } from "./amounts";
 
 describe("parseAmount", () => {
   it.each([
@@ -24,4 +24,8 @@ it("formatAmount forces no decimals", () => {
 it("an amount survives the wire", () => {
   const amounts = fc.bigInt({ min: 0n, max: 10n ** 15n });
   fc.assert(fc.property(amounts, (amount) => parseAmount(formatAmount(amount)) === amount));
+});
+
+it("a sum outgrows what may be given, and is still read", () => {
+  expect(readAmount(formatAmount(2n * (10n ** 16n - 1n)))).toBe(2n * (10n ** 16n - 1n));
 });

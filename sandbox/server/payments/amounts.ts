@@ -4,16 +4,14 @@
  */
 export type Amount = bigint;
 
-const PATTERN = /^(\d{1,12})(?:\.(\d{1,4}))?$/;
+const GIVEN = /^(\d{1,12})(?:\.(\d{1,4}))?$/;
+/** Sums of given amounts may have more digits. */
+const STORED = /^(\d+)(?:\.(\d{1,4}))?$/;
 
 /** A wire amount as ten-thousandths, or null when it is not one. iOS and Android may send a JSON number. */
 export function parseAmount(value: unknown): Amount | null {
   const text = typeof value === "number" ? String(value) : value;
-  if (typeof text !== "string") return null;
-  const match = PATTERN.exec(text.trim());
-  if (!match) return null;
-  const [, whole = "0", fraction = ""] = match;
-  return BigInt(whole) * 10_000n + BigInt(fraction.padEnd(4, "0"));
+  return typeof text === "string" ? read(GIVEN, text.trim()) : null;
 }
 
 /** The wire form, without forced decimals. */
@@ -24,7 +22,14 @@ export function formatAmount(amount: Amount): string {
 
 /** Reads an amount this sandbox wrote itself. */
 export function readAmount(stored: string): Amount {
-  const amount = parseAmount(stored);
+  const amount = read(STORED, stored);
   if (amount === null) throw new RangeError(`Not a stored amount: ${stored}`);
   return amount;
+}
+
+function read(pattern: RegExp, text: string): Amount | null {
+  const match = pattern.exec(text);
+  if (!match) return null;
+  const [, whole = "0", fraction = ""] = match;
+  return BigInt(whole) * 10_000n + BigInt(fraction.padEnd(4, "0"));
 }

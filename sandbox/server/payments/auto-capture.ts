@@ -1,6 +1,8 @@
 import type { Jobs } from "../jobs";
 import type { Engine } from "../route";
+import { parseAmount } from "./amounts";
 import { captureNow } from "./capturing";
+import { openAmount } from "./settlement";
 
 type CaptureType = "final" | "non-final";
 
@@ -20,8 +22,9 @@ export function registerAutoCapture(jobs: Jobs) {
     const [id = "", type = "", amount = ""] = subject.split(" ");
     const transaction = engine.store.transactions.get(id);
     // Captured or voided by hand in the meantime: nothing to do.
-    if (transaction?.status === "authorized") {
-      captureNow(engine, transaction, amount || null, type as CaptureType);
-    }
+    if (transaction?.status !== "authorized" || openAmount(transaction) === 0n) return;
+    // Voided in part: what is left.
+    const isOpen = (parseAmount(amount) ?? 0n) <= openAmount(transaction);
+    captureNow(engine, transaction, isOpen && amount ? amount : null, type as CaptureType);
   });
 }

@@ -153,6 +153,22 @@ describe("authorize and capture", () => {
     expect(await shop.transaction(id)).toMatchObject({ status: "completed", captured_amount: "20" });
   });
 
+  it("auto_capture_at after a partial void captures what is left", async () => {
+    const id = await shop.invoice();
+    const now = (await shop.server("GET", "/_sandbox/clock")).body.now as string;
+    const auto_capture_at = new Date(Date.parse(now) + 60_000).toISOString();
+    await authorize(id, { source: await shop.card("visa"), auto_capture_at, capture_amount: "29" });
+    await shop.server("POST", `/invoices/${id}/void`, { amount: "9" });
+    await shop.advance(61_000);
+    expect(await shop.transaction(id)).toMatchObject({ captured_amount: "20", voided_amount: "9" });
+  });
+
+  it("a verification of nothing is authorized, never captured", async () => {
+    const id = await shop.invoice({ amount: "0", verification: true });
+    const reply = await capture(id, { source: await shop.card("visa") });
+    expect(reply.body.transaction).toMatchObject({ status: "authorized", captured_amount: "0" });
+  });
+
   it("an expired invoice takes no payment", async () => {
     const id = await shop.invoice({ expires_at: "2020-01-01T00:00:00Z" });
     expect((await capture(id, { source: await shop.card("visa") })).error).toBe("gateway.invalid-state");
@@ -201,6 +217,14 @@ describe("void and increment", () => {
     await authorize(id, { source: await shop.card("visa"), incremental: true });
     const raised = await shop.client("POST", `/invoices/${id}/increment_authorization`, { amount: 6 });
     expect(raised.body.transaction).toMatchObject({ authorized_amount: "35", incremented_amount: "6" });
+  });
+
+  it("grows beyond what one amount may be", async () => {
+    const id = await shop.invoice({ amount: "999999999999" });
+    await authorize(id, { source: await shop.card("visa"), incremental: true });
+    await shop.server("POST", `/invoices/${id}/increment_authorization`, { amount: "999999999999" });
+    const voided = await shop.server("POST", `/invoices/${id}/void`);
+    expect(voided.body.transaction).toMatchObject({ status: "voided", voided_amount: "1999999999998" });
   });
 
   it.each([

@@ -77,7 +77,8 @@ function start(context: Context, invoice: InvoiceRow, params: PaymentParams, wis
 function wishOf(context: Context, invoice: InvoiceRow, params: PaymentParams, intent: string): Wish {
   const captureAt = params.auto_capture_at ?? invoice.auto_capture_at;
   return {
-    capture: intent === "capture" && params.authorize_only !== true,
+    // Of a verification there is nothing to capture.
+    capture: intent === "capture" && params.authorize_only !== true && invoice.amount !== "0",
     captureAt,
     captureAmount: params.capture_amount ?? null,
     captureType: params.capture_type ?? "non-final",
