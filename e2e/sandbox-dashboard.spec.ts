@@ -165,6 +165,7 @@ test.describe("@sandbox dashboard", () => {
 
   for (const colorScheme of ["light", "dark"] as const) {
     test(`has no accessibility faults in ${colorScheme} colours`, async ({ page, sandbox }) => {
+      test.slow();
       await page.emulateMedia({ colorScheme });
       await sandbox.call("POST", "/customers", { first_name: "Ada" });
       for (const view of ["customers", "requests", "scenarios", "faults", "webhooks", "clock", "data"]) {
