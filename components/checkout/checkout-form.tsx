@@ -1,7 +1,7 @@
 "use client";
 
 import { Lock } from "lucide-react";
-import { type FormEvent, type ReactNode, useEffect, useState } from "react";
+import { type FormEvent, type ReactNode, useState } from "react";
 import { type ScriptSettings, useProcessOutFields } from "@/components/cards/use-processout-fields";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
@@ -38,13 +38,7 @@ export function CheckoutForm({ script, actions, fingerprint, total, cards, canUs
   const [isSaving, setIsSaving] = useState(false);
   const isBusy = moment.at !== "choosing";
   const isReady = phase.at === "ready";
-  const orderRef = moment.at === "done" ? moment.orderRef : null;
   useFocusInvalid(form, contact);
-
-  // In place of this page, so that the back button does not return to a form that is done with.
-  useEffect(() => {
-    if (orderRef) location.replace(`/orders/${orderRef}?thanks`);
-  }, [orderRef]);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();

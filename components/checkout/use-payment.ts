@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { type FieldErrors, fieldErrors, type Mounted } from "@/components/cards/use-processout-fields";
 import type { ContactField } from "@/lib/contact-schema";
@@ -10,7 +11,7 @@ export type Moment =
   | { at: "choosing"; problem?: string; isUnknown?: boolean }
   | { at: "sending" }
   | { at: "bank" }
-  | { at: "done"; orderRef: string };
+  | { at: "done" };
 
 type ContactState = { status: "idle" | "invalid"; errors: Partial<Record<ContactField, string>> };
 const UNCHECKED: ContactState = { status: "idle", errors: {} };
@@ -23,6 +24,7 @@ export function usePayment(
 ) {
   const [moment, setMoment] = useState<Moment>({ at: "choosing" });
   const [contact, setContact] = useState(UNCHECKED);
+  const router = useRouter();
   const running = useRef<AbortController>(null);
 
   // Leaving the page ends the bank's check here; the server settles what is left.
@@ -50,8 +52,11 @@ export function usePayment(
 
   function show(outcome: Outcome) {
     if (outcome.kind === "paid" || outcome.kind === "waiting") {
-      return setMoment({ at: "done", orderRef: outcome.orderRef });
+      setMoment({ at: "done" });
+      // In place of this page, so that the back button does not return to a form that is done with.
+      return location.replace(`/orders/${outcome.orderRef}?thanks`);
     }
+    if (outcome.kind === "refused" && outcome.code === "cart.changed") router.refresh();
     if (outcome.kind === "invalid") {
       setContact({ status: "invalid", errors: outcome.errors });
       return setMoment({ at: "choosing" });

@@ -27,8 +27,8 @@ export const getVisitor = cache(async (): Promise<Visitor> => {
 /** The same with a cart key they may use. For actions only: a page cannot set a cookie. */
 export async function ensureVisitor(): Promise<Visitor & { cartKey: string }> {
   const visitor = await getVisitor();
-  const known = (await mayUseCart(visitor)) ? visitor.cartKey : null;
-  const cartKey = known ?? randomBytes(32).toString("base64url");
+  if (visitor.cartKey && (await mayUseCart(visitor))) return { ...visitor, cartKey: visitor.cartKey };
+  const cartKey = randomBytes(32).toString("base64url");
   await keep(CART, cartKey);
   return { ...visitor, cartKey };
 }

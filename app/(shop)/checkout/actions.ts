@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { visitorCall } from "@/lib/auth/action";
 import { getUser } from "@/lib/auth/session";
@@ -43,11 +42,9 @@ export const startPayment = visitorCall(startSchema, async (visitor, input) => {
 
 const trySchema = z.object({ orderRef: z.string().max(64), id: z.string().max(64) });
 
-export const finishPayment = visitorCall(trySchema, async (_, { orderRef, id }) => {
-  const ending = await finishing.finishPayment(await requireShopper(orderRef), { id });
-  if (ending.kind === "paid") revalidatePath("/", "layout");
-  return ending;
-});
+export const finishPayment = visitorCall(trySchema, async (_, { orderRef, id }) =>
+  finishing.finishPayment(await requireShopper(orderRef), { id }),
+);
 
 export const cancelPayment = visitorCall(trySchema.extend({ code: z.string().max(100) }), async (_, input) =>
   finishing.cancelPayment(await requireShopper(input.orderRef), input),

@@ -37,8 +37,8 @@ export default async function CheckoutPage() {
             <CurrencyNotice boundTo={boundTo} chosen={visitor.currency} chooseCurrency={chooseCurrency} />
           )}
           <CheckoutForm
-            // Another cart, or another price for it, is another checkout.
-            key={cart.fingerprint}
+            // Which cards can pay depends on the currency.
+            key={visitor.currency}
             script={{ scriptUrl, projectId }}
             actions={actions}
             fingerprint={cart.fingerprint}

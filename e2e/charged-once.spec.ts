@@ -1,0 +1,75 @@
+import { addToCart, expectNotPaid, expectPaid, giveCard, openCheckout, payButton } from "./checkout";
+import { expect, test } from "./fixtures";
+
+test.describe("charged once @payments", () => {
+  test("whoever presses Pay twice, and then goes back", async ({ page, signedIn, sandbox, database }) => {
+    await giveCard(signedIn, sandbox);
+    await addToCart(page, "landfall");
+    await openCheckout(page);
+    await payButton(page).dblclick();
+    await expectPaid(page);
+    await page.goBack();
+    await expect(payButton(page)).toHaveCount(0);
+    expect(await database.payment.count({ where: { order: { userId: signedIn.id } } })).toBe(1);
+  });
+
+  test("in two tabs: the second one is shown the order", async ({
+    page,
+    context,
+    signedIn,
+    sandbox,
+    database,
+  }) => {
+    await giveCard(signedIn, sandbox);
+    await addToCart(page, "landfall");
+    const other = await context.newPage();
+    await openCheckout(other);
+    await openCheckout(page);
+    await payButton(page).click();
+    await expectPaid(page);
+    await payButton(other).click();
+    await expect(other).toHaveURL(page.url());
+    expect(await database.payment.count({ where: { order: { userId: signedIn.id } } })).toBe(1);
+  });
+
+  test("when the cart grew in another tab: nothing, and told so", async ({
+    page,
+    context,
+    signedIn,
+    sandbox,
+  }) => {
+    await giveCard(signedIn, sandbox);
+    await addToCart(page, "landfall");
+    await openCheckout(page);
+    await addToCart(await context.newPage(), "bosun-espresso-machine");
+    await payButton(page).click();
+    await expectNotPaid(page, "Your cart changed since this page was opened");
+    await expect(payButton(page)).toHaveText("Pay €1,302.50");
+  });
+
+  test.describe("offline", () => {
+    test.use({ expectedErrors: [/ERR_FAILED/] });
+
+    test("pressing again finds the payment that nobody heard of", async ({
+      page,
+      signedIn,
+      sandbox,
+      database,
+    }) => {
+      await giveCard(signedIn, sandbox);
+      await addToCart(page, "landfall");
+      await openCheckout(page);
+      let calls = 0;
+      // The first call makes the invoice. The second one would tell the server that the bank said yes.
+      await page.route("**/checkout", (route) =>
+        route.request().method() === "POST" && ++calls === 2 ? route.abort() : route.continue(),
+      );
+      await payButton(page).click();
+      await expect(page.getByText("We lost the connection while paying")).toBeVisible();
+      await payButton(page).click();
+      await expectPaid(page);
+      const where = { order: { userId: signedIn.id } };
+      expect(await database.payment.findMany({ where })).toMatchObject([{ state: "captured" }]);
+    });
+  });
+});
