@@ -8,7 +8,7 @@ import { createHttp } from "./server/http";
 import { createPages } from "./server/pages";
 import type { Options } from "./server/route";
 import { createRouter } from "./server/router";
-import { seedIfEmpty } from "./server/seeds";
+import { seedIfEmpty, seedNamed } from "./server/seeds";
 
 export type Sandbox = { url: string; close(): Promise<void> };
 
@@ -28,6 +28,7 @@ const DEFAULTS: Options = {
  */
 export async function createSandbox(options: Partial<Options> = {}): Promise<Sandbox> {
   const wanted = { ...DEFAULTS, ...options };
+  const seed = wanted.seed === null ? null : seedNamed(wanted.seed);
   const engine = await createEngine(wanted);
   const server = createHttp(
     engine,
@@ -44,7 +45,7 @@ export async function createSandbox(options: Partial<Options> = {}): Promise<San
     throw listenError(error, wanted);
   }
   wanted.port = (server.address() as AddressInfo).port;
-  if (wanted.seed) await seedIfEmpty(engine, wanted.seed);
+  if (seed) await seedIfEmpty(engine, seed);
   engine.jobs.runDue();
 
   return {

@@ -2,7 +2,6 @@ import { openStore } from "../store/store";
 import { DEFAULT_KEY, DEFAULT_PROJECT_ID, projectIdOf } from "./auth";
 import { type Clock, createClock } from "./clock";
 import { createFaults } from "./faults";
-import { newId } from "./ids";
 import { createJobs, type Jobs } from "./jobs";
 import { registerAutoCapture } from "./payments/auto-capture";
 import { registerDisputes } from "./payments/disputes";
@@ -35,10 +34,12 @@ export function furnish({ store, clock, options }: Engine): void {
     const created_at = clock.stamp();
     store.projects.insert({ id, key: DEFAULT_KEY, name: "Sandbox", default_currency: "EUR", created_at });
   }
-  const url = options.webhookUrl;
-  const known = [...store.endpoints.walk("project", id)].some((endpoint) => endpoint.url === url);
-  if (url && !known) {
-    const created_at = clock.stamp();
-    store.endpoints.insert({ id: newId("whe"), project_id: id, url, events_whitelist: [], created_at });
-  }
+  store.endpoints.remove(FROM_OPTION);
+  const { webhookUrl: url } = options;
+  if (!url) return;
+  const created_at = clock.stamp();
+  store.endpoints.insert({ id: FROM_OPTION, project_id: id, url, events_whitelist: [], created_at });
 }
+
+/** The endpoint of `--webhook-url`, replaced at each start: a launcher may choose another port every time. */
+const FROM_OPTION = `whe_${"0".repeat(32)}`;

@@ -12,12 +12,17 @@ export type SeedName = (typeof SEED_NAMES)[number];
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** At start: seeds a sandbox that has no customers yet. Throws a sentence for an unknown name. */
-export async function seedIfEmpty(engine: Engine, name: string): Promise<void> {
+/** The seed with this name; throws a sentence when there is none. */
+export function seedNamed(name: string): SeedName {
   const known = SEED_NAMES.find((one) => one === name);
   if (!known) throw new Error(`There is no seed ${name}; the seeds are ${SEED_NAMES.join(", ")}.`);
-  if (engine.store.customers.count("project", projectIdOf(DEFAULT_PROJECT_ID)) === 0)
-    await seed(engine, known);
+  return known;
+}
+
+/** At start: only a sandbox that has no customers yet is seeded. */
+export async function seedIfEmpty(engine: Engine, name: SeedName): Promise<void> {
+  const customers = engine.store.customers.count("project", projectIdOf(DEFAULT_PROJECT_ID));
+  if (customers === 0) await seed(engine, name);
 }
 
 /**

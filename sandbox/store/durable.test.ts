@@ -3,11 +3,14 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { createCaller, part } from "../contract/caller";
 import { createSandbox } from "../index";
 
-const data = mkdtempSync(join(tmpdir(), "sandbox-durable-"));
+let data: string;
+beforeEach(() => {
+  data = mkdtempSync(join(tmpdir(), "sandbox-durable-"));
+});
 const children: ChildProcess[] = [];
 
 afterEach(() => {
@@ -67,6 +70,22 @@ test("it stops by itself when its launcher is gone", async () => {
   child.disconnect();
   expect(await ended(child)).toBe(0);
 }, 15_000);
+
+test("the endpoint of --webhook-url is the one of this start, and one made by hand stays", async () => {
+  const endpoints = async (webhookUrl: string | null) => {
+    const sandbox = await createSandbox({ data, webhookUrl });
+    const call = createCaller(sandbox.url);
+    await call("POST", "/_sandbox/webhook-endpoints", { url: "http://127.0.0.1:9/by-hand" });
+    const listed = (await call("GET", "/_sandbox/webhook-endpoints")).body.webhook_endpoints as {
+      url: string;
+    }[];
+    await sandbox.close();
+    return listed.map(({ url }) => new URL(url).pathname).sort();
+  };
+  expect(await endpoints("http://127.0.0.1:9/first")).toEqual(["/by-hand", "/first"]);
+  expect(await endpoints("http://127.0.0.1:9/second")).toEqual(["/by-hand", "/by-hand", "/second"]);
+  expect(await endpoints(null)).toEqual(["/by-hand", "/by-hand", "/by-hand"]);
+});
 
 test("without a folder nothing is kept", async () => {
   const sandbox = await createSandbox();

@@ -1,10 +1,5 @@
 type Expiry = { exp_month: number; exp_year: number };
 
-/** A card is good to the end of its month, in UTC. */
-export function isExpired({ exp_month, exp_year }: Expiry, now: Date): boolean {
-  return Date.UTC(exp_year, exp_month, 1) <= now.getTime();
-}
-
 /** This month or next. */
 export function expiresSoon(expiry: Expiry, now: Date): boolean {
   const monthsLeft = (expiry.exp_year - now.getUTCFullYear()) * 12 + expiry.exp_month - 1 - now.getUTCMonth();
