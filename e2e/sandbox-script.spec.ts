@@ -120,7 +120,7 @@ test.describe("@sandbox processout.js", () => {
     });
   });
 
-  test("refuses a form without its containers, and a client without its project", async ({ page }) => {
+  test("refuses what cannot work, with a code", async ({ page }) => {
     const codes = await page.evaluate((project) => {
       const { ProcessOut } = (window as unknown as { ProcessOut: Script }).ProcessOut;
       const codeOf = (work: () => unknown) => {
@@ -136,12 +136,14 @@ test.describe("@sandbox processout.js", () => {
         codeOf(() => new ProcessOut("")),
         codeOf(() => new ProcessOut(project, "card_1")),
         codeOf(() => new ProcessOut(project).setupForm?.(document.createElement("form"), ignore, ignore)),
+        codeOf(() => new ProcessOut(project).newModal?.()),
       ];
     }, projectID);
     expect(codes).toEqual([
       "processout-js.missing-project-id",
       "resource.invalid-type",
       "processout-js.undefined-field",
+      "sandbox.not-supported",
     ]);
   });
 

@@ -6,6 +6,9 @@ import { CardField } from "./card-field";
 import { CardForm } from "./card-form";
 import { ProcessOut } from "./client";
 import { Exception } from "./exception";
+import { unsupported } from "./unsupported";
+
+Object.assign(ProcessOut.prototype, unsupported);
 
 /** The global that a page finds after loading `/processout.js`, named as in the official script. */
 Object.assign(window, {
