@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { expect } from "vitest";
 import type { Wire } from "../caller";
 import { type Fact, ID } from "./fact";
@@ -47,6 +49,37 @@ export const eventFacts: Fact[] = [
     check: async ({ server }) => {
       const reply = await server("GET", "/events/ev_unknown");
       expect([reply.status, reply.error]).toEqual([404, "resource.event.not-found"]);
+    },
+  },
+  {
+    section: "§0.11",
+    says: "A webhook carries the event's id and type and no signature; an invoice's webhook_url hears of its payment",
+    known: "documented",
+    sandboxOnly: true,
+    check: async ({ server, invoice, card }) => {
+      const heard: { body: Wire; headers: string[] }[] = [];
+      const merchant = createServer(async (request, response) => {
+        let body = "";
+        for await (const chunk of request) body += chunk;
+        heard.push({ body: JSON.parse(body), headers: Object.keys(request.headers) });
+        response.end();
+      });
+      await new Promise<void>((ready) => merchant.listen(0, "127.0.0.1", ready));
+      const { port } = merchant.address() as AddressInfo;
+      const id = await invoice({ webhook_url: `http://127.0.0.1:${port}/hook` });
+      await server("POST", `/invoices/${id}/capture`, { source: await card("visa") });
+      // Deliveries have been tried once when the clock answers.
+      await server("POST", "/_sandbox/clock", { advance_ms: 0 });
+      merchant.closeAllConnections();
+      merchant.close();
+      const captured = heard.find(({ body }) => body.event_type === "transaction.captured");
+      expect(captured?.body).toEqual({
+        event_id: expect.stringMatching(ID("ev")),
+        event_type: "transaction.captured",
+      });
+      expect(captured?.headers.filter((name) => name.includes("sign"))).toEqual([]);
+      const { body } = await server("GET", `/events/${captured?.body.event_id}`);
+      expect(body.event).toMatchObject({ data: { transaction: { invoice_id: id, status: "completed" } } });
     },
   },
   {

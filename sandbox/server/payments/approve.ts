@@ -39,9 +39,14 @@ export function approve(context: Context, attempt: Attempt, request: string | nu
     const body = transactionAnswer(context, attempt.transaction, context.expand);
     return { body: { ...body, customer_action: step.action } };
   }
-  const checked = withThreeDS(context, attempt, step);
-  if (step.kind === "passed") return ask(context, checked, wish);
-  refuseNow(context, checked.transaction, { code: step.code, message: declineMessage(step.code) });
+  if (step.kind === "refused") return refuseStep(context, attempt, step);
+  return ask(context, withThreeDS(context, attempt, step), wish);
+}
+
+/** The bank would not vouch for the shopper: the attempt fails without asking the issuer. */
+export function refuseStep(context: Context, attempt: Attempt, step: Step & { kind: "refused" }): Answer {
+  const { transaction } = withThreeDS(context, attempt, step);
+  refuseNow(context, transaction, { code: step.code, message: declineMessage(step.code) });
   return declined(step.code);
 }
 

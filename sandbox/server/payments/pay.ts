@@ -2,7 +2,7 @@ import type { InvoiceRow, TransactionRow } from "../../store/payment-rows";
 import { declined, invalid } from "../errors";
 import type { Answer, Context } from "../route";
 import { parseAmount } from "./amounts";
-import { approve, stepUp } from "./approve";
+import { approve, refuseStep, stepUp } from "./approve";
 import { type Attempt, resumeAttempt, startAttempt } from "./attempt";
 import { isPayable } from "./authorization";
 import { captureNow } from "./capturing";
@@ -57,8 +57,9 @@ export function pay(
 /** POST /invoices/{i}/three-d-s: the first `customer_action` of a payment, if the card asks for any. */
 export function prepare(context: Context, invoice: InvoiceRow, params: PaymentParams): Answer {
   const wish = wishOf(context, invoice, params, "authorize");
-  const step = stepUp(context, start(context, invoice, params, wish), null);
-  if (step.kind === "refused") return declined(step.code);
+  const attempt = start(context, invoice, params, wish);
+  const step = stepUp(context, attempt, null);
+  if (step.kind === "refused") return refuseStep(context, attempt, step);
   return { body: step.kind === "action" ? { customer_action: step.action } : {} };
 }
 

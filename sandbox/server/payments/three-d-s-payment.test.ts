@@ -93,6 +93,18 @@ describe("a shopper who can see their bank", () => {
     expect(paid.body.transaction).toMatchObject({ status: "completed" });
   });
 
+  it("who refuses at the bank of 3-D Secure 1 fails the payment, whichever call asks", async () => {
+    const id = await shop.invoice();
+    const source = await shop.card("v1-only");
+    const first = await shop.client("POST", `/invoices/${id}/three-d-s`, { source });
+    expect(first.action?.type).toBe("url");
+    if (!first.action) throw new Error("The card should ask.");
+    await actAsShopper(first.action, "decline");
+    const again = await shop.client("POST", `/invoices/${id}/three-d-s`, { source });
+    expect([again.status, again.error]).toEqual([410, "card.failed-3ds"]);
+    expect(await shop.transaction(id)).toMatchObject({ status: "failed", three_d_s_status: "failed" });
+  });
+
   it("gets the native actions on a phone", async () => {
     const id = await shop.invoice({ device: { channel: "ios" } });
     const reply = await shop.client("POST", `/invoices/${id}/authorize`, {
