@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { db } from "@/lib/db";
+import { env } from "@/lib/env";
 import { saveCardUnverified } from "../cards/save-unverified";
 import { addToCart } from "../cart/change";
 import { getCart } from "../cart/read";
@@ -66,3 +67,17 @@ export async function savedCard(viewer: Viewer, cardId: string): Promise<PayWith
 }
 
 export const transactionOf = (invoiceId: string) => processout().transactions.findByInvoice(invoiceId);
+
+/** What `makeCardPayment(…, { authorize_only: true })` asks for with the public key, for a card that needs no challenge. */
+export async function authorizeInBrowser(invoiceId: string, source: string) {
+  const { PROCESSOUT_API_URL, PROCESSOUT_PROJECT_ID } = env();
+  const answer = await fetch(`${PROCESSOUT_API_URL}/invoices/${invoiceId}/capture`, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      authorization: `Basic ${Buffer.from(`${PROCESSOUT_PROJECT_ID}:`).toString("base64")}`,
+    },
+    body: JSON.stringify({ source, authorize_only: true, enable_three_d_s_2: true }),
+  });
+  return (await answer.json()) as { success: boolean; error_type?: string };
+}

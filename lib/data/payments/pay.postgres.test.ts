@@ -3,25 +3,35 @@ import { db } from "@/lib/db";
 import { addToCart } from "../cart/change";
 import { getCart } from "../cart/read";
 import { processout } from "../processout";
+import { startTestStack } from "../test-stack";
 import type { Viewer } from "../viewer";
 import { finishPayment } from "./finish";
 import { startPayment } from "./start";
-import { openTestShop } from "./test-shop";
-import { contact, fillCart, savedCard, saving, signUp, start, transactionOf, unsaved } from "./test-shoppers";
+import {
+  authorizeInBrowser,
+  contact,
+  fillCart,
+  savedCard,
+  saving,
+  signUp,
+  start,
+  transactionOf,
+  unsaved,
+} from "./test-shoppers";
 
-let shop: Awaited<ReturnType<typeof openTestShop>>;
+let stack: Awaited<ReturnType<typeof startTestStack>>;
 beforeAll(async () => {
-  shop = await openTestShop();
-}, 90_000);
+  stack = await startTestStack();
+}, 180_000);
 afterAll(async () => {
   await db().$disconnect();
-  await shop?.close();
+  await stack.stop();
 });
 
-const newCard = async (scenario: string) => unsaved(await shop.sandbox.card(scenario));
+const newCard = async (scenario: string) => unsaved(await stack.sandbox.card(scenario));
 
 const keepCard = async (viewer: Viewer, scenario = "visa") =>
-  savedCard(viewer, await shop.sandbox.card(scenario));
+  savedCard(viewer, await stack.sandbox.card(scenario));
 
 async function orderOf(id: string) {
   const where = { id };
@@ -32,7 +42,7 @@ describe("a guest", () => {
   it("pays with a card that leaves nothing behind", async () => {
     const visitor = await fillCart(null);
     const { invoiceId, source, paymentId, shopper, orderRef } = await start(visitor, await newCard("visa"));
-    expect(await shop.authorizeInBrowser(invoiceId, source)).toMatchObject({ success: true });
+    expect(await authorizeInBrowser(invoiceId, source)).toMatchObject({ success: true });
     expect(await finishPayment(shopper, { id: paymentId })).toEqual({ kind: "paid", orderRef });
 
     const transaction = await transactionOf(invoiceId);
@@ -67,12 +77,12 @@ describe("the amount", () => {
     const viewer = await signUp();
     const card = await keepCard(viewer);
     const first = await start(await fillCart(viewer), card);
-    await shop.authorizeInBrowser(first.invoiceId, first.source);
+    await authorizeInBrowser(first.invoiceId, first.source);
     await finishPayment(first.shopper, { id: first.paymentId });
     const pounds = start(await fillCart(viewer, "ditty-mug", "GBP"), card);
     await expect(pounds).rejects.toMatchObject({ code: "request.validation.invalid-currency" });
     const other = await start(await fillCart(viewer, "ditty-mug", "GBP"), await newCard("visa"));
-    expect(await shop.authorizeInBrowser(other.invoiceId, other.source)).toMatchObject({ success: true });
+    expect(await authorizeInBrowser(other.invoiceId, other.source)).toMatchObject({ success: true });
   });
 });
 
@@ -88,19 +98,19 @@ describe("a saved card", () => {
     const viewer = await signUp();
     const card = await keepCard(viewer);
     const { invoiceId, source, paymentId, shopper } = await start(await fillCart(viewer), card);
-    await shop.authorizeInBrowser(invoiceId, source);
+    await authorizeInBrowser(invoiceId, source);
     expect(await finishPayment(shopper, { id: paymentId })).toMatchObject({ kind: "paid" });
   });
 });
 
 describe("a new card that is to be saved", () => {
-  const save = async (scenario: string) => saving(await shop.sandbox.card(scenario));
+  const save = async (scenario: string) => saving(await stack.sandbox.card(scenario));
 
   it("stays when it paid, with the consent and its time", async () => {
     const viewer = await signUp();
     const { invoiceId, source, paymentId, shopper } = await start(await fillCart(viewer), await save("visa"));
     expect(source).toMatch(/^tok_/);
-    await shop.authorizeInBrowser(invoiceId, source);
+    await authorizeInBrowser(invoiceId, source);
     expect(await finishPayment(shopper, { id: paymentId })).toMatchObject({ kind: "paid" });
     const card = await db().savedCard.findFirstOrThrow({
       where: { userId: viewer.userId, state: "attached" },
@@ -119,7 +129,7 @@ describe("a new card that is to be saved", () => {
       await fillCart(viewer),
       await save("no-money"),
     );
-    expect(await shop.authorizeInBrowser(invoiceId, source)).toMatchObject({ success: false });
+    expect(await authorizeInBrowser(invoiceId, source)).toMatchObject({ success: false });
     const ending = await finishPayment(shopper, { id: paymentId });
     expect(ending).toMatchObject({ kind: "refused", code: "card.no-money" });
     const { customerId } = await db().savedCard.findFirstOrThrow({ where: { userId: viewer.userId } });
@@ -133,7 +143,7 @@ describe("a new card that is to be saved", () => {
       await fillCart(viewer),
       await save("no-money"),
     );
-    await shop.authorizeInBrowser(invoiceId, source);
+    await authorizeInBrowser(invoiceId, source);
     expect(await finishPayment(shopper, { id: paymentId })).toMatchObject({ kind: "refused" });
     expect(await db().savedCard.count({ where: { userId: viewer.userId, state: "attached" } })).toBe(1);
   });

@@ -2,29 +2,38 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/lib/db";
 import { addToCart } from "../cart/change";
 import { getCart } from "../cart/read";
+import { startTestStack } from "../test-stack";
 import { abandonPayment } from "./abandon";
 import { cancelPayment, finishPayment } from "./finish";
 import { startPayment } from "./start";
 import { syncPayment } from "./sync";
-import { openTestShop } from "./test-shop";
-import { contact, fillCart, savedCard, signUp, start, transactionOf, unsaved } from "./test-shoppers";
+import {
+  authorizeInBrowser,
+  contact,
+  fillCart,
+  savedCard,
+  signUp,
+  start,
+  transactionOf,
+  unsaved,
+} from "./test-shoppers";
 
-let shop: Awaited<ReturnType<typeof openTestShop>>;
+let stack: Awaited<ReturnType<typeof startTestStack>>;
 beforeAll(async () => {
-  shop = await openTestShop();
-}, 90_000);
+  stack = await startTestStack();
+}, 180_000);
 afterAll(async () => {
   await db().$disconnect();
-  await shop?.close();
+  await stack.stop();
 });
 
-const newCard = async (scenario: string) => unsaved(await shop.sandbox.card(scenario));
+const newCard = async (scenario: string) => unsaved(await stack.sandbox.card(scenario));
 
 describe("once", () => {
   it("two tabs with the same card share one invoice", async () => {
     const viewer = await signUp();
     const visitor = await fillCart(viewer);
-    const card = await savedCard(viewer, await shop.sandbox.card("visa"));
+    const card = await savedCard(viewer, await stack.sandbox.card("visa"));
     const [one, two] = await Promise.all([start(visitor, card), start(visitor, card)]);
     expect(two).toMatchObject({ paymentId: one.paymentId, invoiceId: one.invoiceId, orderRef: one.orderRef });
   });
@@ -33,8 +42,8 @@ describe("once", () => {
     const visitor = await fillCart(null);
     const one = await start(visitor, await newCard("visa"));
     const two = await start(visitor, await newCard("mastercard"));
-    await shop.authorizeInBrowser(one.invoiceId, one.source);
-    await shop.authorizeInBrowser(two.invoiceId, two.source);
+    await authorizeInBrowser(one.invoiceId, one.source);
+    await authorizeInBrowser(two.invoiceId, two.source);
     const endings = await Promise.all([
       finishPayment(one.shopper, { id: one.paymentId }),
       finishPayment(two.shopper, { id: two.paymentId }),
@@ -51,7 +60,7 @@ describe("once", () => {
       await fillCart(null),
       await newCard("visa"),
     );
-    await shop.authorizeInBrowser(invoiceId, source);
+    await authorizeInBrowser(invoiceId, source);
     await Promise.all(Array.from({ length: 10 }, () => syncPayment(shopper, paymentId)));
     expect(await transactionOf(invoiceId)).toMatchObject({ status: "completed", captured_amount: "25" });
   });
@@ -59,7 +68,7 @@ describe("once", () => {
   it("pressing Pay after a crash finds the payment that went through", async () => {
     const visitor = await fillCart(null);
     const { invoiceId, source, orderRef } = await start(visitor, await newCard("visa"));
-    await shop.authorizeInBrowser(invoiceId, source);
+    await authorizeInBrowser(invoiceId, source);
     // The tab died before the server was told.
     const { fingerprint } = await getCart(visitor);
     const again = await startPayment(visitor, { fingerprint, contact, payWith: await newCard("visa") });
@@ -71,9 +80,9 @@ describe("once", () => {
     const early = await start(visitor, await newCard("visa"));
     await addToCart(visitor, { sku: "ditty-mug", quantity: 1 });
     const late = await start(visitor, await newCard("visa"));
-    await shop.authorizeInBrowser(early.invoiceId, early.source);
+    await authorizeInBrowser(early.invoiceId, early.source);
     expect(await finishPayment(early.shopper, { id: early.paymentId })).toMatchObject({ kind: "refused" });
-    await shop.authorizeInBrowser(late.invoiceId, late.source);
+    await authorizeInBrowser(late.invoiceId, late.source);
     expect(await finishPayment(late.shopper, { id: late.paymentId })).toMatchObject({ kind: "paid" });
     expect(await transactionOf(late.invoiceId)).toMatchObject({ captured_amount: "44" });
   });
@@ -85,9 +94,9 @@ describe("unknown outcomes", () => {
       await fillCart(null),
       await newCard("visa"),
     );
-    await shop.authorizeInBrowser(invoiceId, source);
+    await authorizeInBrowser(invoiceId, source);
     const fault = { kind: "status", status: 500, after: true, times: 3 };
-    await shop.sandbox.fault({ ...fault, match: `POST /invoices/${invoiceId}/capture` });
+    await stack.sandbox.fault({ ...fault, match: `POST /invoices/${invoiceId}/capture` });
     expect(await finishPayment(shopper, { id: paymentId })).toMatchObject({ kind: "paid" });
     expect(await transactionOf(invoiceId)).toMatchObject({ captured_amount: "25" });
   });
@@ -97,9 +106,9 @@ describe("unknown outcomes", () => {
       await fillCart(null),
       await newCard("visa"),
     );
-    await shop.authorizeInBrowser(invoiceId, source);
+    await authorizeInBrowser(invoiceId, source);
     // Twice as often as the client tries by itself.
-    await shop.sandbox.fault({
+    await stack.sandbox.fault({
       match: `GET /invoices/${invoiceId}/transactions`,
       kind: "status",
       status: 503,
@@ -110,7 +119,7 @@ describe("unknown outcomes", () => {
   }, 30_000);
 
   it("an invoice whose answer was lost is made once", async () => {
-    await shop.sandbox.fault({ match: "POST /invoices", kind: "reset", after: true });
+    await stack.sandbox.fault({ match: "POST /invoices", kind: "reset", after: true });
     const { invoiceId } = await start(await fillCart(null), await newCard("visa"));
     expect(await transactionOf(invoiceId)).toMatchObject({ status: "waiting" });
   });
@@ -122,7 +131,7 @@ describe("no stays no", () => {
       await fillCart(null),
       await newCard("visa"),
     );
-    await shop.authorizeInBrowser(invoiceId, source);
+    await authorizeInBrowser(invoiceId, source);
     const ending = await cancelPayment(shopper, { id: paymentId, code: "processout-js.network-issue" });
     expect(ending).toMatchObject({ kind: "paid" });
   });
@@ -134,7 +143,7 @@ describe("no stays no", () => {
     );
     const ending = await cancelPayment(shopper, { id: paymentId, code: "customer.canceled" });
     expect(ending).toMatchObject({ kind: "refused", code: "customer.canceled" });
-    await shop.authorizeInBrowser(invoiceId, source);
+    await authorizeInBrowser(invoiceId, source);
     expect(await syncPayment(shopper, paymentId)).toMatchObject({ state: "voided" });
     expect(await transactionOf(invoiceId)).toMatchObject({ status: "voided", captured_amount: "0" });
   });
@@ -147,11 +156,11 @@ describe("no stays no", () => {
   it("a capture the bank refuses frees the order for another card", async () => {
     const visitor = await fillCart(null);
     const bad = await start(visitor, await newCard("capture-fails"));
-    await shop.authorizeInBrowser(bad.invoiceId, bad.source);
+    await authorizeInBrowser(bad.invoiceId, bad.source);
     expect(await finishPayment(bad.shopper, { id: bad.paymentId })).toMatchObject({ kind: "refused" });
     expect(await transactionOf(bad.invoiceId)).toMatchObject({ status: "voided" });
     const good = await start(visitor, await newCard("visa"));
-    await shop.authorizeInBrowser(good.invoiceId, good.source);
+    await authorizeInBrowser(good.invoiceId, good.source);
     expect(await finishPayment(good.shopper, { id: good.paymentId })).toMatchObject({ kind: "paid" });
   });
 });
