@@ -29,3 +29,7 @@ CREATE UNIQUE INDEX "Payment_one_unsettled_off_session" ON "Payment"("orderId")
 ALTER TABLE "Subscription" ADD CONSTRAINT "Subscription_price_is_positive" CHECK ("price" > 0);
 ALTER TABLE "Subscription" ADD CONSTRAINT "Subscription_periods_fit" CHECK ("paidPeriods" BETWEEN 0 AND COALESCE("count", "paidPeriods"));
 ALTER TABLE "Order" ADD CONSTRAINT "Order_period_has_subscription" CHECK (("intent" = 'one_off') = ("period" IS NULL));
+
+-- Two people of the office, or one press repeated, give money back once.
+CREATE UNIQUE INDEX "Refund_one_open" ON "Refund"("paymentId") WHERE "state" = 'asking';
+ALTER TABLE "Refund" ADD CONSTRAINT "Refund_amount_is_positive" CHECK ("amount" > 0);

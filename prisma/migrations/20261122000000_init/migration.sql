@@ -28,6 +28,12 @@ CREATE TYPE "Initiation" AS ENUM ('cit', 'mit');
 -- CreateEnum
 CREATE TYPE "PaymentState" AS ENUM ('created', 'authorizing', 'authorized', 'captured', 'failed', 'voided', 'partially_refunded', 'refunded');
 
+-- CreateEnum
+CREATE TYPE "RefundState" AS ENUM ('asking', 'done', 'failed');
+
+-- CreateEnum
+CREATE TYPE "RefundReason" AS ENUM ('customer_request', 'duplicate', 'fraud', 'other');
+
 -- CreateTable
 CREATE TABLE "User" (
     "id" TEXT NOT NULL,
@@ -131,6 +137,7 @@ CREATE TABLE "SavedCard" (
     "failureCode" TEXT,
     "previousDefaultTokenId" TEXT,
     "startedAt" TIMESTAMP(3) NOT NULL,
+    "remindedOf" TEXT,
     "syncedTick" INTEGER NOT NULL DEFAULT 0,
     "syncedAt" TIMESTAMP(3),
     "removedAt" TIMESTAMP(3),
@@ -310,6 +317,46 @@ CREATE TABLE "CardConsent" (
     CONSTRAINT "CardConsent_pkey" PRIMARY KEY ("id")
 );
 
+-- CreateTable
+CREATE TABLE "Refund" (
+    "id" TEXT NOT NULL,
+    "paymentId" TEXT NOT NULL,
+    "state" "RefundState" NOT NULL DEFAULT 'asking',
+    "amount" INTEGER NOT NULL,
+    "reason" "RefundReason" NOT NULL,
+    "refundId" TEXT,
+    "failureCode" TEXT,
+    "staff" TEXT NOT NULL,
+    "askedAt" TIMESTAMP(3) NOT NULL,
+    "settledAt" TIMESTAMP(3),
+
+    CONSTRAINT "Refund_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "AuditEntry" (
+    "id" TEXT NOT NULL,
+    "staff" TEXT NOT NULL,
+    "act" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "detail" TEXT NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "AuditEntry_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "JobRun" (
+    "job" TEXT NOT NULL,
+    "ranAt" TIMESTAMP(3) NOT NULL,
+    "workedAt" TIMESTAMP(3),
+    "workCount" INTEGER NOT NULL DEFAULT 0,
+    "failedAt" TIMESTAMP(3),
+    "failure" TEXT,
+
+    CONSTRAINT "JobRun_pkey" PRIMARY KEY ("job")
+);
+
 -- CreateIndex
 CREATE UNIQUE INDEX "User_email_key" ON "User"("email");
 
@@ -339,6 +386,9 @@ CREATE INDEX "SavedCard_userId_projectId_state_idx" ON "SavedCard"("userId", "pr
 
 -- CreateIndex
 CREATE INDEX "SavedCard_projectId_state_isSettled_syncedAt_idx" ON "SavedCard"("projectId", "state", "isSettled", "syncedAt");
+
+-- CreateIndex
+CREATE INDEX "SavedCard_projectId_state_expYear_expMonth_idx" ON "SavedCard"("projectId", "state", "expYear", "expMonth");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "SavedCard_projectId_tokenId_key" ON "SavedCard"("projectId", "tokenId");
@@ -406,6 +456,21 @@ CREATE INDEX "CardConsent_savedCardId_idx" ON "CardConsent"("savedCardId");
 -- CreateIndex
 CREATE INDEX "CardConsent_userId_idx" ON "CardConsent"("userId");
 
+-- CreateIndex
+CREATE INDEX "Refund_paymentId_idx" ON "Refund"("paymentId");
+
+-- CreateIndex
+CREATE INDEX "Refund_state_askedAt_idx" ON "Refund"("state", "askedAt");
+
+-- CreateIndex
+CREATE INDEX "Refund_refundId_idx" ON "Refund"("refundId");
+
+-- CreateIndex
+CREATE INDEX "AuditEntry_subject_at_idx" ON "AuditEntry"("subject", "at");
+
+-- CreateIndex
+CREATE INDEX "AuditEntry_at_idx" ON "AuditEntry"("at");
+
 -- AddForeignKey
 ALTER TABLE "Account" ADD CONSTRAINT "Account_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
@@ -448,6 +513,9 @@ ALTER TABLE "Payment" ADD CONSTRAINT "Payment_orderId_fkey" FOREIGN KEY ("orderI
 -- AddForeignKey
 ALTER TABLE "CardConsent" ADD CONSTRAINT "CardConsent_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
+-- AddForeignKey
+ALTER TABLE "Refund" ADD CONSTRAINT "Refund_paymentId_fkey" FOREIGN KEY ("paymentId") REFERENCES "Payment"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
 -- What Prisma's schema cannot express. scripts/new-migration.ts appends it to the migration.
 
 -- One open attempt per user, project and return address: a second click or a second tab reuses the first.
@@ -479,3 +547,7 @@ CREATE UNIQUE INDEX "Payment_one_unsettled_off_session" ON "Payment"("orderId")
 ALTER TABLE "Subscription" ADD CONSTRAINT "Subscription_price_is_positive" CHECK ("price" > 0);
 ALTER TABLE "Subscription" ADD CONSTRAINT "Subscription_periods_fit" CHECK ("paidPeriods" BETWEEN 0 AND COALESCE("count", "paidPeriods"));
 ALTER TABLE "Order" ADD CONSTRAINT "Order_period_has_subscription" CHECK (("intent" = 'one_off') = ("period" IS NULL));
+
+-- Two people of the office, or one press repeated, give money back once.
+CREATE UNIQUE INDEX "Refund_one_open" ON "Refund"("paymentId") WHERE "state" = 'asking';
+ALTER TABLE "Refund" ADD CONSTRAINT "Refund_amount_is_positive" CHECK ("amount" > 0);
