@@ -1,19 +1,19 @@
 import type { Card, Ending } from "@/lib/card";
 import type { CallState } from "@/lib/form-state";
 
-export type StartedCard =
-  | {
-      kind: "started";
-      attemptId: string;
-      customerId: string;
-      tokenId: string;
-      preferredScheme: string | null;
-    }
-  | { kind: "already-saved"; card: Card };
+export type Attempt = {
+  attemptId: string;
+  customerId: string;
+  tokenId: string;
+  preferredScheme: string | null;
+};
+
+export type StartedCard = ({ kind: "started" } & Attempt) | { kind: "already-saved"; card: Card };
 
 /** The server's part of saving a card, as the page hands it down. */
 export type SaveCardActions = {
   start: (input: { cardId: string; makeDefault: boolean }) => Promise<CallState<StartedCard>>;
+  resume: (input: { id: string }) => Promise<CallState<Attempt & { cardId: string }>>;
   finish: (input: { id: string }) => Promise<CallState<Ending>>;
   cancel: (input: { id: string; code: string }) => Promise<CallState<Ending>>;
   saveUnverified: (input: {

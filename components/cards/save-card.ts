@@ -2,7 +2,7 @@ import type { Card, Ending } from "@/lib/card";
 import { sentenceOf } from "@/lib/error-sentences";
 import type { CallState } from "@/lib/form-state";
 import { makeCardToken, type ProcessOutClient } from "@/lib/processout-js";
-import type { SaveCardActions } from "./save-card-actions";
+import type { Attempt, SaveCardActions } from "./save-card-actions";
 import { codeOf } from "./use-processout-fields";
 
 export type Outcome = Ending | { kind: "already-saved"; card: Card };
@@ -23,11 +23,30 @@ export async function saveCard(
   if (started.status === "failed") return stopped(started);
   if (started.data.kind === "already-saved") return started.data;
 
-  const { attemptId: id, customerId, tokenId, preferredScheme } = started.data;
   onBank();
+  return askBank(client, actions, { ...started.data, cardId: wish.cardId }, signal);
+}
+
+/** The same from where a bank that took the whole window has left it. */
+export async function resumeCard(
+  client: ProcessOutClient,
+  actions: SaveCardActions,
+  id: string,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const resumed = await actions.resume({ id });
+  return resumed.status === "failed" ? stopped(resumed) : askBank(client, actions, resumed.data, signal);
+}
+
+async function askBank(
+  client: ProcessOutClient,
+  actions: SaveCardActions,
+  { attemptId: id, cardId, customerId, tokenId, preferredScheme }: Attempt & { cardId: string },
+  signal: AbortSignal,
+): Promise<Outcome> {
   try {
     const options = preferredScheme ? { preferred_scheme: preferredScheme } : {};
-    await makeCardToken(client, { cardId: wish.cardId, customerId, tokenId, options, signal });
+    await makeCardToken(client, { cardId, customerId, tokenId, options, signal });
   } catch (error) {
     return answerOf(await actions.cancel({ id, code: codeOf(error) }));
   }

@@ -14,6 +14,8 @@ export type Sandbox = {
   card(scenario: string): Promise<string>;
   /** Spoils requests to come: see the sandbox's README. Gone after `times`, once by default. */
   fault(fault: { match: string; kind: string; times?: number; [setting: string]: unknown }): Promise<void>;
+  /** Moves the sandbox's clock on: what falls due in between happens. */
+  advance(ms: number): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -52,6 +54,9 @@ export async function startSandbox(): Promise<Sandbox> {
     },
     async fault(fault) {
       await control("/_sandbox/faults", { times: 1, ...fault });
+    },
+    async advance(ms) {
+      await control("/_sandbox/clock", { advance_ms: ms });
     },
     async stop() {
       child.kill("SIGTERM");

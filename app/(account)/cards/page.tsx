@@ -3,6 +3,7 @@ import { Suspense } from "react";
 import { CardListSkeleton } from "@/components/cards/card-list-skeleton";
 import { ButtonLink } from "@/components/ui/button";
 import { requireUser } from "@/lib/auth/session";
+import { hasCards } from "@/lib/data/cards/list";
 import { Wallet } from "./wallet";
 
 export const metadata: Metadata = { title: "Saved cards" };
@@ -19,7 +20,7 @@ export default async function CardsPage({ searchParams }: Props) {
           <h1 className="text-title">Saved cards</h1>
           <p className="max-w-[46ch] text-muted">For the next bag, without the typing.</p>
         </div>
-        <ButtonLink href="/cards/new">Add a card</ButtonLink>
+        {(await hasCards(viewer)) && <ButtonLink href="/cards/new">Add a card</ButtonLink>}
       </header>
       <Suspense fallback={<CardListSkeleton />}>
         <Wallet

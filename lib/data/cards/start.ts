@@ -20,7 +20,7 @@ export type StartInput = {
   cardId: string;
   /** Use the new card first. Otherwise the present default stays. */
   makeDefault: boolean;
-  /** Where a bank's page returns to; a mobile app gives a deep link. The page of cards by default. */
+  /** Where a bank that takes the whole window returns to; a mobile app gives a deep link. The form by default. */
   returnUrl?: string;
 };
 
@@ -41,7 +41,7 @@ export type Started =
  * when it cannot; what is already under way then stays repairable.
  */
 export async function startCard(viewer: Viewer, input: StartInput): Promise<Started> {
-  const returnUrl = input.returnUrl ?? `${env().NEXTAUTH_URL}/cards`;
+  const returnUrl = input.returnUrl ?? `${env().NEXTAUTH_URL}/cards/new?back-from-bank`;
   const offered = await findOfferedCard(input.cardId);
   // An earlier attempt may have ended well without our knowing: its success counts before another token is made.
   const earlier = await findOpen(viewer, returnUrl);

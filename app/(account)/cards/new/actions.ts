@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { userCall } from "@/lib/auth/action";
 import * as cards from "@/lib/data/cards/finish";
+import * as resuming from "@/lib/data/cards/resume";
 import * as unverified from "@/lib/data/cards/save-unverified";
 import * as starting from "@/lib/data/cards/start";
 
@@ -15,6 +16,7 @@ const code = z
   .catch("unknown");
 
 export const startCard = userCall(wish, starting.startCard);
+export const resumeCard = userCall(z.object({ id }), resuming.resumeCard);
 export const finishCard = userCall(z.object({ id }), cards.finishCard);
 export const cancelCard = userCall(z.object({ id, code }), cards.cancelCard);
 export const saveCardUnverified = userCall(wish, unverified.saveCardUnverified);

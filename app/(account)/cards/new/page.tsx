@@ -1,25 +1,31 @@
 import type { Metadata } from "next";
 import { AddCardForm } from "@/components/cards/add-card-form";
+import { BackFromBank } from "@/components/cards/back-from-bank";
 import { OpenAttemptNotice } from "@/components/cards/open-attempt-notice";
 import { requireUser } from "@/lib/auth/session";
 import { getOpenAttempt, hasCards } from "@/lib/data/cards/list";
 import { env } from "@/lib/env";
 import { discardAttempt } from "../actions";
-import { cancelCard, finishCard, saveCardUnverified, startCard } from "./actions";
+import { cancelCard, finishCard, resumeCard, saveCardUnverified, startCard } from "./actions";
 
 export const metadata: Metadata = { title: "Add a card" };
 
 const actions = {
   start: startCard,
+  resume: resumeCard,
   finish: finishCard,
   cancel: cancelCard,
   saveUnverified: saveCardUnverified,
 };
 
-export default async function NewCardPage() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function NewCardPage({ searchParams }: Props) {
   const viewer = await requireUser();
   const attempt = await getOpenAttempt(viewer);
+  const isBackFromBank = "back-from-bank" in (await searchParams);
   const { PROCESSOUT_JS_URL: scriptUrl, PROCESSOUT_PROJECT_ID: projectId } = env();
+  const script = { scriptUrl, projectId };
   return (
     <div className="grid gap-8">
       <header className="grid gap-2">
@@ -28,11 +34,9 @@ export default async function NewCardPage() {
           Typed once, checked once by your bank. After that a bag of coffee is two presses away.
         </p>
       </header>
-      {attempt ? (
-        <OpenAttemptNotice attempt={attempt} action={discardAttempt} />
-      ) : (
-        <AddCardForm script={{ scriptUrl, projectId }} actions={actions} hasCards={await hasCards(viewer)} />
-      )}
+      {attempt && isBackFromBank && <BackFromBank attempt={attempt} script={script} actions={actions} />}
+      {attempt && !isBackFromBank && <OpenAttemptNotice attempt={attempt} action={discardAttempt} />}
+      {!attempt && <AddCardForm script={script} actions={actions} hasCards={await hasCards(viewer)} />}
     </div>
   );
 }
