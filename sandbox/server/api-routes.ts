@@ -1,4 +1,4 @@
-import { paymentRoutes } from "./payments/routes";
+import { paymentRoutes } from "./payments/routes/all";
 import type { Route } from "./route";
 import { cardRoutes } from "./routes/cards";
 import { customerRoutes } from "./routes/customers";

@@ -3,18 +3,18 @@ import type { InvoiceRow } from "../../store/payment-rows";
 import { declined, declineMessage, invalid } from "../errors";
 import type { Answer, Context } from "../route";
 import { authenticate, continueAuthentication, type Step } from "../three-d-s";
-import { authorizeNow, refuseNow } from "./approving";
 import type { Attempt } from "./attempt";
-import { recordThreeDS } from "./authorization";
-import { scheduleAutoCapture } from "./auto-capture";
-import { captureNow } from "./capturing";
+import { authorizeNow, refuseNow } from "./authorize-now";
+import { scheduleAutoCapture } from "./capture-later";
+import { captureNow } from "./capture-now";
 import { rememberAsked, rememberAuthenticated } from "./history";
 import { needsShopper } from "./outcome";
 import type { Wish } from "./pay";
+import { recordThreeDS } from "./rules/authorization";
 import { saveSource } from "./save-source";
 import { stampNow } from "./stamp";
-import { threeDSOf } from "./three-d-s-record";
-import { transactionAnswer } from "./transaction-wire";
+import { threeDSOf } from "./wire/three-d-s";
+import { transactionAnswer } from "./wire/transaction";
 
 const NEEDS_SHOPPER = {
   code: "card.needs-authentication",

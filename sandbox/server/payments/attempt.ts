@@ -2,9 +2,9 @@ import type { InvoiceRow, PaymentAttempt, TransactionRow } from "../../store/pay
 import type { CardRow } from "../../store/rows";
 import { invalid } from "../errors";
 import type { Engine } from "../route";
-import { request } from "./authorization";
 import { requireCurrency } from "./invoices";
 import { notify } from "./notify";
+import { request } from "./rules/authorization";
 import { resolveSource } from "./source";
 import { stampNow } from "./stamp";
 

@@ -1,7 +1,7 @@
 import type { CardRow, PaymentHistory } from "../../store/rows";
 import type { Engine } from "../route";
-import type { Decline } from "./operations";
 import { historyOf } from "./outcome";
+import type { Decline } from "./rules/operations";
 
 /** The issuer answered. The first no after a yes starts the clock of cards that recover. */
 export function rememberAuthorization(engine: Engine, card: CardRow, decline: Decline | null) {

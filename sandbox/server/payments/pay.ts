@@ -1,17 +1,17 @@
 import type { InvoiceRow, TransactionRow } from "../../store/payment-rows";
 import { declined, invalid } from "../errors";
 import type { Answer, Context } from "../route";
-import { parseAmount } from "./amounts";
 import { approve, refuseStep, stepUp } from "./approve";
 import { type Attempt, resumeAttempt, startAttempt } from "./attempt";
-import { isPayable } from "./authorization";
-import { captureNow } from "./capturing";
-import { requireAmount, requireState } from "./guards";
-import type { PaymentParams } from "./invoice-params";
+import { captureNow } from "./capture-now";
 import { transactionOf } from "./invoices";
+import type { PaymentParams } from "./routes/params";
+import { parseAmount } from "./rules/amounts";
+import { isPayable } from "./rules/authorization";
+import { requireAmount, requireState } from "./rules/guards";
+import { openAmount } from "./rules/settlement";
 import { requireOwner } from "./save-source";
-import { openAmount } from "./settlement";
-import { transactionAnswer } from "./transaction-wire";
+import { transactionAnswer } from "./wire/transaction";
 
 /** What the caller of authorize or capture wants, wherever it was said. */
 export type Wish = {

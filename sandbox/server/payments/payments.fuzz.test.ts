@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { SCENARIOS } from "../../scenarios";
-import { readAmount } from "./amounts";
+import { readAmount } from "./rules/amounts";
 import { openShop, type Shop } from "./shop-fixture";
 
 let shop: Shop;

@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { newId } from "../ids";
 import type { Engine } from "../route";
-import type { Stamp } from "./operations";
+import type { Stamp } from "./rules/operations";
 
 /** Real ids and references, and the sandbox's time. */
 export function stampNow(engine: Pick<Engine, "clock">): Stamp {

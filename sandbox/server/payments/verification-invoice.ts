@@ -2,14 +2,14 @@ import type { InvoiceRow, TransactionRow } from "../../store/payment-rows";
 import type { AuthenticationRow, CardRow, TokenRow } from "../../store/rows";
 import { declineMessage } from "../errors";
 import type { Engine } from "../route";
-import { authorize, isPayable, recordThreeDS, request } from "./authorization";
 import { rememberAuthenticated } from "./history";
 import { createInvoice } from "./invoices";
 import { notify } from "./notify";
-import type { Decline } from "./operations";
-import { voidAuthorization } from "./settlement";
+import { authorize, isPayable, recordThreeDS, request } from "./rules/authorization";
+import type { Decline } from "./rules/operations";
+import { voidAuthorization } from "./rules/settlement";
 import { stampNow } from "./stamp";
-import { threeDSOf } from "./three-d-s-record";
+import { threeDSOf } from "./wire/three-d-s";
 
 type Here = Engine & { baseUrl: string };
 

@@ -1,6 +1,6 @@
 import type { CustomerRow } from "../../store/rows";
 import { type Expand, type Expanders, inline, NOTHING } from "../expand";
-import { transactionWire } from "../payments/transaction-wire";
+import { transactionWire } from "../payments/wire/transaction";
 import type { Engine } from "../route";
 import { projectWire } from "./project";
 import { tokenWire } from "./token";

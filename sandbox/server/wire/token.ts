@@ -1,6 +1,6 @@
 import type { TokenRow } from "../../store/rows";
 import { type Expand, type Expanders, inline, NOTHING } from "../expand";
-import { invoiceWire } from "../payments/invoice-wire";
+import { invoiceWire } from "../payments/wire/invoice";
 import type { Engine } from "../route";
 import { cardWire } from "./card";
 import { customerWire } from "./customer";

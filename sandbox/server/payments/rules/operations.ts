@@ -1,4 +1,4 @@
-import type { Operation, TransactionRow } from "../../store/payment-rows";
+import type { Operation, TransactionRow } from "../../../store/payment-rows";
 
 /** Where new ids, the time and the gateway's references come from: kept out of the rules so that tests are exact. */
 export type Stamp = {

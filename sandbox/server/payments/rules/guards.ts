@@ -1,4 +1,4 @@
-import { invalid } from "../errors";
+import { invalid } from "../../errors";
 
 export function requireAmount(condition: boolean, message: string): asserts condition {
   if (!condition) throw invalid("request.validation.invalid-amount", message, "amount");

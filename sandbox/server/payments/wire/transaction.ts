@@ -1,10 +1,10 @@
-import type { TransactionRow } from "../../store/payment-rows";
-import { type Expand, inline, NOTHING } from "../expand";
-import type { Engine } from "../route";
-import { formatAmount } from "./amounts";
+import type { TransactionRow } from "../../../store/payment-rows";
+import { type Expand, inline, NOTHING } from "../../expand";
+import type { Engine } from "../../route";
+import { formatAmount } from "../rules/amounts";
+import { availableAmount } from "../rules/refund";
 import { GATEWAY } from "./gateway";
-import { operationWire } from "./operation-wire";
-import { availableAmount } from "./refund";
+import { operationWire } from "./operation";
 import { transactionExpanders } from "./transaction-expand";
 
 /** A transaction as the API shows it (server-api.md §4.5, Appendix A). */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { TransactionRow } from "../../store/payment-rows";
-import { ApiError } from "../errors";
+import type { TransactionRow } from "../../../store/payment-rows";
+import { ApiError } from "../../errors";
 import { readAmount } from "./amounts";
 import { authorize, increment, request } from "./authorization";
 import { availableAmount, refund } from "./refund";

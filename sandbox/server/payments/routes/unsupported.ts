@@ -1,7 +1,7 @@
-import { notSupported } from "../errors";
-import { type Route, route } from "../route";
+import { notSupported } from "../../errors";
+import { type Route, route } from "../../route";
 
-/** What an invoice can do on ProcessOut and not here; the rest of that list is in server/routes/lacking.ts. */
+/** What an invoice can do on ProcessOut and not here; the rest of that list is in server/routes/elsewhere.ts. */
 const UNSUPPORTED: [Route["method"], string, string][] = [
   ["POST", "/invoices/:invoice/payout", "payouts"],
   ["POST", "/invoices/:invoice/native-payment", "alternative payment methods"],

@@ -1,4 +1,4 @@
-import type { TransactionRow } from "../../store/payment-rows";
+import type { TransactionRow } from "../../../store/payment-rows";
 import { type Amount, formatAmount, readAmount } from "./amounts";
 import { requireAmount, requireState } from "./guards";
 import { type Decline, recordExchange, type Stamp } from "./operations";

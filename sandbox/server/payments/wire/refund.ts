@@ -1,4 +1,4 @@
-import type { RefundRow } from "../../store/payment-rows";
+import type { RefundRow } from "../../../store/payment-rows";
 
 /** A refund as the API shows it (server-api.md §4.8). */
 export function refundWire(refund: RefundRow): Record<string, unknown> {

@@ -1,8 +1,8 @@
 import type { Jobs } from "../jobs";
 import type { Engine } from "../route";
-import { parseAmount } from "./amounts";
-import { captureNow } from "./capturing";
-import { openAmount } from "./settlement";
+import { captureNow } from "./capture-now";
+import { parseAmount } from "./rules/amounts";
+import { openAmount } from "./rules/settlement";
 
 type CaptureType = "final" | "non-final";
 

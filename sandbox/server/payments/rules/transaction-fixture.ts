@@ -1,4 +1,4 @@
-import type { TransactionRow } from "../../store/payment-rows";
+import type { TransactionRow } from "../../../store/payment-rows";
 import { type PaymentRequest, request } from "./authorization";
 import type { Stamp } from "./operations";
 

@@ -1,12 +1,12 @@
-import type { TransactionRow } from "../../store/payment-rows";
-import { declined, notFound } from "../errors";
-import { findCustomer } from "../find";
-import { paginate } from "../pagination";
-import { list, text } from "../params";
-import { type Answer, type Context, type Route, route } from "../route";
-import { refundWire } from "./refund-wire";
-import { refundNow, refundParams } from "./refunding";
-import { transactionWire } from "./transaction-wire";
+import type { TransactionRow } from "../../../store/payment-rows";
+import { declined, notFound } from "../../errors";
+import { findCustomer } from "../../find";
+import { paginate } from "../../pagination";
+import { list, text } from "../../params";
+import { type Answer, type Context, type Route, route } from "../../route";
+import { refundNow, refundParams } from "../refund-now";
+import { refundWire } from "../wire/refund";
+import { transactionWire } from "../wire/transaction";
 
 function transactionOf(context: Context): TransactionRow {
   const transaction = context.store.transactions.get(context.path.transaction ?? "");

@@ -1,12 +1,12 @@
 import type { RefundRow, TransactionRow } from "../../store/payment-rows";
 import { amount, ignored, map, oneOf, type Read, type Schema, text } from "../params";
 import type { Engine } from "../route";
-import { parseAmount } from "./amounts";
-import { scenarioOfTransaction } from "./capturing";
+import { scenarioOfTransaction } from "./capture-now";
 import { notify } from "./notify";
-import type { Decline } from "./operations";
 import { decline } from "./outcome";
-import { refund } from "./refund";
+import { parseAmount } from "./rules/amounts";
+import type { Decline } from "./rules/operations";
+import { refund } from "./rules/refund";
 import { stampNow } from "./stamp";
 
 const REASONS = ["customer_request", "duplicate", "fraud", "other"] as const;

@@ -2,11 +2,11 @@ import { scenarioOf } from "../../scenarios";
 import type { TransactionRow } from "../../store/payment-rows";
 import type { CardRow } from "../../store/rows";
 import type { Engine } from "../route";
-import { authorize, refuse } from "./authorization";
 import { rememberAuthorization } from "./history";
 import { notify } from "./notify";
-import type { Decline } from "./operations";
 import { authorizationOutcome, checksOf } from "./outcome";
+import { authorize, refuse } from "./rules/authorization";
+import type { Decline } from "./rules/operations";
 import { stampNow } from "./stamp";
 
 type Authorized = { transaction: TransactionRow; decline: Decline | null };

@@ -1,4 +1,4 @@
-import type { Engine } from "../route";
+import type { Engine } from "../../route";
 
 /** The one gateway of this sandbox, named as ProcessOut's own test gateway is (server-api.md §4.5). */
 export const GATEWAY = {

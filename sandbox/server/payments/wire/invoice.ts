@@ -1,10 +1,10 @@
-import type { InvoiceRow } from "../../store/payment-rows";
-import { type Expand, type Expanders, inline, NOTHING } from "../expand";
-import type { Engine } from "../route";
-import { customerWire } from "../wire/customer";
-import { projectWire } from "../wire/project";
-import { tokenWire } from "../wire/token";
-import { transactionWire } from "./transaction-wire";
+import type { InvoiceRow } from "../../../store/payment-rows";
+import { type Expand, type Expanders, inline, NOTHING } from "../../expand";
+import type { Engine } from "../../route";
+import { customerWire } from "../../wire/customer";
+import { projectWire } from "../../wire/project";
+import { tokenWire } from "../../wire/token";
+import { transactionWire } from "./transaction";
 
 const EXPANDERS: Expanders<Engine, InvoiceRow> = {
   project: (engine, row) => projectWire(engine, row.project_id),

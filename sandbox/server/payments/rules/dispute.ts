@@ -1,4 +1,4 @@
-import type { TransactionRow, TransactionStatus } from "../../store/payment-rows";
+import type { TransactionRow, TransactionStatus } from "../../../store/payment-rows";
 import { readAmount } from "./amounts";
 import { requireState } from "./guards";
 import { record, type Stamp } from "./operations";

@@ -1,12 +1,9 @@
-import type { InvoiceRow } from "../../store/payment-rows";
-import { invalid } from "../errors";
-import { paginate } from "../pagination";
-import { text } from "../params";
-import { type Answer, type Context, type Route, route } from "../route";
-import { customerWire } from "../wire/customer";
-import { requireState } from "./guards";
-import { invoiceParams, invoiceUpdateParams } from "./invoice-params";
-import { invoiceWire } from "./invoice-wire";
+import type { InvoiceRow } from "../../../store/payment-rows";
+import { invalid } from "../../errors";
+import { paginate } from "../../pagination";
+import { text } from "../../params";
+import { type Answer, type Context, type Route, route } from "../../route";
+import { customerWire } from "../../wire/customer";
 import {
   createInvoice,
   requireCurrency,
@@ -14,8 +11,11 @@ import {
   requireInvoice,
   transactionOf,
   withIds,
-} from "./invoices";
-import { transactionWire } from "./transaction-wire";
+} from "../invoices";
+import { requireState } from "../rules/guards";
+import { invoiceWire } from "../wire/invoice";
+import { transactionWire } from "../wire/transaction";
+import { invoiceParams, invoiceUpdateParams } from "./params";
 
 const invoiceOf = (context: Context): InvoiceRow =>
   requireInvoice(context, context.project.id, context.path.invoice);

@@ -1,12 +1,12 @@
 import { scenarioOf, UNLISTED } from "../../scenarios";
 import type { TransactionRow } from "../../store/payment-rows";
 import type { Engine } from "../route";
-import { type Amount, parseAmount } from "./amounts";
-import { scheduleDispute } from "./disputes";
+import { scheduleDispute } from "./dispute-later";
 import { notify } from "./notify";
-import type { Decline } from "./operations";
 import { captureOutcome } from "./outcome";
-import { capture, openAmount } from "./settlement";
+import { type Amount, parseAmount } from "./rules/amounts";
+import type { Decline } from "./rules/operations";
+import { capture, openAmount } from "./rules/settlement";
 import { stampNow } from "./stamp";
 
 type Captured = { transaction: TransactionRow; decline: Decline | null };

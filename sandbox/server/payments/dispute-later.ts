@@ -1,8 +1,8 @@
 import type { Scenario } from "../../scenario";
 import type { Jobs } from "../jobs";
 import type { Engine } from "../route";
-import { type Dispute, dispute } from "./dispute";
 import { notify } from "./notify";
+import { type Dispute, dispute } from "./rules/dispute";
 import { stampNow } from "./stamp";
 
 const SECOND = 1000;

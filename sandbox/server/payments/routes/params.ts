@@ -10,8 +10,8 @@ import {
   type Read,
   type Schema,
   text,
-} from "../params";
-import { browserDataAgain, currency, date, device, returnUrl, webhookUrl } from "../readers";
+} from "../../params";
+import { browserDataAgain, currency, date, device, returnUrl, webhookUrl } from "../../readers";
 
 const VALIDATION = "request.validation";
 

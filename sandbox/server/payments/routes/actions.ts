@@ -1,20 +1,20 @@
-import { declined } from "../errors";
-import { amount, ignored, map } from "../params";
-import { type Context, type Route, route } from "../route";
-import { parseAmount } from "./amounts";
-import { increment } from "./authorization";
-import { scenarioOfTransaction } from "./capturing";
-import { requireAmount } from "./guards";
-import { authorizeParams, captureParams } from "./invoice-params";
-import { requireInvoice, transactionOf } from "./invoices";
-import { notify } from "./notify";
-import { decline } from "./outcome";
-import { pay, prepare } from "./pay";
-import { refundWire } from "./refund-wire";
-import { refundNow, refundParams } from "./refunding";
-import { voidAuthorization } from "./settlement";
-import { stampNow } from "./stamp";
-import { transactionAnswer } from "./transaction-wire";
+import { declined } from "../../errors";
+import { amount, ignored, map } from "../../params";
+import { type Context, type Route, route } from "../../route";
+import { scenarioOfTransaction } from "../capture-now";
+import { requireInvoice, transactionOf } from "../invoices";
+import { notify } from "../notify";
+import { decline } from "../outcome";
+import { pay, prepare } from "../pay";
+import { refundNow, refundParams } from "../refund-now";
+import { parseAmount } from "../rules/amounts";
+import { increment } from "../rules/authorization";
+import { requireAmount } from "../rules/guards";
+import { voidAuthorization } from "../rules/settlement";
+import { stampNow } from "../stamp";
+import { refundWire } from "../wire/refund";
+import { transactionAnswer } from "../wire/transaction";
+import { authorizeParams, captureParams } from "./params";
 
 const invoiceOf = (context: Context) => requireInvoice(context, context.project.id, context.path.invoice);
 

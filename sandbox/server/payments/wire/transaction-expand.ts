@@ -1,14 +1,14 @@
-import type { TransactionRow } from "../../store/payment-rows";
-import type { Expand, Expanders } from "../expand";
-import type { Engine } from "../route";
-import { cardWire } from "../wire/card";
-import { customerWire } from "../wire/customer";
-import { projectWire } from "../wire/project";
-import { tokenWire } from "../wire/token";
+import type { TransactionRow } from "../../../store/payment-rows";
+import type { Expand, Expanders } from "../../expand";
+import type { Engine } from "../../route";
+import { cardWire } from "../../wire/card";
+import { customerWire } from "../../wire/customer";
+import { projectWire } from "../../wire/project";
+import { tokenWire } from "../../wire/token";
 import { gatewayConfigurationWire } from "./gateway";
-import { invoiceWire } from "./invoice-wire";
-import { operationWire } from "./operation-wire";
-import { refundWire } from "./refund-wire";
+import { invoiceWire } from "./invoice";
+import { operationWire } from "./operation";
+import { refundWire } from "./refund";
 
 /** The sub-resources of a transaction. One it does not have (a token, say) is null. */
 export const transactionExpanders: Expanders<Engine, TransactionRow> = {
