@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { addCard, bank, cardNamed, typeCard } from "./card-form";
 import { addToCart, expectNotPaid, expectPaid, giveCard, openCheckout, payButton } from "./checkout";
 import { expect, test } from "./fixtures";
@@ -84,12 +85,20 @@ test.describe("paying with a saved card @payments", () => {
     await expect(cardNamed(page, "Visa ending in 1216"), `the card of ${signedIn.email} stays`).toBeVisible();
   });
 
-  test("is in the currency the shopper began with", async ({ page, signedIn, sandbox }) => {
+  test("is in the currency the shopper began with", async ({
+    page,
+    signedIn,
+    sandbox,
+    processout,
+    database,
+  }) => {
     await giveCard(signedIn, sandbox);
-    await addToCart(page, "landfall");
-    await openCheckout(page);
-    await payButton(page).click();
-    await expectPaid(page);
+    const { customerId, tokenId } = await database.savedCard.findFirstOrThrow({
+      where: { userId: signedIn.id },
+    });
+    const first = { name: "A first payment", amount: "1", currency: "EUR", customer_id: customerId };
+    const { id } = await processout.invoices.create(first, { idempotencyKey: randomUUID() });
+    await processout.invoices.authorize(id, { source: String(tokenId) }, { idempotencyKey: randomUUID() });
 
     await addToCart(page, "ditty-mug");
     await page.goto("/cart");

@@ -1,5 +1,6 @@
 import { CreditCard } from "lucide-react";
 import { BrandMark } from "@/components/cards/brand-mark";
+import { brandName } from "@/components/cards/brands";
 import { cardName, expiryText } from "@/components/cards/card-words";
 import { Choice } from "@/components/shop/choice";
 import { Badge } from "@/components/ui/badge";
@@ -28,10 +29,11 @@ export function CardChoices({ cards, chosen, onChoose, areSavedDisabled }: Props
             .filter(Boolean)
             .join(", ")}
         >
+          <Dot />
           <BrandMark brand={card.brand} className="h-7 w-11 shrink-0" />
           <span className="grid min-w-0 flex-1">
             <span className="truncate font-medium">
-              <bdi>{card.nickname ?? cardName(card)}</bdi>
+              <bdi>{card.nickname ?? brandName(card.brand)}</bdi>
             </span>
             <span className="text-sm text-muted tabular-nums">
               •••• {card.last4} · {expiryText(card)}
@@ -42,9 +44,20 @@ export function CardChoices({ cards, chosen, onChoose, areSavedDisabled }: Props
         </Choice>
       ))}
       <Choice {...choice(NEW_CARD)}>
+        <Dot />
         <CreditCard aria-hidden="true" className="mx-2.5 size-6 shrink-0 text-muted" />
         <span className="flex-1 font-medium">Use a new card</span>
       </Choice>
     </div>
   );
 }
+
+/** The radio button's own mark, which the choice hides to draw it here. */
+const Dot = () => (
+  <span
+    aria-hidden="true"
+    className="grid size-5 shrink-0 place-items-center rounded-full border-2 border-control group-has-checked:border-ink"
+  >
+    <span className="size-2.5 rounded-full group-has-checked:bg-ink" />
+  </span>
+);

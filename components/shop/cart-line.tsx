@@ -42,7 +42,7 @@ export function CartLine({ line, setQuantity, removeFromCart }: { line: Line } &
       <div className="col-span-2 flex flex-wrap items-center gap-2">
         <form action={change} className="flex items-center gap-2">
           <input type="hidden" name="sku" value={line.sku} />
-          <div className="w-20">
+          <div className="w-17">
             <QuantityField
               label={`How many ${line.name}`}
               isLabelHidden

@@ -8,7 +8,7 @@ export function Choice({ children, className, ...input }: Props) {
   return (
     <label
       className={clsx(
-        "flex min-h-13 items-center justify-between gap-3 rounded-control border border-control bg-surface px-4 py-2.5",
+        "group flex min-h-13 items-center justify-between gap-3 rounded-control border border-control bg-surface px-4 py-2.5",
         "hover:border-ink has-checked:border-ink has-checked:shadow-[inset_0_0_0_1px_var(--ink)]",
         "has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus",
         "has-disabled:cursor-not-allowed has-disabled:border-line has-disabled:text-muted",

@@ -22,7 +22,7 @@ export function QuantityField({ defaultValue = 1, max, error, label = "Quantity"
         required
         defaultValue={defaultValue}
         aria-invalid={error ? true : undefined}
-        className="control tabular-nums"
+        className="control px-3 tabular-nums"
       />
     </div>
   );
