@@ -17,6 +17,17 @@ export async function applyMigrations(databaseUrl: string): Promise<string[]> {
   });
 }
 
+/** What `npm run migrate` would apply. */
+export async function listPendingMigrations(databaseUrl: string): Promise<string[]> {
+  const schema = await readFile("prisma/schema.prisma", "utf8");
+  const migrationsList = await readMigrations();
+  return withSchemaEngine(schema, databaseUrl, async (engine) => {
+    const input = { migrationsList, filters: noFilters, optInToShadowDatabase: false };
+    const { history } = await engine.diagnoseMigrationHistory(input);
+    return history && "unappliedMigrationNames" in history ? history.unappliedMigrationNames : [];
+  });
+}
+
 async function readMigrations() {
   const file = path.join(folder, "migration_lock.toml");
   return {

@@ -6,7 +6,7 @@ import { Refusal } from "./refusal";
 
 const STOP_PATIENCE_MS = 7000;
 const OUTPUT_PATIENCE_MS = 500;
-const TAIL_CHARACTERS = 3000;
+const TAIL_CHARACTERS = 10_000;
 const NOTHING_PHONES_HOME = { NEXT_TELEMETRY_DISABLED: "1", CHECKPOINT_DISABLE: "1" };
 
 export type ProcessOptions = {
