@@ -38,6 +38,8 @@ const schema = z
     ),
     /** Universal links a mobile app may name as its return address, besides `your.application.id://processout/return`. */
     MOBILE_RETURN_URLS: list(z.url({ protocol: /^https$/ })),
+    /** How many subscriptions one worker charges at the same time. Each holds a call to ProcessOut, not a connection. */
+    CHARGES_AT_ONCE: withDefault(z.coerce.number().int().min(1).max(500), 10),
     EMAIL_SERVER: optional(z.string()),
     EMAIL_FROM: withDefault(z.string(), "Halyard Coffee <hello@halyard.example>"),
     GITHUB_ID: optional(z.string()),

@@ -7,14 +7,14 @@ import { log } from "@/lib/log";
  */
 export async function eachOf<Row>(
   job: string,
-  rows: readonly Row[],
+  rows: Iterable<Row> | AsyncIterable<Row>,
   atOnce: number,
   work: (row: Row) => Promise<unknown>,
 ): Promise<number> {
-  const queue = rows.values();
+  const queue = shared(rows);
   let count = 0;
   const lane = async () => {
-    for (const row of queue) {
+    for await (const row of queue) {
       try {
         await work(row);
         count += 1;
@@ -25,4 +25,9 @@ export async function eachOf<Row>(
   };
   await Promise.all(Array.from({ length: atOnce }, lane));
   return count;
+}
+
+/** One iterator for all lanes: each takes the next row that no other has taken. */
+async function* shared<Row>(rows: Iterable<Row> | AsyncIterable<Row>) {
+  yield* rows;
 }

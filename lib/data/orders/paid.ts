@@ -2,6 +2,7 @@ import { now } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { log } from "@/lib/log";
 import type { PaymentRow } from "../payments/rows";
+import { advanceSubscription } from "../subscriptions/advance";
 
 /**
  * Lets one payment be the one that is captured for its order: the first to ask, again and again. False: the order is
@@ -22,7 +23,8 @@ export async function releaseOrder({ id, orderId }: PaymentRow): Promise<void> {
 }
 
 /** The money is there: the order is paid, once, and what it holds leaves the cart. */
-export async function markPaid({ id, orderId }: PaymentRow): Promise<void> {
+export async function markPaid(payment: PaymentRow): Promise<void> {
+  const { id, orderId } = payment;
   const paidAt = await now();
   const isFirst = await db().$transaction(async (tx) => {
     const open = { id: orderId, state: { not: "paid" } } as const;
@@ -31,10 +33,16 @@ export async function markPaid({ id, orderId }: PaymentRow): Promise<void> {
       data: { state: "paid", paidById: id, paidAt },
     });
     if (count === 0) return false;
-    const { cartId, lines } = await tx.order.findUniqueOrThrow({
+    const { cartId, lines, ...series } = await tx.order.findUniqueOrThrow({
       where: { id: orderId },
-      select: { cartId: true, lines: { select: { sku: true, quantity: true } } },
+      select: {
+        cartId: true,
+        subscriptionId: true,
+        period: true,
+        lines: { select: { sku: true, quantity: true } },
+      },
     });
+    await advanceSubscription(tx, series, payment, paidAt);
     // Another tab may have added to the cart in the meantime: only what was paid for is taken out.
     for (const { sku, quantity } of cartId ? lines : []) {
       const where = { cartId: cartId ?? "", sku };

@@ -6,6 +6,7 @@ import { orderLabel } from "@/lib/order";
 import type { InvoiceInput } from "@/lib/processout";
 import type { PlacedOrder } from "../orders/place";
 import { processout } from "../processout";
+import { agreementFields } from "./agreement";
 import { move, type PaymentRow } from "./rows";
 import type { Source } from "./source";
 
@@ -27,7 +28,7 @@ export async function ensureInvoice(order: PlacedOrder, payment: PaymentRow, pay
   return row.invoiceId;
 }
 
-/** A one-off payment that the shopper starts. Only the server may take the money. */
+/** Only the server may take the money. */
 function invoiceInput(order: PlacedOrder, payment: PaymentRow, { customerId }: Payer): InvoiceInput {
   const { currency } = order;
   const returnUrl = `${env().NEXTAUTH_URL}/checkout`;
@@ -40,8 +41,7 @@ function invoiceInput(order: PlacedOrder, payment: PaymentRow, { customerId }: P
     order_id: label,
     reference_id: payment.id,
     require_backend_capture: true,
-    initiation_type: "cit",
-    payment_intent: "one-off",
+    ...agreementFields(order.intent, payment.initiation),
     payment_type: "ecommerce",
     details: order.lines.map(({ sku, name, unitPrice, quantity }) => {
       return { name, reference: sku, amount: toDecimal({ minor: unitPrice, currency }), quantity };

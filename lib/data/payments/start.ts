@@ -10,6 +10,7 @@ import { findOrdersOfCart } from "../orders/find";
 import { type PlacedOrder, placeOrder } from "../orders/place";
 import { refOf } from "../orders/read";
 import { shopperFor } from "../shopper";
+import type { Viewer } from "../viewer";
 import type { Visitor } from "../visitor";
 import { ensureInvoice, paymentEnded } from "./invoice";
 import { letGoOfCard } from "./new-card";
@@ -39,14 +40,22 @@ export async function startPayment(visitor: Visitor, input: StartInput): Promise
   const paidRef = await findPaid(visitor);
   if (paidRef) return { kind: "paid", orderRef: paidRef };
 
-  const order = await placeOrder(visitor, input);
-  const payment = await claimPayment(order, input.payWith);
+  return payOrder(visitor.viewer, await placeOrder(visitor, input), input.payWith);
+}
+
+/** The same for an order that is there already: a period of a subscription. */
+export async function payOrder(
+  viewer: Viewer | null,
+  order: PlacedOrder,
+  payWith: PayWith,
+): Promise<StartedPayment & { kind: "started" }> {
+  const payment = await claimPayment(order, payWith);
   try {
-    const { source, ...payer } = await findSource(visitor.viewer, input.payWith);
+    const { source, ...payer } = await findSource(viewer, payWith);
     const invoiceId = await ensureInvoice(order, payment, payer);
     return { kind: "started", orderRef: refOf(order), paymentId: payment.id, invoiceId, source };
   } catch (error) {
-    if (isDefinite(error)) await fail(visitor, order, payment, error);
+    if (isDefinite(error)) await fail(viewer, order, payment, error);
     throw error;
   }
 }
@@ -78,7 +87,7 @@ async function claimPayment(order: PlacedOrder, payWith: PayWith): Promise<Payme
     startedAt: await now(),
   };
   await db().payment.createMany({ data, skipDuplicates: true });
-  const unsettled = { ...choice, state: { in: [...UNSETTLED] } };
+  const unsettled = { ...choice, initiation: "cit" as const, state: { in: [...UNSETTLED] } };
   const row = await db().payment.findFirst({ where: unsettled });
   if (!row) throw paymentEnded();
   return row;
@@ -92,12 +101,12 @@ const isDefinite = (error: unknown): error is Error & { code?: string } =>
   error instanceof NotFoundError;
 
 async function fail(
-  visitor: Visitor,
+  viewer: Viewer | null,
   order: PlacedOrder,
   payment: PaymentRow,
   { code }: { code?: string | undefined },
 ) {
   const row = await move(payment, "failed", { failureCode: code ?? "unknown" });
-  const shopper = shopperFor(visitor.viewer, order);
+  const shopper = shopperFor(viewer, order);
   if (shopper && row.state === "failed") await letGoOfCard(shopper, row);
 }

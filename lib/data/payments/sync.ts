@@ -38,7 +38,8 @@ async function look(payment: PaymentRow, invoiceId: string): Promise<PaymentRow>
 async function write(payment: PaymentRow, transaction: Transaction): Promise<PaymentRow> {
   const at = await now();
   const reading = readTransaction(transaction);
-  const seen = { transactionId: transaction.id, syncedAt: at };
+  const { id: transactionId, scheme_id: schemeTransactionId } = transaction;
+  const seen = { transactionId, syncedAt: at, ...(schemeTransactionId && { schemeTransactionId }) };
   if (!reading.status) return db().payment.update({ where: { id: payment.id }, data: seen });
   return move(payment, reading.status, { ...seen, ...columnsOf(reading, at) });
 }

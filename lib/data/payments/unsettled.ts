@@ -21,6 +21,8 @@ export async function listUnsettledPayments({ at, limit }: { at: Date; limit: nu
     where: {
       projectId: env().PROCESSOUT_PROJECT_ID,
       startedAt: { lt: before(MINUTE) },
+      // What the shop itself charges is looked after by its own job, which never gives up.
+      initiation: "cit",
       OR: [
         { state: { in: [...UNSETTLED] }, OR: notReadFor(MINUTE) },
         { state: "failed", savesCard: true },

@@ -16,7 +16,7 @@ describe("the next try", () => {
   it("comes on day 1, 3, 5 and 7, and then the shopper is asked", () => {
     const failures = [failed(day(0))];
     for (const number of [1, 3, 5, 7]) {
-      expect(nextTry(failures, day(number - 0.5))).toEqual({ kind: "later", at: day(number) });
+      expect(nextTry(failures, day(number - 0.5))).toEqual({ kind: "retry", at: day(number) });
       expect(nextTry(failures, day(number))).toEqual({ kind: "now" });
       failures.push(failed(day(number)));
     }
@@ -39,7 +39,7 @@ describe("the next try", () => {
   it.each(["card.no-money", "card.do-not-honor", "card.declined", "a code of tomorrow"])(
     "after %s comes the day after",
     (code) => {
-      expect(nextTry([failed(day(0), code)], day(0))).toEqual({ kind: "later", at: day(1) });
+      expect(nextTry([failed(day(0), code)], day(0))).toEqual({ kind: "retry", at: day(1) });
     },
   );
 

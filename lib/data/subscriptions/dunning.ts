@@ -11,7 +11,7 @@ export type Failure = {
 
 export type NextTry =
   | { kind: "now" }
-  | { kind: "later"; at: Date }
+  | { kind: "retry"; at: Date }
   /** Only the shopper can bring it on. */
   | { kind: "ask"; state: "needs_authentication" | "needs_card" };
 
@@ -32,7 +32,7 @@ export function nextTry(failures: readonly Failure[], now: Date): NextTry {
   const gap = RETRY_GAPS_DAYS[failures.length - 1];
   if (gap === undefined) return { kind: "ask", state: "needs_card" };
   const at = new Date(last.at.getTime() + gap * DAY_MS);
-  return at <= now ? { kind: "now" } : { kind: "later", at };
+  return at <= now ? { kind: "now" } : { kind: "retry", at };
 }
 
 /** Trying again would not help, whatever the schedule says. */

@@ -1,0 +1,58 @@
+import { now } from "@/lib/clock";
+import { db } from "@/lib/db";
+import { log } from "@/lib/log";
+import { type SubscriptionStatus, statesBefore } from "@/lib/subscription-status";
+import { type Decision, lapseDate } from "./decide";
+import { sendTrouble } from "./notices";
+import { findOpenOrder, type SubscriptionRow } from "./rows";
+
+/** All but a charge. */
+export type Settled = Exclude<Decision, { kind: "now" | "resume" }>;
+
+/** Writes down a decision that takes no charge: when to look again, and what the shopper is told. */
+export async function applyDecision(subscription: SubscriptionRow, decision: Settled): Promise<void> {
+  const { state, count, dueAt } = subscription;
+  switch (decision.kind) {
+    case "give-up":
+      return end(subscription);
+    case "rest":
+      return state === "canceled" ? end(subscription) : move(subscription, state, null);
+    case "later":
+      return move(subscription, state, decision.at);
+    case "retry":
+      await move(subscription, "retrying", decision.at);
+      return sendTrouble(subscription, decision);
+    case "ask":
+      await move(subscription, decision.state, count === null && dueAt ? lapseDate(dueAt) : null);
+      return sendTrouble(subscription, decision);
+  }
+}
+
+/** Only from where it was read: paid, paused or canceled in the meantime, it is left alone. */
+async function move(row: SubscriptionRow, state: SubscriptionStatus, wakeAt: Date | null): Promise<void> {
+  if (state !== row.state && !statesBefore(state).includes(row.state)) return;
+  await db().subscription.updateMany({
+    where: { id: row.id, state: row.state, paidPeriods: row.paidPeriods },
+    data: { state, wakeAt },
+  });
+  if (state !== row.state) log.info("subscription.moved", { subscriptionId: row.id, to: state });
+}
+
+/** Canceled, never begun, or nobody came back: what was open is not paid any more. */
+export async function end(row: SubscriptionRow): Promise<void> {
+  const endedAt = row.endedAt ?? (await now());
+  const order = { id: findOpenOrder(row)?.id ?? "", state: "open", paidById: null } as const;
+  const unpaid = {
+    id: row.id,
+    state: { in: [row.state, "canceled" as const] },
+    paidPeriods: row.paidPeriods,
+  };
+  await db().$transaction([
+    db().order.updateMany({ where: order, data: { state: "canceled" } }),
+    db().subscription.updateMany({
+      where: unpaid,
+      data: { state: "canceled", wakeAt: null, dueAt: null, endedAt },
+    }),
+  ]);
+  log.info("subscription.ended", { subscriptionId: row.id, from: row.state });
+}

@@ -1,0 +1,86 @@
+import { db } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { CardRejectedError, InvalidRequestError, NotFoundError, type Transaction } from "@/lib/processout";
+import { claimOrder } from "../orders/paid";
+import { ensureInvoice } from "../payments/invoice";
+import { processout, processoutOnce } from "../processout";
+import type { Charge } from "./prepare";
+import { recordCharged, recordRefused } from "./record";
+
+/** The points between two commits or calls, in their order, where a process may die. For tests. */
+export const STEPS = ["prepared", "invoiced", "claimed", "charged", "recorded"] as const;
+export type Step = (typeof STEPS)[number];
+export type OnStep = (step: Step, charge: Charge) => void | Promise<void>;
+
+/**
+ * Charges a period without the shopper, in the two calls it takes: the invoice, which says what is paid and that
+ * nobody is there, and the capture, which authorizes and takes in one. No reading of card or token before, since the
+ * capture's answer tells; no reading after, unless it was declined: the advice on trying again is only in the
+ * transaction.
+ *
+ * The invoice's id and the right to pay the order are committed before the capture, its outcome after. A failure
+ * that leaves the outcome unknown is thrown; `resumeCharge` reads it later.
+ */
+export async function chargePeriod(charge: Charge, onStep: OnStep = () => {}): Promise<void> {
+  await onStep("prepared", charge);
+  try {
+    const { customerId, scheme, last4 } = charge.payment;
+    const invoiceId = await ensureInvoice(charge.order, charge.payment, { customerId, scheme, last4 });
+    await onStep("invoiced", charge);
+    if (!(await claimOrder(charge.payment))) return await recordRefused(charge, superseded());
+    await onStep("claimed", charge);
+    const transaction = await capture(charge, invoiceId);
+    await onStep("charged", charge);
+    await recordCharged(charge, transaction);
+    await onStep("recorded", charge);
+  } catch (error) {
+    if (!isDefinite(error)) throw error;
+    await refuse(charge, error);
+  }
+}
+
+/**
+ * A charge was begun here or by a worker that died. ProcessOut is read before anything else: what it took or refused
+ * is written down, and only what it never heard of is sent, on the same invoice.
+ */
+export async function resumeCharge(charge: Charge, onStep?: OnStep): Promise<void> {
+  const { invoiceId } = charge.payment;
+  const transaction = invoiceId ? await processout().transactions.findByInvoice(invoiceId) : null;
+  if (transaction && (await recordCharged(charge, transaction))) return;
+  if (transaction && REFUSED.has(transaction.status)) return recordRefused(charge, transaction);
+  if (!transaction || RESUMABLE.has(transaction.status)) return chargePeriod(charge, onStep);
+}
+
+const REFUSED = new Set(["failed", "blocked", "voided"]);
+/** Nothing was sent, or it is held and not taken. Any other word means that ProcessOut is still at it. */
+const RESUMABLE = new Set(["waiting", "authorized"]);
+
+async function capture({ subscription, payment }: Charge, invoiceId: string): Promise<Transaction> {
+  const card = await db().savedCard.findUnique({ where: { id: payment.savedCardId ?? "" } });
+  if (!card?.tokenId) throw new AppError({ code: "subscription.no-card", message: "The card is gone" });
+  const isSame = subscription.savedCardId === card.id;
+  const initial = isSame ? subscription.schemeTransactionId : null;
+  const input = { source: card.tokenId, ...(initial && { initial_scheme_transaction_id: initial }) };
+  const idempotencyKey = `charge:${payment.id}`;
+  const { transaction } = await processoutOnce().invoices.capture(invoiceId, input, { idempotencyKey });
+  if (transaction) return transaction;
+  throw new AppError({ code: "card.needs-authentication", message: "The bank asked for the shopper" });
+}
+
+/** The answer will not change by asking again. AppErrors are this folder's own. */
+const isDefinite = (error: unknown): error is Error & { code?: string } =>
+  error instanceof CardRejectedError ||
+  error instanceof InvalidRequestError ||
+  error instanceof NotFoundError ||
+  error instanceof AppError;
+
+/** Refused, unless it went through before: a capture of what is captured may be refused as well. */
+async function refuse(charge: Charge, error: Error & { code?: string }): Promise<void> {
+  const { invoiceId } = await db().payment.findUniqueOrThrow({ where: { id: charge.payment.id } });
+  const transaction = invoiceId ? await processout().transactions.findByInvoice(invoiceId) : null;
+  if (transaction && (await recordCharged(charge, transaction))) return;
+  const advice = transaction?.recommendation_code ?? null;
+  await recordRefused(charge, { error_code: error.code ?? "card.declined", recommendation_code: advice });
+}
+
+const superseded = () => ({ error_code: "payment.superseded", recommendation_code: null });

@@ -1,0 +1,49 @@
+import { cardName } from "@/lib/card-name";
+import { db } from "@/lib/db";
+import { env } from "@/lib/env";
+import { sentenceOf } from "@/lib/error-sentences";
+import { ActionNeededMail, PaymentFailedMail } from "@/lib/mails/payment-mails";
+import { formatMoney, money } from "@/lib/money";
+import { queueMail } from "../mail-queue";
+import type { NextTry } from "./dunning";
+import { findOpenOrder, type SubscriptionRow } from "./rows";
+
+/**
+ * Tells the shopper that a period could not be charged, and what follows: we try again on a day, or they are asked to
+ * come back. Once a try; the order's first line says what it was for.
+ */
+export async function sendTrouble(
+  subscription: SubscriptionRow,
+  next: Exclude<NextTry, { kind: "now" }>,
+): Promise<void> {
+  const { id, savedCard, userId } = subscription;
+  const order = findOpenOrder(subscription);
+  const user = await db().user.findUnique({ where: { id: userId }, select: { email: true } });
+  const first = subscription.orders.find(({ period }) => period === 1);
+  if (!user || !first) return;
+  const amount = formatMoney(money(order?.total ?? first.total, subscription.currency));
+  const what = `Your ${first.lines[0]?.name ?? "subscription"}`;
+  const card = savedCard
+    ? cardName({ brand: savedCard.scheme, last4: savedCard.last4 })
+    : "your deleted card";
+  const url = `${env().NEXTAUTH_URL}/subscriptions/${id}`;
+  const about = { what, amount, card, url };
+  const last = order?.payments.at(-1);
+  const occasion = last?.id ?? `${id}-${subscription.paidPeriods + 1}`;
+  if (next.kind === "ask" && next.state === "needs_authentication") {
+    const body = ActionNeededMail(about);
+    return queueMail({ key: `action:${occasion}`, to: user.email, subject: `${what}: please confirm`, body });
+  }
+  const reason = sentenceOf(last?.failureCode ?? "card.expired");
+  const nextTry = next.kind === "retry" ? { nextTry: longDate(next.at) } : {};
+  const body = PaymentFailedMail({ ...about, reason, ...nextTry });
+  await queueMail({
+    key: `failed:${occasion}:${next.kind}`,
+    to: user.email,
+    subject: `${what} could not be paid`,
+    body,
+  });
+}
+
+const longDate = (date: Date) =>
+  new Intl.DateTimeFormat("en", { dateStyle: "long", timeZone: "UTC" }).format(date);

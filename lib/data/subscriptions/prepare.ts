@@ -1,0 +1,57 @@
+import { db } from "@/lib/db";
+import { env } from "@/lib/env";
+import type { PaymentRow } from "../payments/rows";
+import { nextOrder } from "./period";
+import { findOpenOrder, type PeriodOrder, type SubscriptionRow } from "./rows";
+
+/** A charge whose rows are committed. Nothing was sent to ProcessOut for it yet. */
+export type Charge = { subscription: SubscriptionRow; order: PeriodOrder; payment: PaymentRow };
+
+/**
+ * The order and the payment of each subscription that is charged now, in a handful of statements for all of them.
+ * Their ids are made of the subscription's, the period and the number of the try, so two workers, or one that comes
+ * back after a crash, write the same rows; each try has its own id, so a replayed decline never answers for the next.
+ */
+export async function prepareCharges(subscriptions: SubscriptionRow[], at: Date): Promise<Charge[]> {
+  const missing = subscriptions.filter((row) => !findOpenOrder(row)).map((row) => nextOrder(row, at));
+  if (missing.length > 0) {
+    await db().$transaction([
+      db().order.createMany({ data: missing.map(({ order }) => order), skipDuplicates: true }),
+      db().orderLine.createMany({ data: missing.map(({ line }) => line), skipDuplicates: true }),
+    ]);
+  }
+  const ids = new Map(subscriptions.map((row) => [row, nextOrder(row, at).order.id]));
+  const tries = subscriptions.map((row) => tryOf(row, ids.get(row) ?? "", at));
+  await db().payment.createMany({ data: tries, skipDuplicates: true });
+  const orders = await db().order.findMany({
+    where: { id: { in: [...ids.values()] }, state: "open" },
+    include: { lines: true, payments: { orderBy: { startedAt: "asc" } } },
+  });
+  return tries.flatMap(({ id, orderId }, index) => {
+    const order = orders.find((candidate) => candidate.id === orderId);
+    const payment = order?.payments.find((candidate) => candidate.id === id);
+    const subscription = subscriptions[index];
+    return order && payment && subscription ? [{ subscription, order, payment }] : [];
+  });
+}
+
+function tryOf(subscription: SubscriptionRow, orderId: string, startedAt: Date) {
+  const { savedCard, currency } = subscription;
+  const { total } = nextOrder(subscription, startedAt).order;
+  const before = (findOpenOrder(subscription)?.payments ?? []).filter(
+    ({ initiation }) => initiation === "mit",
+  );
+  return {
+    id: `${orderId}-${before.length + 1}`,
+    orderId,
+    projectId: env().PROCESSOUT_PROJECT_ID,
+    initiation: "mit" as const,
+    amount: total,
+    currency,
+    savedCardId: savedCard?.id ?? null,
+    customerId: savedCard?.customerId ?? null,
+    scheme: savedCard?.preferredScheme ?? savedCard?.scheme ?? null,
+    last4: savedCard?.last4 ?? null,
+    startedAt,
+  };
+}

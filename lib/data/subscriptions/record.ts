@@ -1,0 +1,35 @@
+import { now } from "@/lib/clock";
+import { log } from "@/lib/log";
+import { isTaken } from "@/lib/payment-status";
+import type { Transaction } from "@/lib/processout";
+import { markPaid, releaseOrder } from "../orders/paid";
+import { findMismatch, readTransaction } from "../payments/reading";
+import { move } from "../payments/rows";
+import type { Charge } from "./prepare";
+
+/** Writes down a charge that went through, and moves its subscription on. False: it did not, as far as this says. */
+export async function recordCharged({ payment }: Charge, transaction: Transaction): Promise<boolean> {
+  const { status, refunded } = readTransaction(transaction);
+  if (!status || !isTaken(status)) return false;
+  const mismatch = findMismatch({ ...payment, invoiceId: transaction.invoice_id ?? null }, transaction);
+  if (mismatch) log.error("payment.mismatch", { paymentId: payment.id, mismatch });
+  const at = await now();
+  const { id: transactionId, scheme_id: schemeTransactionId } = transaction;
+  const seen = { transactionId, schemeTransactionId: schemeTransactionId ?? null, syncedAt: at };
+  await markPaid(
+    await move(payment, status, { ...seen, capturedAt: at, refundedAmount: refunded, failureCode: null }),
+  );
+  return true;
+}
+
+type Refusal = { error_code?: string | null | undefined; recommendation_code?: string | null | undefined };
+
+/** Writes down a refusal. The order may be paid by another try, or by the shopper. */
+export async function recordRefused({ payment }: Charge, refusal: Refusal): Promise<void> {
+  await move(payment, "failed", {
+    failureCode: refusal.error_code ?? "card.declined",
+    retryAdvice: refusal.recommendation_code ?? null,
+    syncedAt: await now(),
+  });
+  await releaseOrder(payment);
+}

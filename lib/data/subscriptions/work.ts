@@ -1,0 +1,57 @@
+import { now } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
+import { applyDecision, type Settled } from "./apply";
+import { chargePeriod, type OnStep, resumeCharge } from "./charge";
+import { claimDue } from "./claim";
+import { type Decision, decide } from "./decide";
+import { type Charge, prepareCharges } from "./prepare";
+import { findOpenOrder, loadSubscriptions, type SubscriptionRow } from "./rows";
+
+/** One subscription that is due, with what is to be done. */
+export type Task =
+  | { kind: "charge" | "resume"; charge: Charge }
+  | { kind: "settle"; subscription: SubscriptionRow; decision: Settled };
+
+/**
+ * All that is due, taken from the database in batches of `batch` as it is asked for: memory does not grow with what
+ * waits. Ends when nothing is due.
+ */
+export async function* takeDue(batch: number): AsyncGenerator<Task, void, undefined> {
+  for (;;) {
+    const at = await now();
+    const rows = await claimDue({ at, limit: batch });
+    if (rows.length === 0) return;
+    const decided = rows.map((subscription) => ({ subscription, decision: decide(subscription, at) }));
+    const charged = decided.filter(({ decision }) => decision.kind === "now");
+    const charges = await prepareCharges(
+      charged.map(({ subscription }) => subscription),
+      at,
+    );
+    yield* charges.map((charge): Task => ({ kind: "charge", charge }));
+    yield* decided.flatMap(({ subscription, decision }) => taskOf(subscription, decision));
+  }
+}
+
+function taskOf(subscription: SubscriptionRow, decision: Decision): Task[] {
+  if (decision.kind === "now") return [];
+  if (decision.kind !== "resume") return [{ kind: "settle", subscription, decision }];
+  const order = findOpenOrder(subscription);
+  return order ? [{ kind: "resume", charge: { subscription, order, payment: decision.payment } }] : [];
+}
+
+/** Does it. Throws when ProcessOut cannot be asked; the lease brings the subscription back. */
+export async function workOn(task: Task, onStep?: OnStep): Promise<void> {
+  if (task.kind === "settle") return applyDecision(task.subscription, task.decision);
+  if (task.kind === "charge") await chargePeriod(task.charge, onStep);
+  else await resumeCharge(task.charge, onStep);
+  await settle(task.charge.subscription);
+}
+
+/** What follows from the outcome. A period that was paid has moved its subscription on already. */
+async function settle({ id, paidPeriods }: SubscriptionRow): Promise<void> {
+  const [row] = await loadSubscriptions([id]);
+  if (!row) throw new AppError({ code: "not-found", message: `Subscription ${id} is gone` });
+  if (row.paidPeriods > paidPeriods) return;
+  const decision = decide(row, await now());
+  if (decision.kind !== "now" && decision.kind !== "resume") await applyDecision(row, decision);
+}
