@@ -1,3 +1,4 @@
+import { bank } from "./card-form";
 import { addToCart, expectNotPaid, expectPaid, giveCard, openCheckout, payButton } from "./checkout";
 import { expect, test } from "./fixtures";
 
@@ -45,6 +46,28 @@ test.describe("charged once @payments", () => {
     await payButton(page).click();
     await expectNotPaid(page, "Your cart changed since this page was opened");
     await expect(payButton(page)).toHaveText("Pay €1,302.50");
+  });
+
+  test("while ProcessOut cannot be asked: the order's page waits, and says so when it knows", async ({
+    page,
+    signedIn,
+    sandbox,
+    database,
+  }) => {
+    await giveCard(signedIn, sandbox, "challenge");
+    await addToCart(page, "landfall");
+    await openCheckout(page);
+    await payButton(page).click();
+    const approve = bank(page).getByRole("button", { name: "Approve" });
+    await expect(approve).toBeVisible();
+    const where = { order: { userId: signedIn.id } };
+    const { invoiceId } = await database.payment.findFirstOrThrow({ where });
+    // Two looks of three tries each.
+    const match = `GET /invoices/${invoiceId}/transactions`;
+    await sandbox.addFault({ match, kind: "status", status: 503, times: 6 });
+    await approve.click();
+    await expect(page.getByText("Your bank has not answered yet")).toBeVisible();
+    await expectPaid(page);
   });
 
   test.describe("offline", () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { AxeBuilder } from "@axe-core/playwright";
 import { addCard, bank, cardNamed, typeCard } from "./card-form";
 import { addToCart, expectNotPaid, expectPaid, giveCard, openCheckout, payButton } from "./checkout";
 import { expect, test } from "./fixtures";
@@ -191,6 +192,8 @@ test.describe("a guest @payments", () => {
     await typeCard(page, "frictionless");
     await payButton(page).click();
     await expectPaid(page);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
     const address = page.url().replace("?thanks", "");
 
     const elsewhere = await browser.newContext();
