@@ -2,6 +2,7 @@ import { cardFacts } from "./cards";
 import { customerFacts } from "./customers";
 import { eventFacts } from "./events";
 import type { Fact } from "./fact";
+import { fieldFacts } from "./fields";
 import { paymentFacts } from "./payments";
 import { tokenFacts } from "./tokens";
 import { transportFacts } from "./transport";
@@ -14,4 +15,5 @@ export const FACTS: readonly Fact[] = [
   ...cardFacts,
   ...paymentFacts,
   ...eventFacts,
+  ...fieldFacts,
 ];

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { part } from "../../contract/caller";
+import { createCaller, part } from "../../contract/caller";
 import { openShop, type Shop } from "./shop-fixture";
 
 let shop: Shop;
@@ -114,4 +114,25 @@ describe("an invoice", () => {
     const reply = await shop.server("POST", `/invoices/${await shop.invoice()}/${what}`, {});
     expect([reply.status, reply.error]).toEqual([400, "sandbox.not-supported"]);
   });
+});
+
+it("another environment sees none of it, and cannot pay with it", async () => {
+  const { project_id, private_key } = (await shop.server("POST", "/_sandbox/projects", {})).body;
+  const elsewhere = createCaller(shop.url, { projectId: String(project_id), key: String(private_key) });
+  const id = await shop.invoice();
+  const paid = await shop.server("POST", `/invoices/${id}/capture`, { source: await shop.card("visa") });
+  const transaction = part(paid, "transaction").id;
+  for (const path of [`/invoices/${id}`, `/invoices/${id}/transactions`]) {
+    expect((await elsewhere("GET", path)).error).toBe("resource.invoice.not-found");
+  }
+  expect((await elsewhere("GET", `/transactions/${transaction}`)).error).toBe(
+    "resource.transaction.not-found",
+  );
+  expect((await elsewhere("POST", `/transactions/${transaction}/refunds`, {})).status).toBe(404);
+  expect((await elsewhere("GET", "/transactions")).body).toMatchObject({ count: 0, transactions: [] });
+
+  const ours = { name: "Coffee", amount: "29", currency: "EUR" };
+  const invoice = part(await elsewhere("POST", "/invoices", ours), "invoice").id;
+  const stolen = await elsewhere("POST", `/invoices/${invoice}/capture`, { source: await shop.card("visa") });
+  expect(stolen.error).toBe("resource.card.not-found");
 });

@@ -18,6 +18,8 @@ export function operationWire(operation: Operation, transaction: TransactionRow)
     merchant_advice_code: null,
     merchant_advice_reason: null,
     challenge_indicator: "no-preference",
+    sca_exemption_reason: "",
+    card_checks: transaction.card_checks,
     acquirer_name: null,
     merchant_account_id: null,
     payment_data_three_d_s_request: null,

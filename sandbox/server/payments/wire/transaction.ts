@@ -1,4 +1,5 @@
 import type { TransactionRow } from "../../../store/payment-rows";
+import type { CustomerRow } from "../../../store/rows";
 import { type Expand, inline, NOTHING } from "../../expand";
 import type { Engine } from "../../route";
 import { formatAmount } from "../rules/amounts";
@@ -13,6 +14,8 @@ export function transactionWire(
   row: TransactionRow,
   expand: Expand = NOTHING,
 ): Record<string, unknown> {
+  const card = row.card_id ? engine.store.cards.get(row.card_id) : undefined;
+  const customer = row.customer_id ? engine.store.customers.get(row.customer_id) : undefined;
   const wire = {
     id: row.id,
     project_id: row.project_id,
@@ -41,12 +44,12 @@ export function transactionWire(
     routing_tags: null,
     fraud_service_results: null,
     duplicate_distance_seconds: null,
-    details: { country: "" },
+    details: { country: card?.country_code ?? "" },
     mcc: null,
     is_on_us: null,
     subscription_cycle: null,
     external_details: null,
-    buyer: { name: "", email: "", address: "", phone: "" },
+    buyer: buyerOf(customer),
     origin: "api",
     sandbox: true,
     created_at: row.created_at,
@@ -58,6 +61,18 @@ export function transactionWire(
 export function transactionAnswer(engine: Engine, row: TransactionRow, expand: Expand) {
   const operations = row.operations.map((operation) => operationWire(operation, row));
   return { transaction: { ...transactionWire(engine, row, expand), operations } };
+}
+
+/** The payer in a line each; empty texts where nothing is known, as recorded. */
+function buyerOf(customer: CustomerRow | undefined) {
+  const words = (...parts: (string | null | undefined)[]) => parts.filter(Boolean).join(" ");
+  const { phone } = customer ?? {};
+  return {
+    name: words(customer?.first_name, customer?.last_name),
+    email: customer?.email ?? "",
+    address: words(customer?.address1, customer?.address2, customer?.zip, customer?.city),
+    phone: words(phone?.dialing_code, phone?.number),
+  };
 }
 
 /** The sandbox knows no exchange rates: `_local`, the amount in the project's currency, repeats it (INF). */
