@@ -53,6 +53,11 @@ export function createSandboxControl() {
       return requests;
     },
 
+    /** Everyone's clock: what falls due in between happens, for other tests too. */
+    async advanceClock(ms: number): Promise<void> {
+      await call("POST", "/clock", { advance_ms: ms });
+    },
+
     async removeFaults(): Promise<void> {
       for (const id of faults.splice(0)) await call("DELETE", `/faults/${id}`);
     },
