@@ -36,7 +36,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   // Every page is drawn for its request: a page built beforehand has no nonce, and the policy blocks its script.
   await connection();
   const user = await getUser();
-  const account = user && { name: user.name, email: user.email, csrfToken: await getCsrfToken() };
+  const isStaff = user?.role === "staff";
+  const account = user && { name: user.name, email: user.email, isStaff, csrfToken: await getCsrfToken() };
   const { DEMO, NODE_ENV, PROCESSOUT_JS_URL } = env();
   const demo = DEMO
     ? { sandboxUrl: new URL("/_sandbox/", PROCESSOUT_JS_URL).href, offsetMs: await getDemoOffset() }
@@ -59,7 +60,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {children}
         </main>
         <SiteFooter demo={demo} />
-        {demo && <DemoPanel {...demo} now={await now()} moveClock={moveClock} />}
+        {demo && <DemoPanel {...demo} now={await now()} isStaff={isStaff} moveClock={moveClock} />}
       </body>
     </html>
   );

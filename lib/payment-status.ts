@@ -42,3 +42,6 @@ export const UNSETTLED = ["created", "authorizing", "authorized"] as const;
 export const isSettled = (status: PaymentStatus) => !UNSETTLED.some((unsettled) => unsettled === status);
 
 export const isTaken = (status: PaymentStatus) => TAKEN.some((taken) => taken === status);
+
+/** A word from an address or a form, if it is one of ours. */
+export const asPaymentStatus = (word: string) => ALL.find((status) => status === word);

@@ -45,3 +45,6 @@ export const isWaiting = (status: SubscriptionStatus) =>
   status === "needs_authentication" || status === "needs_card";
 
 export const isOver = (status: SubscriptionStatus) => ENDS.some((end) => end === status);
+
+/** A word from an address or a form, if it is one of ours. */
+export const asSubscriptionStatus = (word: string) => ALL.find((status) => status === word);

@@ -3,7 +3,7 @@ import { NavLink } from "./nav-link";
 import { SignOutForm } from "./sign-out-form";
 import { SignalFlag } from "./signal-flag";
 
-export type AccountMenuProps = { name: string | null; email: string; csrfToken: string };
+export type AccountMenuProps = { name: string | null; email: string; isStaff: boolean; csrfToken: string };
 
 const PLACES = [
   { href: "/", label: "Shop", className: "sm:hidden" },
@@ -13,7 +13,8 @@ const PLACES = [
 ];
 
 /** A popover of the browser's own: it opens, closes and gives focus back without script. */
-export function AccountMenu({ name, email, csrfToken }: AccountMenuProps) {
+export function AccountMenu({ name, email, isStaff, csrfToken }: AccountMenuProps) {
+  const places = isStaff ? [...PLACES, { href: "/office", label: "Back office", className: "" }] : PLACES;
   return (
     <>
       <button
@@ -36,7 +37,7 @@ export function AccountMenu({ name, email, csrfToken }: AccountMenuProps) {
           <p className="truncate text-sm text-muted">{email}</p>
         </div>
         <nav aria-label="Account menu" className="grid py-2">
-          {PLACES.map(({ href, label, className }) => (
+          {places.map(({ href, label, className }) => (
             <NavLink key={href} href={href} isExact={href === "/"} className={`${ITEM} ${className}`}>
               {label}
             </NavLink>

@@ -28,7 +28,7 @@ export function DemoClockForm({ moveClock }: { moveClock: MoveClock }) {
         {step("day", "A day on")}
         {step("month", "A month on")}
       </div>
-      <p role="status" className="min-h-5 text-sm text-muted">
+      <p role="status" className="text-sm text-muted">
         {isMoving ? "Moving …" : "message" in state && state.message}
       </p>
     </form>

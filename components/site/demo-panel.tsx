@@ -2,13 +2,13 @@ import { Clock, Inbox, LifeBuoy, Waypoints } from "lucide-react";
 import { AppLink } from "@/components/ui/app-link";
 import { DemoClockForm, type MoveClock } from "./demo-clock-form";
 
-type Props = { now: Date; offsetMs: number; sandboxUrl: string; moveClock: MoveClock };
+type Props = { now: Date; offsetMs: number; sandboxUrl: string; isStaff: boolean; moveClock: MoveClock };
 
 /**
  * For whoever shows or builds the shop: the demo's time, and the ways behind the curtain. A tab at the page's edge that
  * opens a popover of the browser's own, so Escape closes it and focus returns without script.
  */
-export function DemoPanel({ now, offsetMs, sandboxUrl, moveClock }: Props) {
+export function DemoPanel({ now, offsetMs, sandboxUrl, isStaff, moveClock }: Props) {
   const days = Math.round(offsetMs / A_DAY_MS);
   return (
     <aside aria-label="Demo" className="print:hidden">
@@ -41,8 +41,8 @@ export function DemoPanel({ now, offsetMs, sandboxUrl, moveClock }: Props) {
             </AppLink>
           </li>
           <li>
-            <AppLink href="/office" className={LINK}>
-              <LifeBuoy aria-hidden className={ICON} /> Back office: sign in as Kit
+            <AppLink href={isStaff ? "/office" : "/sign-in?callbackUrl=%2Foffice"} className={LINK}>
+              <LifeBuoy aria-hidden className={ICON} /> Back office{!isStaff && ": sign in as Kit"}
             </AppLink>
           </li>
           <li>

@@ -4,6 +4,7 @@ import { type AppError, toAppError, toLogFields } from "@/lib/errors";
 import type { CallState, FormState } from "@/lib/form-state";
 import { log } from "@/lib/log";
 import { requireUser } from "./session";
+import { requireStaff } from "./staff";
 import { ensureVisitor } from "./visitor";
 
 /**
@@ -15,6 +16,9 @@ export const userAction = makeFormAction(requireUser);
 
 /** The same for the shop's own forms, which need no account. */
 export const visitorAction = makeFormAction(ensureVisitor);
+
+/** The same for the back office. */
+export const staffAction = makeFormAction(requireStaff);
 
 /**
  * The same for an action that a client component calls with a plain argument. A malformed argument is not

@@ -10,6 +10,9 @@ export const JOBS = [
   "settle-cards",
   "settle-payments",
   "sweep-cards",
+  "charge-due",
+  "settle-refunds",
+  "remind-expiring-cards",
   "look-again-at-webhooks",
   "send-mails",
 ] as const;

@@ -1,11 +1,15 @@
 import PgBoss from "pg-boss";
+import { noteRun } from "@/lib/data/job-runs";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { chargeDue } from "./charge-due";
 import { lookAgainAtWebhooks } from "./look-again-at-webhooks";
 import { JOBS, type JobName } from "./queue";
+import { remindExpiringCards } from "./remind-expiring-cards";
 import { sendMails } from "./send-mails";
 import { settleCards } from "./settle-cards";
 import { settlePayments } from "./settle-payments";
+import { settleRefunds } from "./settle-refunds";
 import { sweepCards } from "./sweep-cards";
 
 /**
@@ -16,6 +20,9 @@ const HANDLERS: Record<JobName, () => Promise<number>> = {
   "settle-cards": settleCards,
   "settle-payments": settlePayments,
   "sweep-cards": sweepCards,
+  "charge-due": () => chargeDue(),
+  "settle-refunds": settleRefunds,
+  "remind-expiring-cards": remindExpiringCards,
   "look-again-at-webhooks": lookAgainAtWebhooks,
   "send-mails": sendMails,
 };
@@ -41,7 +48,11 @@ async function run(job: JobName) {
   try {
     const count = await HANDLERS[job]();
     if (count > 0) log.info("job.done", { job, count });
+    await noteRun(job, { count });
   } catch (error) {
     log.error("job.failed", { job, error });
+    await noteRun(job, { failure: error instanceof Error ? error.message : "unknown failure" }).catch(
+      () => {},
+    );
   }
 }

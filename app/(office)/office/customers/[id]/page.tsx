@@ -1,0 +1,67 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { CardRows } from "@/components/office/card-rows";
+import { Facts } from "@/components/office/facts";
+import { Moment } from "@/components/office/moment";
+import { PaymentRows } from "@/components/office/payment-rows";
+import { Nothing } from "@/components/office/rows";
+import { SubscriptionRows } from "@/components/office/subscription-rows";
+import { requireStaff } from "@/lib/auth/staff";
+import { getCustomer } from "@/lib/data/office/customers";
+import { listPayments } from "@/lib/data/office/payments";
+import { listSubscriptions } from "@/lib/data/office/subscriptions";
+
+export const metadata: Metadata = { title: "Customer" };
+
+export default async function CustomerPage({ params }: { params: Promise<{ id: string }> }) {
+  const staff = await requireStaff();
+  const { id } = await params;
+  const customer = await getCustomer(staff, id);
+  if (!customer) notFound();
+  const theirs = { typed: "", userId: id, page: 1 };
+  const [payments, subscriptions] = await Promise.all([
+    listPayments(staff, theirs),
+    listSubscriptions(staff, theirs),
+  ]);
+  return (
+    <>
+      <h1 className="text-title break-words">{customer.name ?? customer.email}</h1>
+      <Facts
+        facts={[
+          { label: "E-mail", value: customer.email },
+          { label: "Since", value: <Moment at={customer.since} /> },
+          { label: "ProcessOut Customer", value: customer.customerId ?? "None yet", isId: true },
+          { label: "Currency", value: customer.currency ?? "Free until the first payment" },
+        ]}
+      />
+      <section aria-labelledby="cards" className="grid gap-4">
+        <h2 id="cards" className="text-xl">
+          Cards
+        </h2>
+        {customer.cardFiles.length > 0 ? (
+          <CardRows cards={customer.cardFiles} />
+        ) : (
+          <Nothing>No card was ever saved.</Nothing>
+        )}
+      </section>
+      {subscriptions.rows.length > 0 && (
+        <section aria-labelledby="subscriptions" className="grid gap-4">
+          <h2 id="subscriptions" className="text-xl">
+            Subscriptions
+          </h2>
+          <SubscriptionRows subscriptions={subscriptions.rows} />
+        </section>
+      )}
+      <section aria-labelledby="payments" className="grid gap-4">
+        <h2 id="payments" className="text-xl">
+          Payments
+        </h2>
+        {payments.rows.length > 0 ? (
+          <PaymentRows payments={payments.rows} />
+        ) : (
+          <Nothing>Nothing bought yet.</Nothing>
+        )}
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { db } from "@/lib/db";
+import { env } from "@/lib/env";
+import { money } from "@/lib/money";
+import { type OfficePayment, type Page, type Query, readQuery } from "@/lib/office";
+import { orderLabel } from "@/lib/order";
+import type { PaymentStatus } from "@/lib/payment-status";
+import type { Prisma } from "@/prisma/generated/client";
+import { pageOf, toPage } from "./page";
+import type { StaffViewer } from "./staff";
+
+export const withOrder = {
+  order: { select: { number: true, userId: true, guestKey: true, name: true, email: true } },
+} satisfies Prisma.PaymentInclude;
+
+export type PaymentWithOrder = Prisma.PaymentGetPayload<{ include: typeof withOrder }>;
+
+type Wanted = { typed: string; status?: PaymentStatus | undefined; userId?: string; page: number };
+
+/** Every try to pay, the newest first; found by name, e-mail, order number or any ProcessOut id. */
+export async function listPayments(
+  _: StaffViewer,
+  { typed, status, userId, page }: Wanted,
+): Promise<Page<OfficePayment>> {
+  const { PROCESSOUT_PROJECT_ID: projectId } = env();
+  const rows = await db().payment.findMany({
+    where: {
+      projectId,
+      state: status,
+      AND: [await matching(readQuery(typed)), userId ? { order: { userId } } : {}],
+    },
+    include: withOrder,
+    orderBy: [{ startedAt: "desc" }, { id: "desc" }],
+    ...pageOf(page),
+  });
+  return toPage(rows.map(toOfficePayment), page);
+}
+
+export function toOfficePayment({ order, ...row }: PaymentWithOrder): OfficePayment {
+  return {
+    id: row.id,
+    orderLabel: orderLabel(order.number),
+    userId: order.userId,
+    name: order.name,
+    email: order.email,
+    amount: money(row.amount, row.currency),
+    refunded: money(row.refundedAmount, row.currency),
+    status: row.state,
+    brand: row.scheme,
+    last4: row.last4,
+    startedAt: row.startedAt,
+    isOffSession: row.initiation === "mit",
+  };
+}
+
+async function matching(query: Query): Promise<Prisma.PaymentWhereInput> {
+  if (query.kind === "everything") return {};
+  if (query.kind === "order") return { order: { number: query.number } };
+  if (query.kind === "id") return byId(query);
+  const words = { contains: query.words, mode: "insensitive" } as const;
+  return { order: { OR: [{ name: words }, { email: words }] } };
+}
+
+async function byId({ id, prefix }: { id: string; prefix: string }): Promise<Prisma.PaymentWhereInput> {
+  if (prefix === "tok") {
+    const where = { projectId: env().PROCESSOUT_PROJECT_ID, tokenId: id };
+    const cards = await db().savedCard.findMany({ where, select: { id: true, cardId: true } });
+    const cardIds = cards.flatMap((card) => card.cardId ?? []);
+    return { OR: [{ savedCardId: { in: cards.map((card) => card.id) } }, { cardId: { in: cardIds } }] };
+  }
+  const refunded = { refunds: { some: { refundId: id } } };
+  return { OR: [{ invoiceId: id }, { transactionId: id }, { customerId: id }, { cardId: id }, refunded] };
+}

@@ -1,0 +1,56 @@
+import { findVariant } from "@/lib/catalogue/variants";
+import { db } from "@/lib/db";
+import { env } from "@/lib/env";
+import { money } from "@/lib/money";
+import { type OfficeSubscription, type Page, type Query, readQuery } from "@/lib/office";
+import type { SubscriptionStatus } from "@/lib/subscription-status";
+import type { Prisma } from "@/prisma/generated/client";
+import { pageOf, toPage } from "./page";
+import type { StaffViewer } from "./staff";
+
+const withUser = { user: { select: { name: true, email: true } } } satisfies Prisma.SubscriptionInclude;
+
+type Wanted = { typed: string; status?: SubscriptionStatus | undefined; userId?: string; page: number };
+
+/** Subscriptions and instalments, the newest first; found by name, e-mail, order number or any ProcessOut id. */
+export async function listSubscriptions(
+  _: StaffViewer,
+  { typed, status, userId, page }: Wanted,
+): Promise<Page<OfficeSubscription>> {
+  const rows = await db().subscription.findMany({
+    where: {
+      projectId: env().PROCESSOUT_PROJECT_ID,
+      state: status ?? { not: "starting" },
+      userId,
+      ...matching(readQuery(typed)),
+    },
+    include: withUser,
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    ...pageOf(page),
+  });
+  return toPage(rows.map(toOfficeSubscription), page);
+}
+
+function toOfficeSubscription(row: Prisma.SubscriptionGetPayload<{ include: typeof withUser }>) {
+  const { id, userId, sku, quantity, state, interval, count, dueAt, user } = row;
+  const what = `${quantity} × ${findVariant(sku)?.product.name ?? sku}`;
+  const price = money(row.price, row.currency);
+  return { id, userId, what, state, price, interval, count, dueAt, paid: row.paidPeriods, ...user };
+}
+
+function matching(query: Query): Prisma.SubscriptionWhereInput {
+  if (query.kind === "everything") return {};
+  if (query.kind === "order") return { orders: { some: { number: query.number } } };
+  if (query.kind === "id") {
+    const { id } = query;
+    const payment = { OR: [{ invoiceId: id }, { transactionId: id }, { customerId: id }] };
+    return {
+      OR: [
+        { savedCard: { OR: [{ tokenId: id }, { cardId: id }] } },
+        { orders: { some: { payments: { some: payment } } } },
+      ],
+    };
+  }
+  const words = { contains: query.words, mode: "insensitive" } as const;
+  return { user: { OR: [{ name: words }, { email: words }] } };
+}
