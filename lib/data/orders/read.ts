@@ -25,9 +25,10 @@ export async function getOrder(shopper: Shopper, ref: string): Promise<Order | n
 /** The viewer's orders, newest first. Those given up before they were paid are left out. */
 export async function listOrders(
   viewer: Viewer,
-  { page = 1 } = {},
+  { page = 1, subscriptionId }: { page?: number; subscriptionId?: string } = {},
 ): Promise<{ orders: Order[]; pages: number }> {
-  const where = { userId: viewer.userId, state: { not: "canceled" } } as const;
+  const ofOne = subscriptionId ? { subscriptionId } : {};
+  const where = { ...ofOne, userId: viewer.userId, state: { not: "canceled" } } as const;
   const total = await db().order.count({ where });
   const rows = await db().order.findMany({
     where,

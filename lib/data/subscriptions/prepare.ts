@@ -13,13 +13,7 @@ export type Charge = { subscription: SubscriptionRow; order: PeriodOrder; paymen
  * back after a crash, write the same rows; each try has its own id, so a replayed decline never answers for the next.
  */
 export async function prepareCharges(subscriptions: SubscriptionRow[], at: Date): Promise<Charge[]> {
-  const missing = subscriptions.filter((row) => !findOpenOrder(row)).map((row) => nextOrder(row, at));
-  if (missing.length > 0) {
-    await db().$transaction([
-      db().order.createMany({ data: missing.map(({ order }) => order), skipDuplicates: true }),
-      db().orderLine.createMany({ data: missing.map(({ line }) => line), skipDuplicates: true }),
-    ]);
-  }
+  await placeOrders(subscriptions, at);
   const ids = new Map(subscriptions.map((row) => [row, nextOrder(row, at).order.id]));
   const tries = subscriptions.map((row) => tryOf(row, ids.get(row) ?? "", at));
   await db().payment.createMany({ data: tries, skipDuplicates: true });
@@ -33,6 +27,16 @@ export async function prepareCharges(subscriptions: SubscriptionRow[], at: Date)
     const subscription = subscriptions[index];
     return order && payment && subscription ? [{ subscription, order, payment }] : [];
   });
+}
+
+/** The orders of the periods that are next, where they are missing. */
+export async function placeOrders(subscriptions: SubscriptionRow[], at: Date): Promise<void> {
+  const missing = subscriptions.filter((row) => !findOpenOrder(row)).map((row) => nextOrder(row, at));
+  if (missing.length === 0) return;
+  await db().$transaction([
+    db().order.createMany({ data: missing.map(({ order }) => order), skipDuplicates: true }),
+    db().orderLine.createMany({ data: missing.map(({ line }) => line), skipDuplicates: true }),
+  ]);
 }
 
 function tryOf(subscription: SubscriptionRow, orderId: string, startedAt: Date) {

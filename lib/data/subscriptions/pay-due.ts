@@ -1,0 +1,42 @@
+import { consentFor } from "@/lib/card-consent";
+import { now } from "@/lib/clock";
+import { db } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import type { StartedPayment } from "../payments/start";
+import type { Viewer } from "../viewer";
+import { orderIdOf } from "./period";
+import { placeOrders } from "./prepare";
+import { requireSubscription } from "./rows";
+import { payPeriodWith } from "./start";
+
+/**
+ * The shopper pays what is owed, with the bank's check if it wants one: the way out of every decline. The card they
+ * choose pays from then on, and what follows leans on this payment. AppError when nothing is owed.
+ */
+export async function payDue(
+  viewer: Viewer,
+  { id, cardId }: { id: string; cardId: string },
+): Promise<StartedPayment> {
+  const row = await requireSubscription(viewer, id);
+  if (!OWING.has(row.state)) throw nothingOwed(id);
+  await placeOrders([row], await now());
+  const order = await db().order.findUniqueOrThrow({
+    where: { id: orderIdOf(id, row.paidPeriods + 1) },
+    include: { lines: true },
+  });
+  if (order.state === "paid") return { kind: "paid", orderRef: order.id };
+  if (order.state !== "open") throw nothingOwed(id);
+  return payPeriodWith(viewer, order, {
+    payWith: { kind: "saved", id: cardId },
+    consent: consentFor(row),
+  });
+}
+
+const OWING = new Set(["retrying", "needs_authentication", "needs_card"]);
+
+const nothingOwed = (id: string) =>
+  new AppError({
+    code: "subscription.nothing-owed",
+    message: `Nothing is owed for subscription ${id}`,
+    sentence: "There is nothing to pay here any more. Please look at the page again.",
+  });
