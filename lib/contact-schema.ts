@@ -18,3 +18,9 @@ export const contactSchema = z.object({
 export type ContactField = keyof z.input<typeof contactSchema>;
 /** What is typed, before it is checked. */
 export type ContactInput = z.input<typeof contactSchema>;
+
+/** One sentence a field. */
+export function firstContactErrors(error: z.ZodError<z.output<typeof contactSchema>>) {
+  const { fieldErrors } = z.flattenError(error);
+  return Object.fromEntries(Object.entries(fieldErrors).map(([field, sentences]) => [field, sentences?.[0]]));
+}

@@ -1,13 +1,18 @@
 import type { ReactNode } from "react";
 import { AccountNav } from "@/components/site/account-nav";
+import { WaitingBanner } from "@/components/subscriptions/waiting-banner";
 import { requireUser } from "@/lib/auth/session";
+import { listWaiting } from "@/lib/data/subscriptions/read";
 
 export default async function AccountLayout({ children }: { children: ReactNode }) {
-  await requireUser();
+  const viewer = await requireUser();
   return (
     <div className="mx-auto grid max-w-6xl grid-cols-[minmax(0,1fr)] gap-6 px-4 pt-6 sm:px-6 sm:pt-10 md:grid-cols-[12rem_minmax(0,1fr)] md:gap-12">
       <AccountNav />
-      <div className="min-w-0 max-w-3xl">{children}</div>
+      <div className="min-w-0 max-w-3xl">
+        <WaitingBanner subscriptions={await listWaiting(viewer)} />
+        {children}
+      </div>
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { Panel } from "@/components/ui/panel";
 import { Spinner } from "@/components/ui/spinner";
 import { useFocusInvalid } from "@/components/ui/use-focus-invalid";
 import type { Card } from "@/lib/card";
-import { CHECKOUT_CONSENT } from "@/lib/card-consent";
+import { CHECKOUT_CONSENT, CONSENTS, type ConsentVersion } from "@/lib/card-consent";
 import type { ContactInput } from "@/lib/contact-schema";
 import { formatMoney, type Money } from "@/lib/money";
 import { CardChoices, NEW_CARD } from "./card-choices";
@@ -29,6 +29,8 @@ type Props = {
   /** Signed in, and in the currency the shopper's cards are bound to. */
   canUseSaved: boolean;
   summary: ReactNode;
+  /** What paying agrees to when later payments follow: the card is always kept. */
+  agreement?: ConsentVersion;
 };
 
 export function CheckoutForm({ script, actions, fingerprint, total, cards, canUseSaved, ...page }: Props) {
@@ -43,7 +45,7 @@ export function CheckoutForm({ script, actions, fingerprint, total, cards, canUs
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (isBusy || !isReady) return;
-    const consent = isSaving && canUseSaved ? CHECKOUT_CONSENT : null;
+    const consent = page.agreement ?? (isSaving && canUseSaved ? CHECKOUT_CONSENT : null);
     const choice =
       chosen === NEW_CARD ? { kind: "new" as const, consent } : { kind: "saved" as const, id: chosen };
     start({ fingerprint, contact: readContact(event.currentTarget), choice });
@@ -80,7 +82,7 @@ export function CheckoutForm({ script, actions, fingerprint, total, cards, canUs
             <NewCardFields
               errors={errors}
               isHidden={chosen !== NEW_CARD}
-              save={canUseSaved ? { isChecked: isSaving, onChange: setIsSaving } : null}
+              save={canUseSaved && !page.agreement ? { isChecked: isSaving, onChange: setIsSaving } : null}
             />
             <noscript>
               <Alert tone="warning" title="Paying needs JavaScript">
@@ -109,6 +111,7 @@ export function CheckoutForm({ script, actions, fingerprint, total, cards, canUs
               </Button>
             </Alert>
           )}
+          {page.agreement && <p className="text-sm text-muted">{CONSENTS[page.agreement]}</p>}
           <Button type="submit" aria-disabled={isBusy || !isReady || undefined} className="w-full">
             {(isBusy || phase.at === "loading") && <Spinner />}
             {labelOf(moment.at, phase.at === "loading", formatMoney(total))}

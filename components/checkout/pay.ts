@@ -3,8 +3,8 @@ import type { ContactField, ContactInput } from "@/lib/contact-schema";
 import { sentenceOf } from "@/lib/error-sentences";
 import type { CallState } from "@/lib/form-state";
 import type { PaymentEnding } from "@/lib/payment-ending";
-import { BrowserError, makeCardPayment } from "@/lib/processout-js";
-import type { CheckoutActions, PayWith } from "./checkout-actions";
+import { BrowserError, makeCardPayment, type ProcessOutClient } from "@/lib/processout-js";
+import type { CheckoutActions, PayWith, Started } from "./checkout-actions";
 
 export type Outcome =
   | PaymentEnding
@@ -33,9 +33,17 @@ export async function pay(
   const started = await actions.start({ fingerprint: wish.fingerprint, contact: wish.contact, payWith });
   if (started.status === "failed") return refused(started);
   if (started.data.kind !== "started") return started.data;
-
-  const { orderRef, paymentId: id, invoiceId, source } = started.data;
   onBank();
+  return authorize(client, actions, started.data, signal);
+}
+
+/** The browser's part, with the bank's check if it wants one, and then the server's word. */
+export async function authorize(
+  client: ProcessOutClient,
+  actions: Pick<CheckoutActions, "finish" | "cancel">,
+  { orderRef, paymentId: id, invoiceId, source }: Started & { kind: "started" },
+  signal: AbortSignal,
+): Promise<Outcome> {
   try {
     await makeCardPayment(client, { invoiceId, source, options: { authorize_only: true }, signal });
   } catch (error) {

@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { PlanButtons } from "@/components/subscriptions/plan-buttons";
 import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/app-link";
 import { SelectField } from "@/components/ui/field";
@@ -49,6 +50,7 @@ export function BuyForm({ product, currency, addToCart }: Props) {
           </AppLink>
         </Alert>
       )}
+      <PlanButtons product={product} currency={currency} />
       <p className="text-sm text-muted">Delivery included. Taxes, too. The price is the price.</p>
     </form>
   );

@@ -1,9 +1,10 @@
-import { CreditCard, Package, UserRound } from "lucide-react";
+import { CreditCard, Package, Repeat, UserRound } from "lucide-react";
 import { NavLink } from "./nav-link";
 
 const PLACES = [
   { href: "/cards", label: "Saved cards", icon: CreditCard },
   { href: "/orders", label: "Orders", icon: Package },
+  { href: "/subscriptions", label: "Subscriptions", icon: Repeat },
   { href: "/profile", label: "Profile", icon: UserRound },
 ];
 

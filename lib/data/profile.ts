@@ -1,3 +1,4 @@
+import type { ContactInput } from "@/lib/contact-schema";
 import { db } from "@/lib/db";
 import type { ProfileInput } from "@/lib/profile-schema";
 import type { Viewer } from "./viewer";
@@ -20,6 +21,25 @@ export function getProfile(viewer: Viewer) {
     },
   });
 }
+
+/** What a form that asks where something goes begins with. */
+export async function getContact(viewer: Viewer): Promise<ContactInput> {
+  const { email, name, address1, address2, zip, city, countryCode } = await getProfile(viewer);
+  const known = { name, address1, address2, zip, city, countryCode };
+  const filled = Object.fromEntries(Object.entries(known).map(([field, value]) => [field, value ?? ""]));
+  return { ...NOBODY, email, ...filled };
+}
+
+/** The same for a guest. */
+export const NOBODY: ContactInput = {
+  email: "",
+  name: "",
+  address1: "",
+  address2: "",
+  zip: "",
+  city: "",
+  countryCode: "",
+};
 
 export async function saveProfile(viewer: Viewer, profile: ProfileInput): Promise<void> {
   await db().user.update({ where: { id: viewer.userId }, data: profile });

@@ -8,7 +8,7 @@ import { getVisitor } from "@/lib/auth/visitor";
 import { listCountries } from "@/lib/countries";
 import { getCart } from "@/lib/data/cart/read";
 import { listPayableCards } from "@/lib/data/payments/payable-cards";
-import { getProfile } from "@/lib/data/profile";
+import { getContact, NOBODY } from "@/lib/data/profile";
 import { env } from "@/lib/env";
 import { chooseCurrency } from "../cart/actions";
 import { cancelPayment, finishPayment, startPayment } from "./actions";
@@ -22,7 +22,6 @@ export default async function CheckoutPage() {
   const cart = await getCart(visitor);
   const { viewer } = visitor;
   const wallet = viewer && (await listPayableCards(viewer));
-  const profile = viewer && (await getProfile(viewer));
   const { PROCESSOUT_JS_URL: scriptUrl, PROCESSOUT_PROJECT_ID: projectId } = env();
   const boundTo = wallet?.currency && wallet.currency !== visitor.currency ? wallet.currency : null;
   return (
@@ -43,7 +42,7 @@ export default async function CheckoutPage() {
             actions={actions}
             fingerprint={cart.fingerprint}
             total={cart.total}
-            contact={contactOf(profile)}
+            contact={viewer ? await getContact(viewer) : NOBODY}
             countries={listCountries()}
             cards={wallet?.cards ?? []}
             canUseSaved={viewer !== null && !boundTo}
@@ -53,16 +52,4 @@ export default async function CheckoutPage() {
       )}
     </div>
   );
-}
-
-function contactOf(profile: Awaited<ReturnType<typeof getProfile>> | null) {
-  return {
-    email: profile?.email ?? "",
-    name: profile?.name ?? "",
-    address1: profile?.address1 ?? "",
-    address2: profile?.address2 ?? "",
-    zip: profile?.zip ?? "",
-    city: profile?.city ?? "",
-    countryCode: profile?.countryCode ?? "",
-  };
 }

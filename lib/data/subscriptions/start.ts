@@ -73,12 +73,18 @@ export async function offerFingerprint(viewer: Viewer, terms: Terms): Promise<st
 }
 
 /** What is on offer, priced now. AppError for what is not sold, or not in this way. */
-export function priceOf({ sku, planId, quantity, currency }: Terms) {
+export function priceOf(terms: Terms) {
+  const { sku, quantity, currency } = terms;
   const variant = findVariant(sku);
-  const { count } = plans[planId];
-  if (!variant || !plansFor(variant.product).includes(planId)) throw noSuchPlan();
-  if (!Number.isInteger(quantity) || quantity < 1 || quantity > (count ? 1 : MOST)) throw noSuchPlan();
+  if (!variant || !isOffered(terms)) throw noSuchPlan();
   return { variant, price: variant.prices[currency] * quantity };
+}
+
+export function isOffered({ sku, planId, quantity }: Terms): boolean {
+  const variant = findVariant(sku);
+  const most = plans[planId].count === null ? MOST : 1;
+  const isSane = Number.isInteger(quantity) && quantity >= 1 && quantity <= most;
+  return isSane && variant !== undefined && plansFor(variant.product).includes(planId);
 }
 
 const MOST = 12;

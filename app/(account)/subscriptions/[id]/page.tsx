@@ -1,0 +1,80 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cancelPayment, finishPayment } from "@/app/(shop)/checkout/actions";
+import { ChangeCard } from "@/components/subscriptions/change-card";
+import { NextPayment } from "@/components/subscriptions/next-payment";
+import { PastPayments } from "@/components/subscriptions/past-payments";
+import { PayDue } from "@/components/subscriptions/pay-due";
+import { SubscriptionBadge } from "@/components/subscriptions/subscription-badge";
+import { SubscriptionControls } from "@/components/subscriptions/subscription-controls";
+import { requireUser } from "@/lib/auth/session";
+import { CONSENTS, consentFor } from "@/lib/card-consent";
+import { listOrders } from "@/lib/data/orders/read";
+import { listPayableCards } from "@/lib/data/payments/payable-cards";
+import { getSubscription } from "@/lib/data/subscriptions/read";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { rhythmOf } from "@/lib/subscription";
+import { isWaiting } from "@/lib/subscription-status";
+import { cancelSubscription, changeCard, pauseSubscription, resumeSubscription } from "../actions";
+import { payDue } from "./actions";
+
+export const metadata: Metadata = { title: "Subscription" };
+
+type Props = { params: Promise<{ id: string }> };
+
+export default async function SubscriptionPage({ params }: Props) {
+  const viewer = await requireUser();
+  const { id } = await params;
+  const subscription = await getSubscription(viewer, id).catch(asMissing);
+  if (!subscription) notFound();
+  const { cards } = await listPayableCards(viewer);
+  const { orders } = await listOrders(viewer, { subscriptionId: id });
+  const { PROCESSOUT_JS_URL: scriptUrl, PROCESSOUT_PROJECT_ID: projectId } = env();
+  const agreement = CONSENTS[consentFor(subscription)];
+  const isOwed = isWaiting(subscription.status) || subscription.status === "retrying";
+  const change = (
+    <ChangeCard
+      id={id}
+      cards={cards}
+      current={subscription.card?.id ?? null}
+      agreement={agreement}
+      action={changeCard}
+    />
+  );
+  return (
+    <div className="grid gap-6">
+      <header className="grid gap-2">
+        <div className="flex flex-wrap items-center gap-3">
+          <h1 className="text-title">{subscription.name}</h1>
+          <SubscriptionBadge status={subscription.status} />
+        </div>
+        <p className="text-muted">
+          {rhythmOf(subscription)} · {subscription.detail}
+        </p>
+      </header>
+      {isOwed && (
+        <PayDue
+          subscription={subscription}
+          cards={cards}
+          agreement={agreement}
+          script={{ scriptUrl, projectId }}
+          actions={{ start: payDue, finish: finishPayment, cancel: cancelPayment }}
+        />
+      )}
+      <NextPayment subscription={subscription} change={isOwed ? null : change} />
+      <PastPayments orders={orders} />
+      <SubscriptionControls
+        subscription={subscription}
+        pause={pauseSubscription}
+        resume={resumeSubscription}
+        cancel={cancelSubscription}
+      />
+    </div>
+  );
+}
+
+function asMissing(error: unknown) {
+  if (error instanceof AppError && error.code === "not-found") return null;
+  throw error;
+}

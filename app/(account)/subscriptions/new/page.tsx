@@ -1,0 +1,66 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cancelPayment, finishPayment } from "@/app/(shop)/checkout/actions";
+import { CheckoutForm } from "@/components/checkout/checkout-form";
+import { OfferSummary } from "@/components/subscriptions/offer-summary";
+import { requireUser } from "@/lib/auth/session";
+import { getVisitor } from "@/lib/auth/visitor";
+import { consentFor } from "@/lib/card-consent";
+import { plans } from "@/lib/catalogue/plans";
+import { listCountries } from "@/lib/countries";
+import { listPayableCards } from "@/lib/data/payments/payable-cards";
+import { getContact } from "@/lib/data/profile";
+import { amountOf } from "@/lib/data/subscriptions/schedule";
+import { offerFingerprint, priceOf } from "@/lib/data/subscriptions/start";
+import { env } from "@/lib/env";
+import { money } from "@/lib/money";
+import { startSubscription } from "./actions";
+import { type Address, readTerms } from "./terms";
+
+export const metadata: Metadata = { title: "Subscribe" };
+
+export default async function NewSubscriptionPage({ searchParams }: { searchParams: Promise<Address> }) {
+  const viewer = await requireUser();
+  const { currency: chosen } = await getVisitor();
+  const wallet = await listPayableCards(viewer);
+  // A Customer pays in the currency of their first payment, and only a Customer has a card to charge again.
+  const terms = readTerms(await searchParams, wallet.currency ?? chosen);
+  if (!terms) notFound();
+  const { variant, price } = priceOf(terms);
+  const plan = plans[terms.planId];
+  const whole = money(price, terms.currency);
+  const first = amountOf({ price: whole, count: plan.count }, 1);
+  const fingerprint = await offerFingerprint(viewer, terms);
+  const { PROCESSOUT_JS_URL: scriptUrl, PROCESSOUT_PROJECT_ID: projectId } = env();
+  const actions = {
+    start: startSubscription.bind(null, terms),
+    finish: finishPayment,
+    cancel: cancelPayment,
+  };
+  return (
+    <div className="grid gap-8">
+      <h1 className="text-title">{plan.count === null ? "Subscribe" : "Pay in parts"}</h1>
+      <CheckoutForm
+        key={fingerprint}
+        script={{ scriptUrl, projectId }}
+        actions={actions}
+        fingerprint={fingerprint}
+        total={first}
+        contact={await getContact(viewer)}
+        countries={listCountries()}
+        cards={wallet.cards}
+        canUseSaved
+        agreement={consentFor(plan)}
+        summary={
+          <OfferSummary
+            variant={variant}
+            planId={terms.planId}
+            quantity={terms.quantity}
+            first={first}
+            price={whole}
+          />
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { useActionState, useState } from "react";
+import { BrandMark } from "@/components/cards/brand-mark";
+import { cardName, expiryText } from "@/components/cards/card-words";
+import { Choice } from "@/components/shop/choice";
+import { Alert } from "@/components/ui/alert";
+import { AppLink } from "@/components/ui/app-link";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { Card } from "@/lib/card";
+import { type FormState, idle } from "@/lib/form-state";
+
+type State = FormState<"id" | "cardId">;
+type Props = {
+  id: string;
+  cards: Card[];
+  current: string | null;
+  /** What changing agrees to. */
+  agreement: string;
+  action: (state: State, form: FormData) => Promise<State>;
+};
+
+export function ChangeCard({ id, cards, current, agreement, action }: Props) {
+  const [isOpen, setIsOpen] = useState(false);
+  const [state, submit] = useActionState<State, FormData>(async (previous, form) => {
+    const next = await action(previous, form);
+    if (next.status === "done") setIsOpen(false);
+    return next;
+  }, idle);
+  return (
+    <>
+      <Button variant="secondary" size="sm" className="justify-self-start" onClick={() => setIsOpen(true)}>
+        Change card
+      </Button>
+      <Dialog isOpen={isOpen} onClose={() => setIsOpen(false)} title="Which card pays?">
+        <form action={submit} className="grid gap-5">
+          <input type="hidden" name="id" value={id} />
+          <div className="grid gap-2.5">
+            {cards.map((card) => (
+              <Choice
+                key={card.id}
+                name="cardId"
+                value={card.id}
+                defaultChecked={card.id === current}
+                required
+              >
+                <BrandMark brand={card.brand} className="h-6 w-9.5 shrink-0" />
+                <span className="min-w-0 flex-1 truncate font-medium">{cardName(card)}</span>
+                <span className="text-sm text-muted tabular-nums">{expiryText(card)}</span>
+              </Choice>
+            ))}
+          </div>
+          <p className="text-sm">
+            <AppLink href="/cards/new" className="font-semibold underline underline-offset-4">
+              Add another card
+            </AppLink>
+          </p>
+          <p className="text-sm text-muted">{agreement}</p>
+          {state.status === "failed" && <Alert tone="bad" title={state.message} />}
+          <SubmitButton pendingLabel="Changing…">Use this card</SubmitButton>
+        </form>
+      </Dialog>
+    </>
+  );
+}

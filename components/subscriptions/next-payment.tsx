@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import { BrandMark } from "@/components/cards/brand-mark";
+import { cardName } from "@/components/cards/card-words";
+import { OrderDate } from "@/components/orders/order-date";
+import { Panel } from "@/components/ui/panel";
+import { formatMoney } from "@/lib/money";
+import type { Subscription } from "@/lib/subscription";
+
+/** What is charged next, when, and to which card. */
+export function NextPayment({ subscription, change }: { subscription: Subscription; change: ReactNode }) {
+  const { next, card, status, count, paidPeriods } = subscription;
+  if (!next) return null;
+  return (
+    <Panel aria-labelledby="next-payment" className="grid gap-5 sm:grid-cols-2">
+      <div className="grid content-start gap-1">
+        <h2 id="next-payment" className="text-sm font-semibold text-muted">
+          {status === "active" ? "Next payment" : status === "paused" ? "Paused" : "To be paid"}
+        </h2>
+        <p className="font-display text-3xl font-semibold tabular-nums">{formatMoney(next.amount)}</p>
+        <p>
+          {status === "paused" ? (
+            "Nothing is charged until you resume."
+          ) : (
+            <>
+              {status === "active" ? "On" : "Since"} <OrderDate date={next.dueAt} />
+            </>
+          )}
+          {count !== null && `, instalment ${paidPeriods + 1} of ${count}`}
+        </p>
+      </div>
+      <div className="grid content-start gap-2">
+        <h3 className="text-sm font-semibold text-muted">Charged to</h3>
+        <p className="flex items-center gap-2.5">
+          {card ? (
+            <>
+              <BrandMark brand={card.brand} className="h-6 w-9.5" />
+              {cardName(card)}
+            </>
+          ) : (
+            "No card: the one it had was deleted"
+          )}
+        </p>
+        {change}
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,52 @@
+import { ProductPicture } from "@/components/shop/art/product-picture";
+import type { PlanId } from "@/lib/catalogue/plans";
+import { plans } from "@/lib/catalogue/plans";
+import type { Variant } from "@/lib/catalogue/variants";
+import { formatMoney, type Money } from "@/lib/money";
+import { rhythmOf } from "@/lib/subscription";
+
+type Props = { variant: Variant; planId: PlanId; quantity: number; first: Money; price: Money };
+
+/** What is agreed to: the thing, how often, how much now and how much after. */
+export function OfferSummary({ variant, planId, quantity, first, price }: Props) {
+  const plan = plans[planId];
+  const { product, detail } = variant;
+  return (
+    <div className="grid gap-4">
+      <h2 className="text-xl">{plan.count === null ? "Your subscription" : "Your instalments"}</h2>
+      <div className="grid grid-cols-[4rem_1fr] items-center gap-4">
+        <span className="plinth grid size-16 place-items-center rounded-control p-1.5">
+          <ProductPicture product={product} className="max-h-full w-full" />
+        </span>
+        <span className="grid">
+          <span className="font-medium">{product.name}</span>
+          {detail && (
+            <span className="text-sm text-muted">
+              {quantity} × {detail}
+            </span>
+          )}
+          <span className="text-sm text-muted">{rhythmOf(plan)}</span>
+        </span>
+      </div>
+      <dl className="grid gap-1.5 border-t border-line pt-4">
+        <Row label="Today" value={formatMoney(first)} isStrong />
+        <Row
+          label={plan.count === null ? `Then every ${plan.interval}` : `Then ${plan.count - 1} more, monthly`}
+          value={formatMoney(first)}
+        />
+        {plan.count !== null && <Row label="In all" value={formatMoney(price)} />}
+      </dl>
+    </div>
+  );
+}
+
+const Row = ({ label, value, isStrong }: { label: string; value: string; isStrong?: boolean }) => (
+  <div
+    className={
+      isStrong ? "flex justify-between gap-4 font-semibold" : "flex justify-between gap-4 text-sm text-muted"
+    }
+  >
+    <dt>{label}</dt>
+    <dd className="tabular-nums">{value}</dd>
+  </div>
+);

@@ -1,0 +1,36 @@
+import { OrderBadge } from "@/components/orders/order-badge";
+import { OrderDate } from "@/components/orders/order-date";
+import { AppLink } from "@/components/ui/app-link";
+import { Panel } from "@/components/ui/panel";
+import { formatMoney } from "@/lib/money";
+import type { Order } from "@/lib/order";
+
+/** Every period so far, the latest first; each leads to its receipt. */
+export function PastPayments({ orders }: { orders: Order[] }) {
+  return (
+    <Panel aria-labelledby="past-payments">
+      <h2 id="past-payments" className="text-xl">
+        Every payment so far
+      </h2>
+      <ul className="mt-3 divide-y divide-line">
+        {orders.map((order) => (
+          <li
+            key={order.ref}
+            className="relative grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1 py-3.5 sm:grid-cols-[1fr_auto_6.5rem]"
+          >
+            <AppLink
+              href={`/orders/${order.ref}`}
+              className="font-medium after:absolute after:inset-0 hover:underline"
+            >
+              <OrderDate date={order.paidAt ?? order.placedAt} />
+            </AppLink>
+            <span className="justify-self-end tabular-nums">{formatMoney(order.total)}</span>
+            <span className="max-sm:col-span-2 sm:justify-self-end">
+              <OrderBadge status={order.status} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,95 @@
+"use client";
+
+import { useState } from "react";
+import { BrandMark } from "@/components/cards/brand-mark";
+import { cardName, expiryText } from "@/components/cards/card-words";
+import type { ScriptSettings } from "@/components/cards/use-processout-fields";
+import { Choice } from "@/components/shop/choice";
+import { Alert } from "@/components/ui/alert";
+import { AppLink } from "@/components/ui/app-link";
+import { Button } from "@/components/ui/button";
+import { Panel } from "@/components/ui/panel";
+import { Spinner } from "@/components/ui/spinner";
+import type { Card } from "@/lib/card";
+import { formatMoney } from "@/lib/money";
+import type { Subscription } from "@/lib/subscription";
+import { type PayDueActions, usePayDue } from "./use-pay-due";
+
+type Props = {
+  subscription: Subscription;
+  cards: Card[];
+  agreement: string;
+  script: ScriptSettings;
+  actions: PayDueActions;
+};
+
+/** The way out of a decline: the shopper is here, so the bank can ask. */
+export function PayDue({ subscription, cards, agreement, script, actions }: Props) {
+  const { id, card, next, status, problem } = subscription;
+  const { moment, pay, stop } = usePayDue(script, actions);
+  const own = cards.find((candidate) => candidate.id === card?.id);
+  const isBank = status === "needs_authentication" && own !== undefined;
+  const [chosen, setChosen] = useState((isBank ? own : cards[0])?.id);
+  if (!next) return null;
+  const isBusy = moment.at !== "choosing";
+  return (
+    <Panel aria-labelledby="pay-due" className="grid gap-5">
+      <div className="grid gap-1.5">
+        <h2 id="pay-due" className="text-xl">
+          {TITLES[status] ?? "The last payment did not go through"}
+        </h2>
+        <p className="text-muted">
+          {problem} {status === "retrying" && "We try again by ourselves; you can also pay now."}
+        </p>
+      </div>
+      <div className="grid gap-2.5" inert={isBusy}>
+        {cards.map((choice) => (
+          <Choice
+            key={choice.id}
+            name="pay-with"
+            value={choice.id}
+            checked={choice.id === chosen}
+            onChange={() => setChosen(choice.id)}
+          >
+            <BrandMark brand={choice.brand} className="h-6 w-9.5 shrink-0" />
+            <span className="min-w-0 flex-1 truncate font-medium">{cardName(choice)}</span>
+            <span className="text-sm text-muted tabular-nums">{expiryText(choice)}</span>
+          </Choice>
+        ))}
+        <p className="text-sm">
+          <AppLink href="/cards/new" className="font-semibold underline underline-offset-4">
+            Add another card
+          </AppLink>
+        </p>
+      </div>
+      {moment.at === "choosing" && moment.problem && (
+        <Alert tone="bad" title="Not paid">
+          {moment.problem}
+        </Alert>
+      )}
+      <p className="text-sm text-muted">{agreement}</p>
+      <div className="flex flex-wrap gap-3">
+        <Button
+          onClick={() => chosen && pay(id, chosen)}
+          disabled={!chosen}
+          aria-disabled={isBusy || undefined}
+        >
+          {isBusy && <Spinner />}
+          {isBusy
+            ? "Your bank is checking…"
+            : `${isBank ? "Confirm and pay" : "Pay"} ${formatMoney(next.amount)}`}
+        </Button>
+        {moment.at === "paying" && (
+          <Button variant="quiet" onClick={stop}>
+            Stop
+          </Button>
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+const TITLES: Partial<Record<Subscription["status"], string>> = {
+  needs_authentication: "Your bank wants to hear from you",
+  needs_card: "Another card, please",
+};

@@ -1,0 +1,40 @@
+import { Button } from "@/components/ui/button";
+import { type PlanId, plans, plansFor } from "@/lib/catalogue/plans";
+import type { Currency, Product } from "@/lib/catalogue/product";
+import { formatMoney, money, splitMoney } from "@/lib/money";
+
+/** More ways out of the product's form: its fields go along in the address, so it works without a script. */
+export function PlanButtons({ product, currency }: { product: Product; currency: Currency }) {
+  const planIds = plansFor(product);
+  if (planIds.length === 0) return null;
+  return (
+    <div className="grid gap-3 border-t border-line pt-6">
+      <p className="text-sm font-medium">
+        {product.kind === "coffee" ? "Or have it come by itself" : "Or pay in parts, at no extra cost"}
+      </p>
+      <div className="flex flex-wrap gap-3">
+        {planIds.map((planId) => (
+          <Button
+            key={planId}
+            type="submit"
+            name="plan"
+            value={planId}
+            formAction="/subscriptions/new"
+            formMethod="get"
+            variant="secondary"
+            className="flex-1 whitespace-nowrap"
+          >
+            {labelOf(planId, product, currency)}
+          </Button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function labelOf(planId: PlanId, product: Product, currency: Currency): string {
+  const { count, interval } = plans[planId];
+  if (count === null || product.kind === "coffee") return interval === "week" ? "Every week" : "Every month";
+  const [first] = splitMoney(money(product.prices[currency], currency), count);
+  return first ? `${count} × ${formatMoney(first)}` : `${count} parts`;
+}

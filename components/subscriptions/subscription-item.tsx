@@ -1,0 +1,41 @@
+import { OrderDate } from "@/components/orders/order-date";
+import { ProductPicture } from "@/components/shop/art/product-picture";
+import { AppLink } from "@/components/ui/app-link";
+import { findProduct } from "@/lib/catalogue/variants";
+import { formatMoney } from "@/lib/money";
+import { rhythmOf, type Subscription } from "@/lib/subscription";
+import { SubscriptionBadge } from "./subscription-badge";
+
+export function SubscriptionItem({ subscription }: { subscription: Subscription }) {
+  const { id, name, slug, detail, status, next } = subscription;
+  const product = findProduct(slug);
+  return (
+    <li className="relative grid grid-cols-[4.5rem_1fr] items-center gap-5 rounded-panel border border-line bg-surface p-5 shadow-raised">
+      <span aria-hidden="true" className="plinth grid size-18 place-items-center rounded-control p-2">
+        {product && <ProductPicture product={product} className="max-h-full w-full" />}
+      </span>
+      <div className="grid min-w-0 gap-1">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <h2 className="text-lg">
+            <AppLink
+              href={`/subscriptions/${id}`}
+              className="after:absolute after:inset-0 after:rounded-panel"
+            >
+              {name}
+            </AppLink>
+          </h2>
+          <SubscriptionBadge status={status} />
+        </div>
+        <p className="text-sm text-muted">
+          {rhythmOf(subscription)} · {detail}
+        </p>
+        {next && status !== "paused" && (
+          <p className="text-sm">
+            <span className="font-semibold tabular-nums">{formatMoney(next.amount)}</span> on{" "}
+            <OrderDate date={next.dueAt} />
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}
