@@ -1,8 +1,9 @@
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
+import { toLogFields } from "@/lib/errors";
 import { log } from "@/lib/log";
-import { type CustomerInput, NotFoundError } from "@/lib/processout";
+import { type CustomerInput, NotFoundError, ProcessOutError } from "@/lib/processout";
 import { customerInput } from "./customer-profile";
 import { processout } from "./processout";
 import { inScope } from "./scope";
@@ -48,7 +49,7 @@ export async function ensureCustomer(viewer: Viewer): Promise<string> {
   if (count === 1) {
     log.info("customer.created", { userId: viewer.userId, customerId: id, generation: claim.generation });
     // The claim may be older than the profile: what changed in between was not sent.
-    await syncCustomerProfile(viewer);
+    await catchUpProfile(viewer);
     return id;
   }
   const adopted = await ensureCustomer(viewer);
@@ -80,11 +81,22 @@ export async function syncCustomerProfile(viewer: Viewer): Promise<void> {
   });
 }
 
+/** Tells ProcessOut a profile change that it did not take earlier. It stands in nobody's way. */
+async function catchUpProfile(viewer: Viewer) {
+  try {
+    await syncCustomerProfile(viewer);
+  } catch (error) {
+    if (!(error instanceof ProcessOutError)) throw error;
+    log.warn("profile.sync-postponed", { userId: viewer.userId, ...toLogFields(error) });
+  }
+}
+
 /**
  * Runs `use` with the viewer's Customer. When ProcessOut no longer knows it (deleted there, another account behind
  * the same project id), a new one is made and `use` runs once more.
  */
 export async function withCustomer<T>(viewer: Viewer, use: (customerId: string) => Promise<T>): Promise<T> {
+  await catchUpProfile(viewer);
   const customerId = await ensureCustomer(viewer);
   try {
     return await use(customerId);

@@ -1,6 +1,6 @@
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db";
-import type { Token } from "@/lib/processout";
+import { NotFoundError, type Token } from "@/lib/processout";
 import { forgetCustomer, getCustomerId, isCustomerGone, takeTick } from "../customers";
 import { processout } from "../processout";
 import { inScope } from "../scope";
@@ -12,7 +12,9 @@ import type { SavedCardRow } from "./rows";
 import { settleCard } from "./settle";
 import { markGone } from "./sync";
 
-const DETAILS_AT_ONCE = 5;
+const AT_ONCE = 5;
+/** A shopper is looking at a skeleton: three tries of this, then the last known rows. */
+const LIST_LIMIT_MS = 5_000;
 
 /**
  * Brings all of the viewer's rows up to ProcessOut's list, in one call a hundred tokens. Only what changed is
@@ -29,12 +31,15 @@ export async function syncCards(viewer: Viewer): Promise<void> {
 
   const rows = await db().savedCard.findMany({ where: { ...inScope(viewer), tokenId: { not: null } } });
   const rowOf = new Map(rows.map((row) => [row.tokenId, row]));
-  const tokens = await withDetails(
-    customerId,
-    listed.filter((token) => differs(token, rowOf.get(token.id))),
-    (token) => !rowOf.get(token.id)?.last4,
-  );
-  for (const token of tokens) await applyToken(viewer, token, tick);
+  const changed = listed.filter((token) => differs(token, rowOf.get(token.id)));
+  for (let start = 0; start < changed.length; start += AT_ONCE) {
+    await Promise.all(
+      changed.slice(start, start + AT_ONCE).map(async (token) => {
+        const detailed = rowOf.get(token.id)?.last4 ? token : await withCard(customerId, token);
+        if (detailed) await applyToken(viewer, detailed, tick);
+      }),
+    );
+  }
 
   const ids = new Set(listed.map((token) => token.id));
   const missing = rows.filter(
@@ -56,7 +61,8 @@ export async function syncCards(viewer: Viewer): Promise<void> {
 async function readList(viewer: Viewer, customerId: string): Promise<Token[] | null> {
   const tokens: Token[] = [];
   try {
-    for await (const token of processout().tokens.list(customerId)) tokens.push(token);
+    for await (const token of processout().tokens.list(customerId, { timeoutMs: LIST_LIMIT_MS }))
+      tokens.push(token);
   } catch (error) {
     if (!isCustomerGone(error)) throw error;
     await forgetCustomer(viewer, customerId);
@@ -77,17 +83,15 @@ function differs(token: Token, row: SavedCardRow | undefined): boolean {
   );
 }
 
-/** The tokens with their cards, fetched where they are wanted and missing, a few at a time. */
-async function withDetails(customerId: string, tokens: Token[], isUnknown: (token: Token) => boolean) {
-  const detailed: Token[] = [];
-  for (let start = 0; start < tokens.length; start += DETAILS_AT_ONCE) {
-    const few = tokens.slice(start, start + DETAILS_AT_ONCE).map((token) => {
-      const isWanted = holdsCard(token) && !token.card && isUnknown(token);
-      return isWanted ? processout().tokens.find(customerId, token.id, { expand: ["card"] }) : token;
-    });
-    detailed.push(...(await Promise.all(few)));
+/** The token with the card behind it, asked for unless the list had it. Null when it was deleted in between. */
+async function withCard(customerId: string, token: Token): Promise<Token | null> {
+  if (token.card || !holdsCard(token)) return token;
+  try {
+    return await processout().tokens.find(customerId, token.id, { expand: ["card"] });
+  } catch (error) {
+    if (error instanceof NotFoundError) return null;
+    throw error;
   }
-  return detailed;
 }
 
 async function settleAll(viewer: Viewer) {
