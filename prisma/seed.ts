@@ -27,7 +27,7 @@ async function fillWallet(viewer: Viewer, { wallet }: Persona, sandbox: string) 
     if ((await db().savedCard.count({ where: { userId } })) > index) continue;
     const cardId = await makeCard(sandbox, card);
     const id = card.expYear ? await saveExpired(viewer, cardId) : await saveVerified(viewer, cardId);
-    await db().savedCard.updateMany({ where: { userId, id }, data: { nickname } });
+    await db().savedCard.updateMany({ where: { userId, id }, data: { nickname, toldOf: "added" } });
   }
 }
 

@@ -34,6 +34,14 @@ const hasFailed = ({ failedAt, ranAt }: OfficeJob) =>
   failedAt !== null && ranAt?.getTime() === failedAt.getTime();
 
 function Standing(job: OfficeJob) {
-  if (!job.ranAt) return <Badge>Waiting</Badge>;
-  return hasFailed(job) ? <Badge tone="bad">Failed</Badge> : <Badge tone="good">Well</Badge>;
+  const [tone, label] = !job.ranAt
+    ? (["neutral", "Waiting"] as const)
+    : hasFailed(job)
+      ? (["bad", "Failed"] as const)
+      : (["good", "Well"] as const);
+  return (
+    <Badge tone={tone} className="justify-self-start">
+      {label}
+    </Badge>
+  );
 }

@@ -35,7 +35,14 @@ export async function listCardsToTell({ limit }: { limit: number }): Promise<Car
 }
 
 /** Queues the mail, then notes it: a crash in between queues it again under the same key, which is no second mail. */
-export async function tellOfCard({ id, state, scheme, preferredScheme, last4, user }: CardToTell): Promise<void> {
+export async function tellOfCard({
+  id,
+  state,
+  scheme,
+  preferredScheme,
+  last4,
+  user,
+}: CardToTell): Promise<void> {
   const toldOf = state === "removed" ? "removed" : "added";
   const card = cardName({ brand: preferredScheme ?? scheme, last4 });
   const url = `${env().NEXTAUTH_URL}/cards`;

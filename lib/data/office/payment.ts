@@ -58,7 +58,7 @@ async function idsOf({ invoiceId, transactionId, customerId, cardId, savedCardId
   const known = [
     ["Invoice", invoiceId],
     ["Transaction", transactionId],
-    ["Customer", customerId],
+    ["ProcessOut Customer", customerId],
     ["Token", card ? card.tokenId : null],
     ["Card", cardId],
     ...refunds.map(({ refundId }) => ["Refund", refundId] as const),

@@ -138,6 +138,7 @@ CREATE TABLE "SavedCard" (
     "previousDefaultTokenId" TEXT,
     "startedAt" TIMESTAMP(3) NOT NULL,
     "remindedOf" TEXT,
+    "toldOf" TEXT,
     "syncedTick" INTEGER NOT NULL DEFAULT 0,
     "syncedAt" TIMESTAMP(3),
     "removedAt" TIMESTAMP(3),
@@ -234,6 +235,7 @@ CREATE TABLE "Order" (
     "countryCode" TEXT NOT NULL,
     "placedAt" TIMESTAMP(3) NOT NULL,
     "paidAt" TIMESTAMP(3),
+    "receiptAt" TIMESTAMP(3),
     "paidById" TEXT,
 
     CONSTRAINT "Order_pkey" PRIMARY KEY ("id")
@@ -391,6 +393,9 @@ CREATE INDEX "SavedCard_projectId_state_isSettled_syncedAt_idx" ON "SavedCard"("
 CREATE INDEX "SavedCard_projectId_state_expYear_expMonth_idx" ON "SavedCard"("projectId", "state", "expYear", "expMonth");
 
 -- CreateIndex
+CREATE INDEX "SavedCard_projectId_state_toldOf_startedAt_idx" ON "SavedCard"("projectId", "state", "toldOf", "startedAt");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "SavedCard_projectId_tokenId_key" ON "SavedCard"("projectId", "tokenId");
 
 -- CreateIndex
@@ -419,6 +424,9 @@ CREATE UNIQUE INDEX "Order_guestKey_key" ON "Order"("guestKey");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Order_paidById_key" ON "Order"("paidById");
+
+-- CreateIndex
+CREATE INDEX "Order_state_receiptAt_paidAt_idx" ON "Order"("state", "receiptAt", "paidAt");
 
 -- CreateIndex
 CREATE INDEX "Order_userId_placedAt_idx" ON "Order"("userId", "placedAt");

@@ -31,7 +31,7 @@ export default async function CustomerPage({ params }: { params: Promise<{ id: s
           { label: "E-mail", value: customer.email },
           { label: "Since", value: <Moment at={customer.since} /> },
           { label: "ProcessOut Customer", value: customer.customerId ?? "None yet", isId: true },
-          { label: "Currency", value: customer.currency ?? "Free until the first payment" },
+          { label: "Currency", value: customer.currency ?? "Not fixed, or not read yet" },
         ]}
       />
       <section aria-labelledby="cards" className="grid gap-4">

@@ -31,8 +31,22 @@ export default async function PaymentPage({ params }: { params: Promise<{ id: st
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid gap-8">
           <Facts facts={paymentFacts(payment)} />
-          {payment.refunds.length > 0 && <RefundRows refunds={payment.refunds} />}
-          {acts.length > 0 && <ActRows acts={acts} />}
+          {payment.refunds.length > 0 && (
+            <section aria-labelledby="refunds" className="grid gap-4">
+              <h2 id="refunds" className="text-xl">
+                Refunds
+              </h2>
+              <RefundRows refunds={payment.refunds} />
+            </section>
+          )}
+          {acts.length > 0 && (
+            <section aria-labelledby="acts" className="grid gap-4">
+              <h2 id="acts" className="text-xl">
+                What the office did
+              </h2>
+              <ActRows acts={acts} />
+            </section>
+          )}
         </div>
         {payment.left.minor > 0 && (
           <RefundForm

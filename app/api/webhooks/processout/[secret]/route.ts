@@ -1,4 +1,5 @@
 import { env } from "@/lib/env";
+import { wake } from "@/lib/jobs/queue";
 import { type Outcome, receive } from "@/lib/webhooks/apply";
 import { readDelivery } from "@/lib/webhooks/delivery";
 import { isWebhookSecret } from "@/lib/webhooks/secret";
@@ -12,6 +13,8 @@ export async function POST(request: Request, { params }: { params: Promise<{ sec
   const delivery = await readDelivery(request);
   if (!delivery) return notFound();
   const outcome = await receive(delivery);
+  // Whatever has changed may be worth a mail: a receipt, a card added or removed.
+  if (outcome === "done") await wake("send-mails");
   const headers = outcome === "busy" ? { "Retry-After": "60" } : undefined;
   return Response.json({ outcome }, { status: STATUS[outcome], headers });
 }
