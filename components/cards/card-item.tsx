@@ -2,6 +2,7 @@ import type { Card } from "@/lib/card";
 import type { FormState } from "@/lib/form-state";
 import { CardBadges } from "./card-badges";
 import { CardFace } from "./card-face";
+import type { CardUse } from "./card-use";
 import { cardName } from "./card-words";
 import { DefaultButton } from "./default-button";
 import { DeleteButton } from "./delete-button";
@@ -10,15 +11,15 @@ import { RenameButton } from "./rename-button";
 type Action<Field extends string> = (state: FormState<Field>, form: FormData) => Promise<FormState<Field>>;
 
 export type CardActions = {
-  remove: Action<"id">;
+  remove: Action<"id" | "moveTo">;
   makeDefault: Action<"id">;
   rename: Action<"id" | "nickname">;
 };
 
-type Props = { card: Card; actions: CardActions; isLive: boolean };
+type Props = CardUse & { card: Card; actions: CardActions; isLive: boolean };
 
 /** One card and what may be done with it. Without a live answer from ProcessOut, only its nickname can change. */
-export function CardItem({ card, actions, isLive }: Props) {
+export function CardItem({ card, actions, isLive, ...use }: Props) {
   return (
     <article aria-label={cardName(card)} className="grid content-start gap-3">
       <CardFace card={card} />
@@ -29,7 +30,7 @@ export function CardItem({ card, actions, isLive }: Props) {
           <DefaultButton card={card} action={actions.makeDefault} isLive={isLive} />
         )}
         <RenameButton card={card} action={actions.rename} />
-        <DeleteButton card={card} action={actions.remove} isLive={isLive} />
+        <DeleteButton card={card} action={actions.remove} isLive={isLive} {...use} />
       </div>
     </article>
   );

@@ -7,14 +7,19 @@ import { Dialog } from "@/components/ui/dialog";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Card } from "@/lib/card";
 import { type FormState, idle } from "@/lib/form-state";
+import { type CardUse, MoveCardUse } from "./card-use";
 import { cardName, expiryText } from "./card-words";
 import { useNotice } from "./notice";
 
-type State = FormState<"id">;
-type Props = { card: Card; action: (state: State, form: FormData) => Promise<State>; isLive: boolean };
+type State = FormState<"id" | "moveTo">;
+type Props = CardUse & {
+  card: Card;
+  action: (state: State, form: FormData) => Promise<State>;
+  isLive: boolean;
+};
 
 /** Asks first, by name: the cards of one bank look alike. */
-export function DeleteButton({ card, action, isLive }: Props) {
+export function DeleteButton({ card, action, isLive, paysFor, others }: Props) {
   const [isOpen, setIsOpen] = useState(false);
   const notify = useNotice();
   const [state, submit] = useActionState<State, FormData>(async (previous, form) => {
@@ -55,14 +60,17 @@ export function DeleteButton({ card, action, isLive }: Props) {
               : "It goes from here and from our payment partner. To use it again you would type it in again."}
             {card.isDefault && " Another of your cards takes over as the default."}
           </p>
+          {paysFor.length > 0 && <MoveCardUse paysFor={paysFor} others={others} />}
           {state.status === "failed" && <Alert tone="bad" title={state.message} />}
           <div className="flex flex-wrap justify-end gap-3">
             <Button variant="secondary" onClick={() => setIsOpen(false)}>
               Keep it
             </Button>
-            <SubmitButton variant="danger" pendingLabel="Deleting…">
-              {isGoneAlready ? "Dismiss" : "Delete card"}
-            </SubmitButton>
+            {(paysFor.length === 0 || others.length > 0) && (
+              <SubmitButton variant="danger" pendingLabel="Deleting…">
+                {isGoneAlready ? "Dismiss" : paysFor.length > 0 ? "Move and delete" : "Delete card"}
+              </SubmitButton>
+            )}
           </div>
         </form>
       </Dialog>

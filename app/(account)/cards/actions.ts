@@ -6,13 +6,18 @@ import { z } from "zod";
 import { userAction } from "@/lib/auth/action";
 import * as cards from "@/lib/data/cards/change";
 import { cancelCard } from "@/lib/data/cards/finish";
+import { moveAway } from "@/lib/data/subscriptions/card-use";
 
 const byId = z.object({ id: z.string().max(64) });
 
-export const removeCard = userAction(byId, async (viewer, input) => {
-  await cards.removeCard(viewer, input);
-  revalidatePath("/cards");
-});
+export const removeCard = userAction(
+  byId.extend({ moveTo: z.string().max(64).optional() }),
+  async (viewer, input) => {
+    await moveAway(viewer, input);
+    await cards.removeCard(viewer, input);
+    revalidatePath("/cards");
+  },
+);
 
 export const setDefaultCard = userAction(byId, async (viewer, input) => {
   await cards.setDefaultCard(viewer, input);

@@ -7,6 +7,7 @@ import { PageLinks } from "@/components/cards/page-links";
 import { StaleNotice } from "@/components/cards/stale-notice";
 import { WalletWatch } from "@/components/cards/wallet-watch";
 import { listCards } from "@/lib/data/cards/list";
+import { listCardUses } from "@/lib/data/subscriptions/card-use";
 import type { Viewer } from "@/lib/data/viewer";
 import { discardAttempt, removeCard, renameCard, setDefaultCard } from "./actions";
 
@@ -17,6 +18,7 @@ type Props = { viewer: Viewer; page: number; added?: string };
 /** The slow part of the page: it waits for ProcessOut's list. */
 export async function Wallet({ viewer, page, added }: Props) {
   const wallet = await listCards(viewer, { page });
+  const uses = await listCardUses(viewer);
   const card = wallet.cards.find(({ id }) => id === added);
   const news =
     card &&
@@ -26,7 +28,9 @@ export async function Wallet({ viewer, page, added }: Props) {
       <div className="grid gap-8">
         {wallet.stale && <StaleNotice asOf={wallet.stale.asOf} />}
         {wallet.attempt && <OpenAttemptNotice attempt={wallet.attempt} action={discardAttempt} />}
-        {wallet.total > 0 && <CardList cards={wallet.cards} actions={actions} isLive={!wallet.stale} />}
+        {wallet.total > 0 && (
+          <CardList cards={wallet.cards} uses={uses} actions={actions} isLive={!wallet.stale} />
+        )}
         {wallet.total === 0 && !wallet.stale && <NoCards />}
         <PageLinks page={wallet.page} pages={wallet.pages} />
       </div>
