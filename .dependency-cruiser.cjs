@@ -1,5 +1,5 @@
 // Which way imports run: page → action → data → processout, and HTTP as the sandbox's only door. See ARCHITECTURE.md.
-const TESTS = "(\\.test\\.tsx?$|/test-[^/]+\\.ts$|/contract-sandbox\\.ts$)";
+const TESTS = "(\\.test\\.tsx?$|\\.replica\\.ts$|/test-[^/]+\\.ts$|/contract-sandbox\\.ts$)";
 const CODE = "^(app|components|lib|scripts|e2e|prisma|sandbox|proxy\\.ts|instrumentation\\.ts)";
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });

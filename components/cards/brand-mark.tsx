@@ -1,5 +1,5 @@
+import { brandName, plainBrand } from "@/lib/card-name";
 import { MARKS } from "./brand-marks";
-import { brandName, plainBrand } from "./brands";
 
 type Props = { brand: string | null; className?: string };
 

@@ -1,8 +1,8 @@
 import clsx from "clsx";
 import { SignalFlag } from "@/components/site/signal-flag";
 import type { Card } from "@/lib/card";
+import { brandName, plainBrand } from "@/lib/card-name";
 import { BrandMark } from "./brand-mark";
-import { brandName, plainBrand } from "./brands";
 import { expiryText } from "./card-words";
 
 /** Deep grounds, the same in light and dark: the text on them keeps 7:1. */

@@ -1,10 +1,10 @@
 import { CreditCard } from "lucide-react";
 import { BrandMark } from "@/components/cards/brand-mark";
-import { brandName } from "@/components/cards/brands";
 import { cardName, expiryText } from "@/components/cards/card-words";
 import { Choice } from "@/components/shop/choice";
 import { Badge } from "@/components/ui/badge";
 import type { Card } from "@/lib/card";
+import { brandName } from "@/lib/card-name";
 
 export const NEW_CARD = "new";
 

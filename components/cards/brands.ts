@@ -1,1 +1,0 @@
-export { brandName, plainBrand } from "@/lib/card-name";
