@@ -76,10 +76,6 @@ async function run(
     return before;
   }
 
-  const report = (name: string) => {
-    entry.warnings.push(`unknown parameter ${name}`);
-    if (engine.options.strict) throw invalid("request.validation.error", `Unknown parameter ${name}.`, name);
-  };
   const context: Context = {
     options: engine.options,
     store: engine.store,
@@ -93,7 +89,11 @@ async function run(
     clientSecret: credentials.clientSecret,
     path,
     query,
-    params: read(found.params, body, report),
+    params: read(found.params, body, (name) => {
+      entry.warnings.push(`unknown parameter ${name}`);
+      if (engine.options.strict)
+        throw invalid("request.validation.error", `Unknown parameter ${name}.`, name);
+    }),
     expand: readExpand(query, body),
     baseUrl: incoming.baseUrl,
     headers,

@@ -48,8 +48,23 @@ const DEFAULT = { user: DEFAULT_PROJECT_ID, password: "" };
 
 type Basic = { user: string; password: string };
 
+/** Headers read before: a client sends the same one all day. */
+const known = new Map<string, Basic>();
+const MOST_KNOWN = 100;
+
 function readBasic(authorization: string | undefined): Basic | undefined {
-  const encoded = /^basic\s+([A-Za-z0-9+/=_-]+)\s*$/i.exec(authorization ?? "")?.[1];
+  if (!authorization) return undefined;
+  const before = known.get(authorization);
+  if (before) return before;
+  const basic = parseBasic(authorization);
+  if (!basic) return undefined;
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(authorization, basic);
+  return basic;
+}
+
+function parseBasic(authorization: string): Basic | undefined {
+  const encoded = /^basic\s+([A-Za-z0-9+/=_-]+)\s*$/i.exec(authorization)?.[1];
   if (!encoded) return undefined;
   const [user = "", ...rest] = Buffer.from(encoded, "base64").toString("utf8").split(":");
   return user === "" ? undefined : { user, password: rest.join(":") };

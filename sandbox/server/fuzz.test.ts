@@ -156,7 +156,8 @@ test("any request gets an answer in the envelope", async () => {
     const text = await response.text();
     statuses.add(response.status);
     expect(response.status, `${method} ${path} ${text}`).toBeLessThan(500);
-    expect(text).not.toMatch(/\n\s+at |node:internal|\/work\//);
+    expect(text).not.toMatch(/\n\s+at |node:internal|node_modules/);
+    expect(text).not.toContain(process.cwd());
     const envelope = JSON.parse(text);
     expect(typeof envelope.success).toBe("boolean");
     expect(envelope.success).toBe(response.status < 400);
@@ -166,7 +167,7 @@ test("any request gets an answer in the envelope", async () => {
   await fc.assert(fc.asyncProperty(request, answered), { seed: SEED, numRuns: 1500 });
   // Some get through, some are refused: the dice are fair.
   expect([...statuses]).toEqual(expect.arrayContaining([200, 400, 401, 404]));
-}, 20_000);
+}, 90_000);
 
 /** Sends raw bytes and resolves with all that comes back until the server is done. */
 function raw(bytes: string | Buffer): Promise<string> {

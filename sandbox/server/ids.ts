@@ -7,7 +7,7 @@ let used = pool.length;
 
 /**
  * `prefix_` and 32 characters of [A-Za-z0-9], the form every ProcessOut id has (server-api.md §6). The first
- * eight are the time: rows made together lie together on disk, which halves the cost of a write.
+ * eight are the time: rows made together lie together on disk.
  */
 export function newId(prefix: string): string {
   return `${prefix}_${timeText()}${randomText(24)}`;

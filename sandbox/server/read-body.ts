@@ -17,7 +17,11 @@ export function readBody(request: IncomingMessage): Promise<Buffer | "too-large"
         if (size > MOST_DRAINED) request.destroy();
       }
     });
-    request.on("end", () => resolve(size > MOST_BYTES ? "too-large" : Buffer.concat(chunks)));
+    request.on("end", () => {
+      const [first] = chunks;
+      if (size > MOST_BYTES) resolve("too-large");
+      else resolve(first && chunks.length === 1 ? first : Buffer.concat(chunks));
+    });
     request.on("error", () => resolve("gone"));
     request.on("close", () => resolve("gone"));
   });

@@ -53,10 +53,10 @@ export const date: Reader<string> = (raw, name) => {
 
 /** Names lose what banks cannot print: emoji, currency signs, control characters; `_` becomes a space. */
 export const personName: Reader<string> = (raw, name, report) =>
-  text({ max: 80, code: v("name") })(raw, name, report)
-    ?.replace(/\p{Extended_Pictographic}|\p{Sc}|\p{C}|\u{fe0f}|[\u{1f3fb}-\u{1f3ff}]/gu, "")
-    .replaceAll("_", " ")
-    .trim();
+  nameText(raw, name, report)?.replace(UNPRINTABLE, "").replaceAll("_", " ").trim();
+
+const nameText = text({ max: 80, code: v("name") });
+const UNPRINTABLE = /\p{Extended_Pictographic}|\p{Sc}|\p{C}|\u{fe0f}|[\u{1f3fb}-\u{1f3ff}]/gu;
 
 /** Browser data, which processout.js sends both inside `device` and beside it. */
 export const BROWSER_DATA = {

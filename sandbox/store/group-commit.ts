@@ -1,50 +1,69 @@
 import type { Session } from "./session";
 
-type Waiting = { run(): void; settle(): void };
+type Piece = {
+  work: () => unknown;
+  resolve(value: unknown): void;
+  reject(error: unknown): void;
+  /** What the work gave back, or what it threw. */
+  outcome: unknown;
+  failed: boolean;
+};
 
 export type GroupCommit = <T>(work: () => T) => Promise<T>;
 
 /**
- * Commits the writes of all requests that arrive in one turn of the event loop together, which costs a fifth of
- * committing each. A piece of work that throws before it wrote anything fails alone. One that throws later
- * undoes the group, and every piece is done again by itself, so work must be repeatable.
+ * Commits the writes of all requests that arrive in one turn of the event loop together. A piece of work that
+ * throws before it wrote anything fails alone. One that throws later undoes the group, and every piece is done
+ * again by itself, so work must be repeatable.
  */
-export function createGroupCommit(session: Session, transaction: (work: () => void) => void): GroupCommit {
-  let waiting: Waiting[] = [];
+export function createGroupCommit(
+  session: Pick<Session, "writes">,
+  transaction: (work: () => void) => void,
+): GroupCommit {
+  let waiting: Piece[] = [];
 
-  const flush = () => {
+  /** Throws only when what the piece wrote has to be undone. */
+  function run(piece: Piece) {
+    const before = session.writes();
+    try {
+      piece.outcome = piece.work();
+      piece.failed = false;
+    } catch (error) {
+      piece.outcome = error;
+      piece.failed = true;
+      if (session.writes() > before) throw error;
+    }
+  }
+
+  function runAlone(piece: Piece) {
+    try {
+      transaction(() => run(piece));
+    } catch (error) {
+      piece.outcome = error;
+      piece.failed = true;
+    }
+  }
+
+  function flush() {
     const group = waiting;
     waiting = [];
     try {
-      transaction(() => {
-        for (const one of group) one.run();
-      });
+      transaction(() => group.forEach(run));
     } catch {
-      for (const one of group) {
-        try {
-          transaction(one.run);
-        } catch {
-          // Kept by the work itself, for its own caller.
-        }
-      }
+      group.forEach(runAlone);
     }
-    for (const one of group) one.settle();
-  };
+    for (const { failed, outcome, resolve, reject } of group) (failed ? reject : resolve)(outcome);
+  }
 
-  return (work) =>
-    new Promise((resolve, reject) => {
-      let settle = () => {};
-      const run = () => {
-        const before = session.writes();
-        try {
-          const value = work();
-          settle = () => resolve(value);
-        } catch (error) {
-          settle = () => reject(error);
-          if (session.writes() > before) throw error;
-        }
-      };
-      waiting.push({ run, settle: () => settle() });
+  return <T>(work: () => T) =>
+    new Promise<T>((resolve, reject) => {
+      waiting.push({
+        work,
+        resolve: resolve as (value: unknown) => void,
+        reject,
+        outcome: undefined,
+        failed: false,
+      });
       if (waiting.length === 1) setImmediate(flush);
     });
 }

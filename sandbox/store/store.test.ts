@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { createGroupCommit } from "./group-commit";
 import { openStore, type Store } from "./store";
 
 let store: Store;
@@ -63,6 +64,14 @@ test("of works committed together, the one that throws late takes nobody with it
   expect(tries).toBe(2);
   expect(ids()).toEqual(["good"]);
   expect(store.endpoints.count("project", "proj_a")).toBe(1);
+});
+
+test("work is refused when it could not be committed", async () => {
+  const commit = createGroupCommit({ writes: () => 0 }, (work) => {
+    work();
+    throw new Error("The disk is full.");
+  });
+  await expect(commit(() => "done")).rejects.toThrow("The disk is full.");
 });
 
 test("jobs come out in the order they fall due, not before", () => {

@@ -61,18 +61,19 @@ export const customerRoutes: Route[] = [
 
 function create(context: Context<typeof CREATE>) {
   const { store, clock, project, params } = context;
-  const id = params.id || newId("cust");
-  if (store.customers.get(id)) throw invalid(v("id"), "There already is a customer with this id.", "id");
+  if (params.id && store.customers.get(params.id))
+    throw invalid(v("id"), "There already is a customer with this id.", "id");
   const created_at = clock.stamp();
-  const customer = store.customers.insert({
-    ...EMPTY,
-    ...profileOf(params),
-    id,
+  // The spread comes last: V8 then keeps one shape for all customers, which bench.ts notices.
+  const blank = {
+    id: params.id || newId("cust"),
     project_id: project.id,
     reference_id: params.reference_id ?? null,
-    registered_at: params.registered_at ?? created_at,
+    registered_at: created_at,
     created_at,
-  });
+    ...EMPTY,
+  };
+  const customer = store.customers.insert(Object.assign(blank, profileOf(params)));
   return answer(context, customer, "customer.created");
 }
 
