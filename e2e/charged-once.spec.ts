@@ -25,9 +25,11 @@ test.describe("charged once @payments", () => {
     await addToCart(page, "landfall");
     const other = await context.newPage();
     await openCheckout(other);
+    await page.bringToFront();
     await openCheckout(page);
     await payButton(page).click();
     await expectPaid(page);
+    await other.bringToFront();
     await payButton(other).click();
     await expect(other).toHaveURL(page.url());
     expect(await database.payment.count({ where: { order: { userId: signedIn.id } } })).toBe(1);
@@ -43,6 +45,7 @@ test.describe("charged once @payments", () => {
     await addToCart(page, "landfall");
     await openCheckout(page);
     await addToCart(await context.newPage(), "bosun-espresso-machine");
+    await page.bringToFront();
     await payButton(page).click();
     await expectNotPaid(page, "Your cart changed since this page was opened");
     await expect(payButton(page)).toHaveText("Pay €1,302.50");
