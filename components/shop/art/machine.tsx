@@ -30,7 +30,7 @@ export function Machine({ className }: { className?: string }) {
       </defs>
       <ellipse cx="160" cy="392" rx="156" ry="15" fill={`url(#${id}floor)`} />
       <Rail steel={`url(#${id}steel)`} />
-      <path d="M44 132q0-20 20-20h192q20 0 20 20v40H44Z" fill={`url(#${id}body)`} />
+      <path d="M44 132q0-20 20-20h192q20 0 20 20v42H44Z" fill={`url(#${id}body)`} />
       <path d="M190 172h86v206h-86ZM44 172h14v206H44Z" fill={`url(#${id}body)`} />
       <path d="M58 172h132v206H58Z" fill="#0d2035" />
       <path d="M58 172h132v16H58Z" fill="#000" opacity=".35" />
