@@ -1,6 +1,6 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { STEPS, type Step } from "@/lib/data/subscriptions/charge";
 import {
   findSubscription,
@@ -13,6 +13,9 @@ import {
 import { startTestStack } from "@/lib/data/test-stack";
 import { db } from "@/lib/db";
 import { chargeDue } from "./charge-due";
+
+// Each starts processes of its own, on whatever machine there is.
+vi.setConfig({ testTimeout: 120_000 });
 
 let stack: Awaited<ReturnType<typeof startTestStack>>;
 beforeAll(async () => {

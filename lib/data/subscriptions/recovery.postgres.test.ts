@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { db } from "@/lib/db";
 import { chargeDue } from "@/lib/jobs/charge-due";
 import { startTestStack } from "../test-stack";
@@ -12,6 +12,8 @@ import {
   saveCard,
   subscribe,
 } from "./test-subscriber";
+
+vi.setConfig({ testTimeout: 120_000 });
 
 let stack: Awaited<ReturnType<typeof startTestStack>>;
 beforeAll(async () => {

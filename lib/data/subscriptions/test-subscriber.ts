@@ -28,6 +28,12 @@ export async function subscribe(sandbox: Sandbox, scenario: string, planId: Plan
   const email = `${randomUUID()}@shoppers.example`;
   const viewer = makeViewer((await db().user.create({ data: { email, name: "Robin Test" } })).id);
   const card = await saveCard(sandbox, viewer, scenario);
+  const { id } = await begin(viewer, card, planId);
+  return { viewer, id, cardId: card.id };
+}
+
+/** Begins a subscription with a card that needs no challenge. */
+export async function begin(viewer: Viewer, card: { id: string }, planId: PlanId) {
   const sku = plans[planId].count ? "bosun-espresso-machine" : "landfall.250g.filter";
   const terms = { sku, planId, quantity: 1, currency: "EUR" as const };
   const started = await startSubscription(viewer, {
@@ -38,11 +44,13 @@ export async function subscribe(sandbox: Sandbox, scenario: string, planId: Plan
     consent: consentFor(plans[planId]),
   });
   if (started.kind !== "started") throw new Error(`The payment is ${started.kind}`);
-  await authorizeInBrowser(sandbox, started);
+  await authorizeInBrowser(started);
   const ending = await finishPayment(viewer, { id: started.paymentId });
   if (ending.kind !== "paid") throw new Error(`The first payment is ${ending.kind}`);
-  const { id } = await db().subscription.findFirstOrThrow({ where: { userId: viewer.userId } });
-  return { viewer, id, cardId: card.id };
+  return db().subscription.findFirstOrThrow({
+    where: { userId: viewer.userId },
+    orderBy: { createdAt: "desc" },
+  });
 }
 
 export async function saveCard(sandbox: Sandbox, viewer: Viewer, scenario: string) {
@@ -51,12 +59,10 @@ export async function saveCard(sandbox: Sandbox, viewer: Viewer, scenario: strin
 }
 
 /** What the browser script asks for, for a card that needs no challenge. */
-export async function authorizeInBrowser(
-  { url }: Sandbox,
-  { invoiceId, source }: { invoiceId: string; source: string },
-): Promise<void> {
-  const project = Buffer.from(`${env().PROCESSOUT_PROJECT_ID}:`).toString("base64");
-  const answer = await fetch(`${url}/invoices/${invoiceId}/authorize`, {
+async function authorizeInBrowser({ invoiceId, source }: { invoiceId: string; source: string }) {
+  const { PROCESSOUT_API_URL, PROCESSOUT_PROJECT_ID } = env();
+  const project = Buffer.from(`${PROCESSOUT_PROJECT_ID}:`).toString("base64");
+  const answer = await fetch(`${PROCESSOUT_API_URL}/invoices/${invoiceId}/authorize`, {
     method: "POST",
     headers: { "content-type": "application/json", authorization: `Basic ${project}` },
     body: JSON.stringify({ source, authorize_only: true, enable_three_d_s_2: true }),
