@@ -1,0 +1,27 @@
+import type { PlanId } from "@/lib/catalogue/plans";
+import { begin } from "@/lib/data/subscriptions/test-subscriber";
+import { makeViewer } from "@/lib/data/viewer";
+import { db } from "@/lib/db";
+import { wake } from "@/lib/jobs/queue";
+import { giveCard } from "./checkout";
+import type { SandboxControl } from "./sandbox-control";
+
+export { makeDue } from "@/lib/data/subscriptions/test-subscriber";
+
+/** A subscription that has begun with a card of its own, whose bank asks nothing of the shopper that day. */
+export async function giveSubscription(
+  user: { id: string },
+  sandbox: SandboxControl,
+  { scenario = "visa", planId = "monthly" }: { scenario?: string; planId?: PlanId } = {},
+) {
+  const card = await giveCard(user, sandbox, scenario);
+  const { id } = await begin(makeViewer(user.id), card, planId);
+  return { id, card };
+}
+
+/** Lets the worker look, and answers where the subscription stands. For `expect.poll`. */
+export async function stateAfterWork({ id }: { id: string }): Promise<string> {
+  await wake("charge-due");
+  const { state, paidPeriods } = await db().subscription.findUniqueOrThrow({ where: { id } });
+  return `${state}, ${paidPeriods} paid`;
+}
