@@ -1,0 +1,100 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { test as base, expect } from "./fixtures";
+import { payOrder } from "./paid-order";
+
+test.describe("the back office @payments", () => {
+  test("finds a customer by name, e-mail and any ProcessOut id, and shows what there is", async ({
+    page,
+    shopper,
+    sandbox,
+    database,
+    processout,
+  }) => {
+    const { invoiceId, source } = await payOrder(shopper, sandbox);
+    const { id: transaction } = await processout.transactions.findByInvoice(invoiceId);
+    const card = await database.savedCard.findFirstOrThrow({ where: { userId: shopper.id } });
+    for (const typed of [
+      shopper.name,
+      shopper.email.toUpperCase(),
+      card.customerId,
+      source,
+      invoiceId,
+      transaction,
+    ]) {
+      await page.goto("/office/customers");
+      await page.getByLabel("Find a customer").fill(typed);
+      await page.getByRole("button", { name: "Find" }).click();
+      await expect(page.getByRole("list", { name: "Customers" }).getByRole("listitem"), typed).toHaveCount(1);
+      await expect(page.getByRole("link", { name: shopper.name })).toBeVisible();
+    }
+    await page.getByRole("link", { name: shopper.name }).click();
+    await expect(page.getByRole("heading", { name: shopper.name })).toBeVisible();
+    await expect(page.getByRole("list", { name: "Cards" })).toContainText("Visa ending in 4242");
+    await expect(page.getByRole("list", { name: "Payments" })).toContainText("€25.00");
+  });
+
+  test("finds a payment by each of its ids, and by its state", async ({
+    page,
+    shopper,
+    sandbox,
+    processout,
+  }) => {
+    const { invoiceId, source } = await payOrder(shopper, sandbox);
+    const { id: transaction } = await processout.transactions.findByInvoice(invoiceId);
+    const rows = page.getByRole("list", { name: "Payments" }).getByRole("listitem");
+    for (const typed of [invoiceId, transaction, source]) {
+      await page.goto(`/office/payments?q=${typed}`);
+      await expect(rows, typed).toHaveCount(1);
+    }
+    await page.getByLabel("State").selectOption("Captured");
+    await page.getByRole("button", { name: "Find" }).click();
+    await expect(page).toHaveURL(/state=captured/);
+    await expect(rows).toHaveCount(1);
+    await page.goto(`/office/payments?q=${invoiceId}&state=failed`);
+    await expect(page.getByText("No payment like that.")).toBeVisible();
+  });
+
+  test("shows its jobs, and reads well to everybody", async ({ page, shopper, sandbox }) => {
+    const paid = await payOrder(shopper, sandbox);
+    await page.goto("/office");
+    await expect(page.getByRole("list", { name: "Jobs" })).toContainText("settle-payments");
+    for (const path of [
+      "/office",
+      "/office/customers",
+      `/office/payments/${paid.paymentId}`,
+      "/office/webhooks",
+    ]) {
+      await page.goto(path);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+    }
+    await page.setViewportSize({ width: 375, height: 800 });
+    for (const path of ["/office", "/office/payments", "/office/customers", "/office/webhooks"]) {
+      await page.goto(path);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow, path).toBeLessThanOrEqual(0);
+    }
+  });
+});
+
+base.describe("the office's door @payments", () => {
+  base.use({ expectedErrors: [/status of 404/] });
+
+  const PLACES = [
+    "/office",
+    "/office/customers",
+    "/office/payments",
+    "/office/subscriptions",
+    "/office/webhooks",
+  ];
+
+  base("is not there for a visitor", async ({ page }) => {
+    for (const path of PLACES) expect((await page.goto(path))?.status(), path).toBe(404);
+  });
+
+  base("is not there for a shopper, nor is anybody's payment", async ({ page, signedIn, sandbox }) => {
+    const { paymentId } = await payOrder(signedIn, sandbox);
+    const theirs = [`/office/payments/${paymentId}`, `/office/customers/${signedIn.id}`];
+    for (const path of [...PLACES, ...theirs]) expect((await page.goto(path))?.status(), path).toBe(404);
+  });
+});

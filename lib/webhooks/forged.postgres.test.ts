@@ -1,0 +1,32 @@
+import { randomBytes } from "node:crypto";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { startTestStack } from "@/lib/data/test-stack";
+import { db } from "@/lib/db";
+import { receive } from "./apply";
+import { takeFetch } from "./budget";
+
+let stack: Awaited<ReturnType<typeof startTestStack>>;
+beforeAll(async () => {
+  stack = await startTestStack();
+  // A minute that does not end.
+  vi.useFakeTimers({ now: Date.UTC(2026, 10, 22, 10, 0, 30), toFake: ["Date"] });
+}, 180_000);
+afterAll(async () => {
+  vi.useRealTimers();
+  await stack.stop();
+});
+
+const forged = () => ({ eventId: `ev_${randomBytes(16).toString("hex")}`, name: "customer.token.updated" });
+
+test("ten replicas together take no more from a minute than its budget", async () => {
+  const takes = await Promise.all(Array.from({ length: 40 }, () => takeFetch(25)));
+  expect(takes.filter(Boolean)).toHaveLength(25);
+});
+
+test("forged ids are looked up until the budget is used up, then sent away; none is written down", async () => {
+  await db().webhookBudget.updateMany({ data: { fetches: 280 } });
+  const outcomes = [];
+  for (let sent = 0; sent < 40; sent += 1) outcomes.push(await receive(forged()));
+  expect(outcomes).toEqual([...Array(20).fill("unknown"), ...Array(20).fill("busy")]);
+  expect(await db().webhookEvent.count()).toBe(0);
+});
