@@ -3,7 +3,7 @@ import { issueMobileToken } from "@/lib/auth/mobile-token";
 import { makeViewer } from "@/lib/data/viewer";
 import { env } from "@/lib/env";
 import { expect, test } from "./fixtures";
-import scenarios from "./scenarios.json";
+import scenarios from "./scenarios.json" with { type: "json" };
 
 const RETURN = "coffee.halyard.app://processout/return";
 

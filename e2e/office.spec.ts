@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { test as base, expect } from "./fixtures";
+import { test } from "./office-people";
 import { payOrder } from "./paid-order";
 
 test.describe("the back office @payments", () => {
