@@ -5,7 +5,7 @@ export type PageOf<R> = { rows: R[]; envelope: Record<string, unknown> };
 
 /**
  * One page of a collection in ProcessOut's envelope (server-api.md §1.5). Newest first unless `order=asc`; the
- * cursor itself is not in the page. Go's `limit=0` and Ruby's `limit=` mean the default.
+ * cursor itself is not in the page, and may have been deleted since. Go's `limit=0` and Ruby's `limit=` mean the default.
  */
 export function paginate<R extends Row, I extends string>(
   query: URLSearchParams,

@@ -23,16 +23,17 @@ export type Collection<R extends Row, I extends string = string> = {
   /** Walks one index entry lazily; do not write to the collection on the way. */
   walk(index: I, value: string, order?: Range["order"]): Iterable<R>;
   count(index: I, value: string): number;
-  /** Where a row stands in one index entry; undefined when it is not there. */
+  /** Where a row stands in one index entry, or stood when it was removed; undefined when it never was there. */
   seqOf(index: I, value: string, id: string): number | undefined;
 };
 
-export type Tables = { rows: Database; index: Database };
+export type Tables = { rows: Database; index: Database; removed: Database };
 
 /**
  * A typed collection over two LMDB tables. `indexes` says what a row is found by besides its id; null leaves
  * the row out of that index. Index keys are [index, value, seq], so a page of "the tokens of
- * this customer, newest first" reads exactly that page however many rows there are.
+ * this customer, newest first" reads exactly that page however many rows there are. A removed row leaves its place
+ * behind: whoever deletes while paging goes on from there.
  */
 export function createCollection<R extends Row, I extends string>(
   name: string,
@@ -103,11 +104,15 @@ export function createCollection<R extends Row, I extends string>(
       const old = get(id);
       if (!old) return false;
       session.touch();
+      const values: Place["values"] = {};
       for (const index of indexNames) {
         const value = indexes[index](old);
-        if (value !== null) unlink(index, value, old);
+        if (value === null) continue;
+        unlink(index, value, old);
+        values[index] = value;
       }
       tables.rows.removeSync(id);
+      tables.removed.putSync(id, { seq: old.seq, values } satisfies Place);
       return true;
     },
     list: (index, value, range) => [...walk(index, value, range)],
@@ -115,10 +120,15 @@ export function createCollection<R extends Row, I extends string>(
     count: (index, value) => session.count(counter(index, value)),
     seqOf(index, value, id) {
       const row = get(id);
-      return row && indexes[index](row) === value ? row.seq : undefined;
+      if (row) return indexes[index](row) === value ? row.seq : undefined;
+      const place: Place | undefined = isKey(id) ? tables.removed.get(id) : undefined;
+      return place?.values[index] === value ? place.seq : undefined;
     },
   };
 }
+
+/** Where a removed row stood: its value in each index. */
+type Place = { seq: number; values: Record<string, string> };
 
 /** LMDB keys are short and hold no NUL; what is neither was never stored. */
 const isKey = (id: string) => id.length > 0 && id.length <= 200 && !id.includes("\0");

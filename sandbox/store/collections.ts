@@ -28,7 +28,11 @@ export function openCollections(root: RootDatabase, session: Session) {
     <I extends string>(indexes: Record<I, (row: R) => string | null>) =>
       createCollection<R, I>(
         name,
-        { rows: table(`${name}.rows`), index: table(`${name}.index`) },
+        {
+          rows: table(`${name}.rows`),
+          index: table(`${name}.index`),
+          removed: table(`${name}.removed`),
+        },
         indexes,
         session,
       );

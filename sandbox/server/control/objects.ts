@@ -4,7 +4,7 @@ import type { PageAnswer, PageContext, PageRoute } from "../route";
 import { SEED_NAMES } from "../seeds";
 
 type Stored = Row & { project_id: string };
-type Shelf = Pick<Collection<Stored, "project">, "get" | "list" | "count">;
+type Shelf = Pick<Collection<Stored, "project">, "get" | "list" | "count" | "seqOf">;
 type Found = Record<string, unknown>;
 
 const shelves: Record<string, (store: Store) => Shelf> = {
@@ -40,7 +40,8 @@ function listObjects({ store, path, query }: PageContext): PageAnswer {
   const startAfter = query.get("start_after");
   const found: Found[] = [];
   const deadline = performance.now() + SEARCH_BUDGET_MS;
-  let last = startAfter ? shelf.get(startAfter) : undefined;
+  const startSeq = startAfter ? shelf.seqOf("project", project, startAfter) : undefined;
+  let last = startAfter && startSeq !== undefined ? { id: startAfter, seq: startSeq } : undefined;
   let next: string | null = null;
   while (true) {
     const limit = words.length > 0 ? CHUNK : PAGE + 1;
