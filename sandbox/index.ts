@@ -6,6 +6,7 @@ import { controlRoutes } from "./server/control/routes";
 import { createEngine } from "./server/engine";
 import { createHttp } from "./server/http";
 import { createPages } from "./server/pages";
+import { createRateLimit } from "./server/rate-limit";
 import type { Options } from "./server/route";
 import { createRouter } from "./server/router";
 import { seedIfEmpty, seedNamed } from "./server/seeds";
@@ -20,6 +21,8 @@ const DEFAULTS: Options = {
   webhookUrl: null,
   seed: null,
   strict: false,
+  rateLimit: 1_000_000,
+  merchantName: "Your shop",
 };
 
 /**
@@ -32,7 +35,7 @@ export async function createSandbox(options: Partial<Options> = {}): Promise<San
   const engine = await createEngine(wanted);
   const server = createHttp(
     engine,
-    createApi(engine, createRouter(apiRoutes)),
+    createApi(engine, createRouter(apiRoutes), createRateLimit(wanted.rateLimit)),
     createPages(engine, [...controlRoutes, ...pageRoutes]),
   );
   try {

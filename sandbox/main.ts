@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
 import { createSandbox } from "./index";
 
-const USAGE = `Usage: sandbox [--port 4242] [--host 127.0.0.1] [--data DIR] [--public-url URL] [--webhook-url URL] [--seed NAME] [--strict]`;
+const USAGE = `Usage: sandbox [--port 4242] [--host 127.0.0.1] [--data DIR] [--public-url URL] [--webhook-url URL]
+               [--seed NAME] [--strict] [--rate-limit N] [--merchant-name NAME]`;
 
 /** The command line of the sandbox. Prints `Ready: <url>` once it answers. */
 async function main() {
@@ -14,6 +15,8 @@ async function main() {
       "webhook-url": { type: "string" },
       seed: { type: "string" },
       strict: { type: "boolean", default: false },
+      "rate-limit": { type: "string" },
+      "merchant-name": { type: "string" },
     },
   });
   const sandbox = await createSandbox({
@@ -24,6 +27,8 @@ async function main() {
     webhookUrl: urlOf("--webhook-url", values["webhook-url"]),
     seed: values.seed ?? null,
     strict: values.strict,
+    ...(values["rate-limit"] !== undefined && { rateLimit: limitOf(values["rate-limit"]) }),
+    ...(values["merchant-name"] && { merchantName: values["merchant-name"] }),
   });
 
   let stopping = false;
@@ -45,6 +50,12 @@ function portOf(raw: string): number {
   if (!/^\d+$/.test(raw) || port > 65_535)
     throw new Error(`--port has to be a number from 0 to 65535, not ${raw}.`);
   return port;
+}
+
+function limitOf(raw: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(raw))
+    throw new Error(`--rate-limit has to be a whole number from 1, not ${raw}.`);
+  return Number(raw);
 }
 
 function urlOf(option: string, raw: string | undefined): string | null {

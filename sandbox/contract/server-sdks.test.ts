@@ -37,7 +37,7 @@ describe.each(SERVER_SDKS)("$name, as it writes to the wire", ({ name, frame }) 
       email: null,
       metadata: {},
       balance: "0",
-      project: { name: "Sandbox" },
+      project: { name: "Your shop" },
     });
   });
 

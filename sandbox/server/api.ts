@@ -4,7 +4,7 @@ import { ApiError, invalid } from "./errors";
 import { readExpand } from "./expand";
 import { keep, keyed, type Outgoing, replayed } from "./idempotency";
 import { read } from "./params";
-import { createRateLimit } from "./rate-limit";
+import type { RateLimit } from "./rate-limit";
 import { type LoggedRequest, redact } from "./request-log";
 import type { Answer, Context, Engine, Route } from "./route";
 import type { Match, Router } from "./router";
@@ -22,9 +22,7 @@ export type Incoming = {
 export type Api = (incoming: Incoming) => Promise<{ out: Outgoing; entry: LoggedRequest }>;
 
 /** One API request, start to end: route, credentials, body, replay, handler, envelope. */
-export function createApi(engine: Engine, router: Router<Route>): Api {
-  const rateLimit = createRateLimit();
-
+export function createApi(engine: Engine, router: Router<Route>, rateLimit: RateLimit): Api {
   return async (incoming) => {
     const started = performance.now();
     const entry = newEntry(engine, incoming);

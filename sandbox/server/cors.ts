@@ -7,7 +7,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 export const apiCors = {
   "Access-Control-Allow-Origin": "*",
   "Access-Control-Expose-Headers":
-    "X-ProcessOut-Client-Secret, X-Sandbox-Warning, X-RateLimit, X-RateLimit-Remaining",
+    "X-ProcessOut-Client-Secret, X-Sandbox-Warning, X-RateLimit, X-RateLimit-Remaining, Retry-After",
 } as const;
 
 const ALLOWED =

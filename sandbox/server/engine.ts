@@ -27,15 +27,16 @@ export async function createEngine(options: Options): Promise<Engine> {
   return engine;
 }
 
-/** What every sandbox has, also after a reset: the project of ProcessOut's docs, and `--webhook-url`. */
+/** What every sandbox has, also after a reset: the project of ProcessOut's docs, and what the options ask for. */
 export function furnish({ store, clock, options }: Engine): void {
   const id = projectIdOf(DEFAULT_PROJECT_ID);
-  if (!store.projects.get(id)) {
+  const { webhookUrl: url, merchantName: name } = options;
+  const project = store.projects.get(id);
+  if (!project) {
     const created_at = clock.stamp();
-    store.projects.insert({ id, key: DEFAULT_KEY, name: "Sandbox", default_currency: "EUR", created_at });
-  }
+    store.projects.insert({ id, key: DEFAULT_KEY, name, default_currency: "EUR", created_at });
+  } else if (project.name !== name) store.projects.put({ ...project, name });
   store.endpoints.remove(FROM_OPTION);
-  const { webhookUrl: url } = options;
   if (!url) return;
   const created_at = clock.stamp();
   store.endpoints.insert({ id: FROM_OPTION, project_id: id, url, events_whitelist: [], created_at });

@@ -1,12 +1,9 @@
-/** Requests a minute, far above what a local client sends; ProcessOut's own figures are not published. */
-const PER_MINUTE = 1_000_000;
-
 export type RateLimit = {
   take(bucket: string, nowMs: number): { headers: Record<string, string>; exceeded: boolean };
 };
 
-/** Counts requests per bucket and minute; events have a bucket of their own (server-api.md §1.6). */
-export function createRateLimit(): RateLimit {
+/** Counts requests per bucket and minute; events have a bucket of their own (server-api.md §1.6). In real time. */
+export function createRateLimit(perMinute: number): RateLimit {
   const buckets = new Map<string, { minute: number; used: number }>();
   return {
     take(bucket, nowMs) {
@@ -17,11 +14,13 @@ export function createRateLimit(): RateLimit {
         buckets.set(bucket, counter);
       }
       counter.used += 1;
-      const remaining = Math.max(PER_MINUTE - counter.used, 0);
-      return {
-        headers: { "x-ratelimit": String(PER_MINUTE), "x-ratelimit-remaining": String(remaining) },
-        exceeded: counter.used > PER_MINUTE,
+      const exceeded = counter.used > perMinute;
+      const headers: Record<string, string> = {
+        "x-ratelimit": String(perMinute),
+        "x-ratelimit-remaining": String(Math.max(perMinute - counter.used, 0)),
       };
+      if (exceeded) headers["Retry-After"] = String(60 - Math.floor((nowMs % 60_000) / 1000));
+      return { headers, exceeded };
     },
   };
 }

@@ -18,6 +18,10 @@ export type Options = {
   seed: string | null;
   /** Unknown parameters are errors, not warnings. */
   strict: boolean;
+  /** Requests a minute, of events and of all others; the default is far above what a local client sends. */
+  rateLimit: number;
+  /** What the bank's page calls the shop. */
+  merchantName: string;
 };
 
 /** What lives as long as the process. Rules take this, so that jobs can run them without a request. */

@@ -132,3 +132,18 @@ test("faults drop, double and delay deliveries, and a delivery can be sent again
   await advance(3_600_000);
   await heard(4);
 });
+
+test("a fault sends every other event late, so that the second of two is heard first", async () => {
+  await control("POST", "/faults", { kind: "reorder-webhooks", match: "*", times: 2, latency_ms: 60_000 });
+  const first = part(await call("POST", "/customers", {}), "customer").id;
+  const second = part(await call("POST", "/customers", {}), "customer").id;
+  await heard(1);
+  await advance(60_000);
+  await heard(2);
+  const subjects = [];
+  for (const { event_id } of received) {
+    const event = part(await call("GET", `/events/${event_id}`), "event");
+    subjects.push((event.data as { customer: { id: string } }).customer.id);
+  }
+  expect(subjects).toEqual([second, first]);
+});

@@ -67,5 +67,5 @@ const embeddedDatabase = ({ dataDir }: Settings) => [
 const sandboxServer = (settings: Settings, person?: NodeJS.ProcessEnv) => [
   ...["--import", "tsx", "sandbox/main.ts", "--host", "127.0.0.1"],
   ...["--port", String(settings.sandboxPort), "--data", path.join(settings.dataDir, "sandbox")],
-  ...["--webhook-url", webhookUrl(settings, person)],
+  ...["--webhook-url", webhookUrl(settings, person), "--merchant-name", "Halyard Coffee"],
 ];

@@ -73,7 +73,7 @@ describe("an invoice", () => {
     expect(reply.headers.get("x-processout-client-secret")).toBeTruthy();
     expect(reply.body.invoice).toMatchObject({
       transaction: { status: "waiting" },
-      project: { name: "Sandbox" },
+      project: { name: "Your shop" },
     });
   });
 
