@@ -100,9 +100,16 @@ module.exports = {
     ),
     forbid(
       "who-acts-as-system",
-      "Background work only.",
-      paths(CODE, `^(lib/jobs/|lib/webhooks/|prisma/seed\\.ts|e2e/)|${TESTS}`),
+      "Background work, and the one place where the office acts on a shopper's behalf.",
+      paths(CODE, `^(lib/data/office/on-behalf\\.ts$|lib/jobs/|lib/webhooks/|prisma/seed\\.ts|e2e/)|${TESTS}`),
       paths("^lib/data/as-system\\.ts$"),
+    ),
+
+    forbid(
+      "who-makes-a-staff-viewer",
+      "Only `requireStaff()`, which has read the role.",
+      paths(CODE, `^lib/auth/|${TESTS}`),
+      { path: "^lib/data/office/staff\\.ts$", dependencyTypesNot: ["type-only"] },
     ),
 
     forbid(
