@@ -6,6 +6,8 @@ import { expiryOf } from "./expiry";
 import type { SavedCardRow } from "./rows";
 import { canPay, STATUS, statusOf } from "./status";
 
+const EXPIRED = "It no longer pays. Add the one your bank sent you after it.";
+
 /** A row as a screen draws it. */
 export function toCard(
   row: SavedCardRow,
@@ -27,7 +29,7 @@ export function toCard(
     canPay: row.state === "attached" && canPay(row) && expiry !== "expired",
     status,
     statusLabel: STATUS[status].label,
-    statusSentence: STATUS[status].sentence ?? null,
+    statusSentence: expiry === "expired" ? EXPIRED : (STATUS[status].sentence ?? null),
   };
 }
 
