@@ -95,7 +95,7 @@ module.exports = {
     forbid(
       "who-makes-a-viewer",
       "Only a session and a job make one: a plain user id is proof of nothing.",
-      paths(CODE, `^(lib/auth/|lib/data/as-system\\.ts|e2e/)|${TESTS}`),
+      paths(CODE, `^(lib/auth/|lib/data/as-system\\.ts|scripts/lib/bench/|e2e/)|${TESTS}`),
       { path: "^lib/data/viewer\\.ts$", dependencyTypesNot: ["type-only"] },
     ),
     forbid(
