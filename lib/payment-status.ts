@@ -18,7 +18,8 @@ export type PaymentStatus =
   | "partially_refunded"
   | "refunded";
 
-const TAKEN = ["captured", "partially_refunded", "refunded"] as const;
+/** ProcessOut has the money, or had it. */
+export const TAKEN = ["captured", "partially_refunded", "refunded"] as const;
 
 const NEXT: Record<PaymentStatus, readonly PaymentStatus[]> = {
   created: ["authorizing", "failed"],

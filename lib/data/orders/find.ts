@@ -1,10 +1,12 @@
 import { db } from "@/lib/db";
-import { UNSETTLED } from "@/lib/payment-status";
 import { findCart } from "../cart/read";
 import { shopperFor } from "../shopper";
 import type { Visitor } from "../visitor";
 
-/** What has become of the visitor's cart: the order being paid, with the payments that may still come through, and the last one paid. */
+/**
+ * What has become of the visitor's cart: the order being paid, with the payments that
+ * came or may still come through, and the last one paid.
+ */
 export async function findOrdersOfCart(visitor: Visitor) {
   const cart = await findCart(visitor);
   if (!cart) return { open: null, paid: null };
@@ -14,7 +16,7 @@ export async function findOrdersOfCart(visitor: Visitor) {
       id: true,
       guestKey: true,
       userId: true,
-      payments: { where: { state: { in: [...UNSETTLED] } }, select: { id: true } },
+      payments: { where: { state: { notIn: ["failed", "voided"] } }, select: { id: true } },
     },
   });
   const paid = await db().order.findFirst({

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/lib/db";
 import { addToCart } from "../cart/change";
 import { getCart } from "../cart/read";
+import { processout } from "../processout";
 import { startTestStack } from "../test-stack";
 import { abandonPayment } from "./abandon";
 import { cancelPayment, finishPayment } from "./finish";
@@ -17,6 +18,7 @@ import {
   transactionOf,
   unsaved,
 } from "./test-shoppers";
+import { listUnsettledPayments } from "./unsettled";
 
 let stack: Awaited<ReturnType<typeof startTestStack>>;
 beforeAll(async () => {
@@ -73,6 +75,24 @@ describe("once", () => {
     const { fingerprint } = await getCart(visitor);
     const again = await startPayment(visitor, { fingerprint, contact, payWith: await newCard("visa") });
     expect(again).toEqual({ kind: "paid", orderRef });
+  });
+
+  it("a crash between the money and the order is repaired, by whoever looks next", async () => {
+    const visitor = await fillCart(null);
+    const { invoiceId, source, orderRef, paymentId } = await start(visitor, await newCard("visa"));
+    await authorizeInBrowser(invoiceId, source);
+    await processout().invoices.capture(invoiceId, { source }, { idempotencyKey: `capture:${paymentId}` });
+    const startedAt = new Date("2026-01-01T00:00:00Z");
+    await db().payment.update({ where: { id: paymentId }, data: { state: "captured", startedAt } });
+    // The process died here.
+    const due = await listUnsettledPayments({ at: new Date(), limit: 1000 });
+    expect(due.map(({ id }) => id)).toContain(paymentId);
+
+    const { fingerprint } = await getCart({ ...visitor });
+    const again = await startPayment(visitor, { fingerprint, contact, payWith: await newCard("visa") });
+    expect(again).toEqual({ kind: "paid", orderRef });
+    expect((await getCart({ ...visitor })).lines).toEqual([]);
+    expect(await transactionOf(invoiceId)).toMatchObject({ captured_amount: "25" });
   });
 
   it("an order of an earlier cart is not captured any more", async () => {

@@ -40,7 +40,15 @@ export async function startPayment(visitor: Visitor, input: StartInput): Promise
   const paidRef = await findPaid(visitor);
   if (paidRef) return { kind: "paid", orderRef: paidRef };
 
-  return payOrder(visitor.viewer, await placeOrder(visitor, input), input.payWith);
+  try {
+    return await payOrder(visitor.viewer, await placeOrder(visitor, input), input.payWith);
+  } catch (error) {
+    // Another tab's payment may have emptied the cart after we had looked.
+    const isEmpty = error instanceof AppError && error.code === "cart.empty";
+    const orderRef = isEmpty && (await findPaid(visitor));
+    if (!orderRef) throw error;
+    return { kind: "paid", orderRef };
+  }
 }
 
 /** The same for an order that is there already: a period of a subscription. */
@@ -60,14 +68,17 @@ export async function payOrder(
   }
 }
 
-/** The order that an earlier press has paid, whether or not anybody was told: payments still open are looked at. */
+/**
+ * The order that an earlier press has paid, whether or not anybody was told. The cart is read first: it is emptied
+ * together with marking its order paid, so an empty one has its order.
+ */
 async function findPaid(visitor: Visitor): Promise<string | null> {
+  const isEmpty = (await getCart(visitor)).lines.length === 0;
   const { open, paid } = await findOrdersOfCart(visitor);
   const shopper = open && shopperFor(visitor.viewer, open);
   for (const { id } of open?.payments ?? []) {
     if (open && shopper && isTaken((await syncPayment(shopper, id)).state)) return refOf(open);
   }
-  const isEmpty = (await getCart(visitor)).lines.length === 0;
   return isEmpty && paid ? refOf(paid) : null;
 }
 

@@ -1,6 +1,6 @@
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
-import { UNSETTLED } from "@/lib/payment-status";
+import { TAKEN, UNSETTLED } from "@/lib/payment-status";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -12,7 +12,8 @@ const WATCHED_MS = 24 * HOUR;
 
 /**
  * Payments whose outcome nobody may have told us: not settled and not read in the last minute; failed lately, once an
- * hour; failed with a new card that could not be deleted yet. The oldest reading first.
+ * hour; failed with a new card that could not be deleted yet; taken, and its order not
+ * marked paid. The oldest reading first.
  */
 export async function listUnsettledPayments({ at, limit }: { at: Date; limit: number }) {
   const before = (ms: number) => new Date(at.getTime() - ms);
@@ -26,6 +27,7 @@ export async function listUnsettledPayments({ at, limit }: { at: Date; limit: nu
       OR: [
         { state: { in: [...UNSETTLED] }, OR: notReadFor(MINUTE) },
         { state: "failed", savesCard: true },
+        { state: { in: [...TAKEN] }, order: { state: "open" } },
         {
           state: "failed",
           invoiceId: { not: null },
