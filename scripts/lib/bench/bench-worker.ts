@@ -1,0 +1,36 @@
+// A worker of the benchmark, a process of its own: charges what is due and reports every quarter of a second.
+import { db } from "@/lib/db";
+import { chargeDue } from "@/lib/jobs/charge-due";
+import type { Report } from "./worker";
+
+const atOnce = Number(process.argv[2]);
+const report: Report = { charged: 0, calls: 0, seconds: 0, peakHeap: 0, peakRss: 0 };
+
+const plainFetch = globalThis.fetch;
+globalThis.fetch = (...call) => {
+  report.calls += 1;
+  return plainFetch(...call);
+};
+
+await db().$queryRaw`SELECT 1`;
+const started = performance.now();
+
+function send() {
+  const { heapUsed, rss } = process.memoryUsage();
+  report.seconds = (performance.now() - started) / 1000;
+  report.peakHeap = Math.max(report.peakHeap, heapUsed);
+  report.peakRss = Math.max(report.peakRss, rss);
+  process.send?.(report);
+}
+
+const timer = setInterval(send, 250);
+await chargeDue({
+  atOnce,
+  onStep(step) {
+    if (step === "recorded") report.charged += 1;
+  },
+});
+clearInterval(timer);
+send();
+await db().$disconnect();
+process.disconnect();
