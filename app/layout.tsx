@@ -60,7 +60,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {children}
         </main>
         <SiteFooter demo={demo} />
-        {demo && <DemoPanel {...demo} now={await now()} isStaff={isStaff} moveClock={moveClock} />}
+        {demo && (
+          <DemoPanel {...demo} now={await now()} who={user?.role ?? "visitor"} moveClock={moveClock} />
+        )}
       </body>
     </html>
   );

@@ -146,7 +146,7 @@ test.describe("money given back @payments", () => {
     const held = await holdOrder(shopper, sandbox);
     await openPayment(page, held);
     await page.getByRole("button", { name: "Void the authorization" }).click();
-    await expect(page.getByText("Voided")).toBeVisible();
+    await expect(page.getByText("Voided", { exact: true })).toBeVisible();
     expect(await processout.transactions.findByInvoice(held.invoiceId)).toMatchObject({ status: "voided" });
     const order = await database.order.findFirstOrThrow({ where: { userId: shopper.id } });
     expect(order).toMatchObject({ state: "open", paidById: null });

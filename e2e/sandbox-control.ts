@@ -58,6 +58,11 @@ export function createSandboxControl() {
       await call("POST", "/clock", { advance_ms: ms });
     },
 
+    /** Milliseconds since 1970, as the sandbox has it. */
+    async readClock(): Promise<number> {
+      return Date.parse((await call("GET", "/clock")).now);
+    },
+
     async removeFaults(): Promise<void> {
       for (const id of faults.splice(0)) await call("DELETE", `/faults/${id}`);
     },

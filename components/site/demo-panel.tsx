@@ -2,13 +2,14 @@ import { Clock, Inbox, LifeBuoy, Waypoints } from "lucide-react";
 import { AppLink } from "@/components/ui/app-link";
 import { DemoClockForm, type MoveClock } from "./demo-clock-form";
 
-type Props = { now: Date; offsetMs: number; sandboxUrl: string; isStaff: boolean; moveClock: MoveClock };
+type Who = "visitor" | "shopper" | "staff";
+type Props = { now: Date; offsetMs: number; sandboxUrl: string; who: Who; moveClock: MoveClock };
 
 /**
  * For whoever shows or builds the shop: the demo's time, and the ways behind the curtain. A tab at the page's edge that
  * opens a popover of the browser's own, so Escape closes it and focus returns without script.
  */
-export function DemoPanel({ now, offsetMs, sandboxUrl, isStaff, moveClock }: Props) {
+export function DemoPanel({ now, offsetMs, sandboxUrl, who, moveClock }: Props) {
   const days = Math.round(offsetMs / A_DAY_MS);
   return (
     <aside aria-label="Demo" className="print:hidden">
@@ -41,9 +42,7 @@ export function DemoPanel({ now, offsetMs, sandboxUrl, isStaff, moveClock }: Pro
             </AppLink>
           </li>
           <li>
-            <AppLink href={isStaff ? "/office" : "/sign-in?callbackUrl=%2Foffice"} className={LINK}>
-              <LifeBuoy aria-hidden className={ICON} /> Back office{!isStaff && ": sign in as Kit"}
-            </AppLink>
+            <OfficeLink who={who} />
           </li>
           <li>
             <a href={sandboxUrl} className={LINK}>
@@ -53,6 +52,24 @@ export function DemoPanel({ now, offsetMs, sandboxUrl, isStaff, moveClock }: Pro
         </ul>
       </div>
     </aside>
+  );
+}
+
+/** The office is there for its staff alone; everybody else is told how to become one. */
+function OfficeLink({ who }: { who: Who }) {
+  const icon = <LifeBuoy aria-hidden className={ICON} />;
+  if (who === "shopper") {
+    return (
+      <p className={`${LINK} text-muted hover:bg-transparent`}>
+        {icon} Back office: sign out, then in as Kit
+      </p>
+    );
+  }
+  const isStaff = who === "staff";
+  return (
+    <AppLink href={isStaff ? "/office" : "/sign-in?callbackUrl=%2Foffice"} className={LINK}>
+      {icon} Back office{!isStaff && ": sign in as Kit"}
+    </AppLink>
   );
 }
 

@@ -1,0 +1,61 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { now } from "@/lib/clock";
+import { monthAfter } from "@/lib/data/cards/remind";
+import { saveCardUnverified } from "@/lib/data/cards/save-unverified";
+import { makeViewer } from "@/lib/data/viewer";
+import { expect, test } from "./fixtures";
+
+const A_MONTH_MS = 28 * 86_400_000;
+
+test.describe("the demo's clock @demo", () => {
+  test("opens and closes by keyboard, and leads behind the curtain", async ({ page }) => {
+    await page.setViewportSize({ width: 375, height: 700 });
+    await page.goto("/");
+    const tab = page.getByRole("button", { name: /^Demo/ });
+    await tab.focus();
+    await page.keyboard.press("Enter");
+    const panel = page.locator("#demo-panel");
+    await expect(panel.getByRole("heading", { name: "The demo’s time" })).toBeVisible();
+    await expect(panel.getByRole("link", { name: /^Outbox/ })).toHaveAttribute("href", "/outbox");
+    await expect(panel.getByRole("link", { name: /^Back office/ })).toBeVisible();
+    await expect(panel.getByRole("link", { name: /^Sandbox/ })).toHaveAttribute("href", /\/_sandbox\/$/);
+    const { violations } = await new AxeBuilder({ page }).include("#demo-panel").analyze();
+    expect(violations).toEqual([]);
+    await page.keyboard.press("Escape");
+    await expect(panel).toBeHidden();
+    await expect(tab).toBeFocused();
+  });
+
+  test("moves the shop's time and the sandbox's, and what falls due is done", async ({
+    page,
+    signedIn,
+    sandbox,
+  }) => {
+    test.setTimeout(150_000);
+    const before = await now();
+    const nextMonth = monthAfter(before);
+    // Two months from now, so that it is the month to come once the clock has moved.
+    const { expYear: exp_year, expMonth: exp_month } = monthAfter(
+      new Date(Date.UTC(nextMonth.expYear, nextMonth.expMonth - 1)),
+    );
+    const cardId = await sandbox.makeCard("mastercard", { exp_year, exp_month });
+    await saveCardUnverified(makeViewer(signedIn.id), { cardId, makeDefault: false });
+
+    await page.goto("/");
+    await page.getByRole("button", { name: /^Demo/ }).click();
+    const panel = page.locator("#demo-panel");
+    await panel.getByRole("button", { name: "A month on" }).click();
+    await expect(panel.getByText("A month went by.")).toBeVisible();
+    await expect(panel.getByText(/^\d+ days ahead of your own\.$/)).toBeVisible();
+    expect((await now()).getTime() - before.getTime()).toBeGreaterThanOrEqual(A_MONTH_MS);
+    expect(Math.abs((await sandbox.readClock()) - (await now()).getTime())).toBeLessThan(5_000);
+
+    await expect(async () => {
+      await page.goto(`/outbox?to=${encodeURIComponent(signedIn.email)}`);
+      const mails = page
+        .locator("summary")
+        .filter({ hasText: "Mastercard ending in 4444 is about to expire" });
+      await expect(mails).toHaveCount(1, { timeout: 1_000 });
+    }).toPass({ timeout: 100_000 });
+  });
+});
