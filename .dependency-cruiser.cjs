@@ -101,7 +101,10 @@ module.exports = {
     forbid(
       "who-acts-as-system",
       "Background work, and the one place where the office acts on a shopper's behalf.",
-      paths(CODE, `^(lib/data/office/on-behalf\\.ts$|lib/jobs/|lib/webhooks/|prisma/seed\\.ts|e2e/)|${TESTS}`),
+      paths(
+        CODE,
+        `^(lib/data/office/on-behalf\\.ts$|lib/jobs/|lib/webhooks/|prisma/seed\\.ts|e2e/)|${TESTS}`,
+      ),
       paths("^lib/data/as-system\\.ts$"),
     ),
 
