@@ -28,23 +28,14 @@ export async function markPaid(payment: PaymentRow): Promise<void> {
   const paidAt = await now();
   const isFirst = await db().$transaction(async (tx) => {
     const open = { id: orderId, state: { not: "paid" } } as const;
-    const { count } = await tx.order.updateMany({
-      where: open,
-      data: { state: "paid", paidById: id, paidAt },
-    });
-    if (count === 0) return false;
-    const { cartId, lines, ...series } = await tx.order.findUniqueOrThrow({
-      where: { id: orderId },
-      select: {
-        cartId: true,
-        subscriptionId: true,
-        period: true,
-        lines: { select: { sku: true, quantity: true } },
-      },
-    });
-    await advanceSubscription(tx, series, payment, paidAt);
+    const data = { state: "paid", paidById: id, paidAt } as const;
+    const [order] = await tx.order.updateManyAndReturn({ where: open, data });
+    if (!order) return false;
+    await advanceSubscription(tx, order, payment, paidAt);
+    const { cartId } = order;
+    const lines = cartId ? await tx.orderLine.findMany({ where: { orderId } }) : [];
     // Another tab may have added to the cart in the meantime: only what was paid for is taken out.
-    for (const { sku, quantity } of cartId ? lines : []) {
+    for (const { sku, quantity } of lines) {
       const where = { cartId: cartId ?? "", sku };
       await tx.cartLine.deleteMany({ where: { ...where, quantity: { lte: quantity } } });
       await tx.cartLine.updateMany({ where, data: { quantity: { decrement: quantity } } });

@@ -21,10 +21,8 @@ export async function move(
   data: Omit<Prisma.PaymentUpdateManyMutationInput, "state"> = {},
 ): Promise<PaymentRow> {
   const from = { in: sourcesOf(to) };
-  const { count } = await db().payment.updateMany({
-    where: { id, state: from },
-    data: { ...data, state: to },
-  });
-  if (count === 1) log.info("payment.moved", { paymentId: id, to });
-  return db().payment.findUniqueOrThrow({ where: { id } });
+  const moving = { where: { id, state: from }, data: { ...data, state: to } };
+  const [moved] = await db().payment.updateManyAndReturn(moving);
+  if (moved) log.info("payment.moved", { paymentId: id, to });
+  return moved ?? db().payment.findUniqueOrThrow({ where: { id } });
 }

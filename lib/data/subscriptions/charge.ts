@@ -12,6 +12,9 @@ export const STEPS = ["prepared", "invoiced", "claimed", "charged", "recorded"] 
 export type Step = (typeof STEPS)[number];
 export type OnStep = (step: Step, charge: Charge) => void | Promise<void>;
 
+/** `open`: ProcessOut is still at it, and is asked again later. */
+export type Ending = "charged" | "refused" | "open";
+
 /**
  * Charges a period without the shopper, in the two calls it takes: the invoice, which says what is paid and that
  * nobody is there, and the capture, which authorizes and takes in one. No reading of card or token before, since the
@@ -21,7 +24,7 @@ export type OnStep = (step: Step, charge: Charge) => void | Promise<void>;
  * The invoice's id and the right to pay the order are committed before the capture, its outcome after. A failure
  * that leaves the outcome unknown is thrown; `resumeCharge` reads it later.
  */
-export async function chargePeriod(charge: Charge, onStep: OnStep = () => {}): Promise<void> {
+export async function chargePeriod(charge: Charge, onStep: OnStep = () => {}): Promise<Ending> {
   await onStep("prepared", charge);
   try {
     const { customerId, scheme, last4 } = charge.payment;
@@ -31,11 +34,12 @@ export async function chargePeriod(charge: Charge, onStep: OnStep = () => {}): P
     await onStep("claimed", charge);
     const transaction = await capture(charge, invoiceId);
     await onStep("charged", charge);
-    await recordCharged(charge, transaction);
+    const isCharged = await recordCharged(charge, transaction);
     await onStep("recorded", charge);
+    return isCharged ? "charged" : "open";
   } catch (error) {
     if (!isDefinite(error)) throw error;
-    await refuse(charge, error);
+    return refuse(charge, error);
   }
 }
 
@@ -43,12 +47,12 @@ export async function chargePeriod(charge: Charge, onStep: OnStep = () => {}): P
  * A charge was begun here or by a worker that died. ProcessOut is read before anything else: what it took or refused
  * is written down, and only what it never heard of is sent, on the same invoice.
  */
-export async function resumeCharge(charge: Charge, onStep?: OnStep): Promise<void> {
+export async function resumeCharge(charge: Charge, onStep?: OnStep): Promise<Ending> {
   const { invoiceId } = charge.payment;
   const transaction = invoiceId ? await processout().transactions.findByInvoice(invoiceId) : null;
-  if (transaction && (await recordCharged(charge, transaction))) return;
+  if (transaction && (await recordCharged(charge, transaction))) return "charged";
   if (transaction && REFUSED.has(transaction.status)) return recordRefused(charge, transaction);
-  if (!transaction || RESUMABLE.has(transaction.status)) return chargePeriod(charge, onStep);
+  return !transaction || RESUMABLE.has(transaction.status) ? chargePeriod(charge, onStep) : "open";
 }
 
 const REFUSED = new Set(["failed", "blocked", "voided"]);
@@ -56,9 +60,13 @@ const REFUSED = new Set(["failed", "blocked", "voided"]);
 const RESUMABLE = new Set(["waiting", "authorized"]);
 
 async function capture({ subscription, payment }: Charge, invoiceId: string): Promise<Transaction> {
-  const card = await db().savedCard.findUnique({ where: { id: payment.savedCardId ?? "" } });
+  const { savedCard } = subscription;
+  // The shopper may have changed the card since this charge was begun.
+  const isSame = savedCard?.id === payment.savedCardId;
+  const card = isSame
+    ? savedCard
+    : await db().savedCard.findUnique({ where: { id: payment.savedCardId ?? "" } });
   if (!card?.tokenId) throw new AppError({ code: "subscription.no-card", message: "The card is gone" });
-  const isSame = subscription.savedCardId === card.id;
   const initial = isSame ? subscription.schemeTransactionId : null;
   const input = { source: card.tokenId, ...(initial && { initial_scheme_transaction_id: initial }) };
   const idempotencyKey = `charge:${payment.id}`;
@@ -75,12 +83,12 @@ const isDefinite = (error: unknown): error is Error & { code?: string } =>
   error instanceof AppError;
 
 /** Refused, unless it went through before: a capture of what is captured may be refused as well. */
-async function refuse(charge: Charge, error: Error & { code?: string }): Promise<void> {
+async function refuse(charge: Charge, error: Error & { code?: string }): Promise<Ending> {
   const { invoiceId } = await db().payment.findUniqueOrThrow({ where: { id: charge.payment.id } });
   const transaction = invoiceId ? await processout().transactions.findByInvoice(invoiceId) : null;
-  if (transaction && (await recordCharged(charge, transaction))) return;
+  if (transaction && (await recordCharged(charge, transaction))) return "charged";
   const advice = transaction?.recommendation_code ?? null;
-  await recordRefused(charge, { error_code: error.code ?? "card.declined", recommendation_code: advice });
+  return recordRefused(charge, { error_code: error.code ?? "card.declined", recommendation_code: advice });
 }
 
 const superseded = () => ({ error_code: "payment.superseded", recommendation_code: null });

@@ -25,11 +25,12 @@ export async function recordCharged({ payment }: Charge, transaction: Transactio
 type Refusal = { error_code?: string | null | undefined; recommendation_code?: string | null | undefined };
 
 /** Writes down a refusal. The order may be paid by another try, or by the shopper. */
-export async function recordRefused({ payment }: Charge, refusal: Refusal): Promise<void> {
+export async function recordRefused({ payment }: Charge, refusal: Refusal): Promise<"refused"> {
   await move(payment, "failed", {
     failureCode: refusal.error_code ?? "card.declined",
     retryAdvice: refusal.recommendation_code ?? null,
     syncedAt: await now(),
   });
   await releaseOrder(payment);
+  return "refused";
 }

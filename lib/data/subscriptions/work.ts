@@ -42,12 +42,11 @@ function taskOf(subscription: SubscriptionRow, decision: Decision): Task[] {
 /** Does it. Throws when ProcessOut cannot be asked; the lease brings the subscription back. */
 export async function workOn(task: Task, onStep?: OnStep): Promise<void> {
   if (task.kind === "settle") return applyDecision(task.subscription, task.decision);
-  if (task.kind === "charge") await chargePeriod(task.charge, onStep);
-  else await resumeCharge(task.charge, onStep);
-  await settle(task.charge.subscription);
+  const charge = task.kind === "charge" ? chargePeriod : resumeCharge;
+  if ((await charge(task.charge, onStep)) !== "charged") await settle(task.charge.subscription);
 }
 
-/** What follows from the outcome. A period that was paid has moved its subscription on already. */
+/** What follows from a charge that did not go through. One that did has moved its subscription on already. */
 async function settle({ id, paidPeriods }: SubscriptionRow): Promise<void> {
   const [row] = await loadSubscriptions([id]);
   if (!row) throw new AppError({ code: "not-found", message: `Subscription ${id} is gone` });
