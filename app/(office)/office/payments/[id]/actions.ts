@@ -27,16 +27,23 @@ export const refund = staffAction(refundSchema, async (staff, { paymentId, curre
       values,
     };
   }
-  await refundPayment(staff, { paymentId, amount, shownLeft: left.minor, reason });
-  revalidatePath("/", "layout");
+  try {
+    await refundPayment(staff, { paymentId, amount, shownLeft: left.minor, reason });
+  } finally {
+    // After a failure too: the page shows a refund whose answer is not known, and what is left now.
+    revalidatePath("/", "layout");
+  }
   return { status: "done", message: `${formatMoney(amount)} is on its way back.` };
 });
 
 export const voidAuthorization = staffAction(
   z.object({ paymentId: z.string().max(64) }),
   async (staff, { paymentId }) => {
-    await voidPayment(staff, { paymentId });
-    revalidatePath("/", "layout");
+    try {
+      await voidPayment(staff, { paymentId });
+    } finally {
+      revalidatePath("/", "layout");
+    }
   },
 );
 
