@@ -12,6 +12,8 @@ export type Order = {
   total: Money;
   lines: OrderLine[];
   contact: Contact;
+  /** The subscription it is a period of. */
+  subscriptionId: string | null;
   /** The payment that paid for it, or the latest try. */
   payment: OrderPayment | null;
 };

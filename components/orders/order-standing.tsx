@@ -16,9 +16,12 @@ export function OrderStanding({ order, isNew, isGuest }: Props) {
     case "unpaid":
       return (
         <Alert tone="warning" title="Nothing was charged">
-          {order.payment?.problem} What you chose is still in your cart.{" "}
-          <AppLink href="/checkout" className="font-semibold underline underline-offset-4">
-            Go to checkout
+          {order.payment?.problem} {!order.subscriptionId && "What you chose is still in your cart. "}
+          <AppLink
+            href={order.subscriptionId ? `/subscriptions/${order.subscriptionId}` : "/checkout"}
+            className="font-semibold underline underline-offset-4"
+          >
+            {order.subscriptionId ? "See the subscription" : "Go to checkout"}
           </AppLink>
         </Alert>
       );

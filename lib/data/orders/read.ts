@@ -67,6 +67,7 @@ function toOrder(row: OrderRow): Order {
       city: row.city,
       countryCode: row.countryCode,
     },
+    subscriptionId: row.subscriptionId,
     payment: payment && {
       status: payment.state,
       amount: money(payment.amount, currency),
