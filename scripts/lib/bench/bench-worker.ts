@@ -4,7 +4,7 @@ import { chargeDue } from "@/lib/jobs/charge-due";
 import type { Report } from "./worker";
 
 const atOnce = Number(process.argv[2]);
-const report: Report = { charged: 0, calls: 0, seconds: 0, peakHeap: 0, peakRss: 0 };
+const report: Report = { charged: 0, calls: 0, seconds: 0, cpuSeconds: 0, peakHeap: 0, peakRss: 0 };
 
 const plainFetch = globalThis.fetch;
 globalThis.fetch = (...call) => {
@@ -14,10 +14,13 @@ globalThis.fetch = (...call) => {
 
 await db().$queryRaw`SELECT 1`;
 const started = performance.now();
+const cpu = process.cpuUsage();
 
 function send() {
   const { heapUsed, rss } = process.memoryUsage();
   report.seconds = (performance.now() - started) / 1000;
+  const { user, system } = process.cpuUsage(cpu);
+  report.cpuSeconds = (user + system) / 1_000_000;
   report.peakHeap = Math.max(report.peakHeap, heapUsed);
   report.peakRss = Math.max(report.peakRss, rss);
   process.send?.(report);

@@ -33,7 +33,7 @@ export async function seedSubscriptions(
     SELECT ${prefix} || n, ${userId}, ${projectId}, 'active', 'landfall.250g.filter', 1, 1250, 'EUR', 'month',
       ${cardId}, 1, ${at}::timestamp - interval '1 month', ${at}, t, t
     FROM (
-      SELECT n, ${at}::timestamp + interval '1 second' * (CASE WHEN n <= ${due} THEN -60 ELSE 60 + n * 7919 % ${month} END) AS t
+      SELECT n, ${at}::timestamp + interval '1 second' * (CASE WHEN n <= ${due} THEN -60 ELSE 60 + n::bigint * 7919 % ${month} END) AS t
       FROM generate_series(1, ${count}) AS n
     ) AS numbered`;
   await db().$executeRaw`

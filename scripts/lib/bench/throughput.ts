@@ -10,7 +10,7 @@ type Settings = { charges: number; atOnce: number; latencyMs: number };
  */
 export async function measureThroughput({ subscriber }: Bench, { charges, atOnce, latencyMs }: Settings) {
   await seedSubscriptions(subscriber, { count: charges });
-  const { charged, calls, seconds } = await startBenchWorker(atOnce).ended;
+  const { charged, calls, seconds, cpuSeconds } = await startBenchWorker(atOnce).ended;
   const ceiling = atOnce / ((calls / charged) * (latencyMs / 1000));
   return {
     charged,
@@ -18,6 +18,7 @@ export async function measureThroughput({ subscriber }: Bench, { charges, atOnce
     "calls a charge": (calls / charged).toFixed(2),
     "charges a second": (charged / seconds).toFixed(1),
     ceiling: ceiling.toFixed(1),
+    "processor ms a charge": ((1000 * cpuSeconds) / charged).toFixed(1),
     "of the ceiling": `${((100 * charged) / seconds / ceiling).toFixed(1)}%`,
   };
 }

@@ -6,6 +6,8 @@ export type Report = {
   /** To ProcessOut. */
   calls: number;
   seconds: number;
+  /** Of a processor, by the worker alone. */
+  cpuSeconds: number;
   /** Bytes. */
   peakHeap: number;
   peakRss: number;
@@ -17,7 +19,7 @@ export function startBenchWorker(atOnce: number, onReport: (report: Report) => v
     execArgv: ["--import", "tsx"],
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
-  let last: Report = { charged: 0, calls: 0, seconds: 0, peakHeap: 0, peakRss: 0 };
+  let last: Report = { charged: 0, calls: 0, seconds: 0, cpuSeconds: 0, peakHeap: 0, peakRss: 0 };
   child.on("message", (report: Report) => {
     last = report;
     onReport(report);
