@@ -4,12 +4,23 @@ import { chargeDue } from "@/lib/jobs/charge-due";
 import type { Report } from "./worker";
 
 const atOnce = Number(process.argv[2]);
-const report: Report = { charged: 0, calls: 0, seconds: 0, cpuSeconds: 0, peakHeap: 0, peakRss: 0 };
+const report: Report = {
+  charged: 0,
+  calls: 0,
+  callSeconds: 0,
+  seconds: 0,
+  cpuSeconds: 0,
+  peakHeap: 0,
+  peakRss: 0,
+};
 
 const plainFetch = globalThis.fetch;
-globalThis.fetch = (...call) => {
+globalThis.fetch = async (...call) => {
   report.calls += 1;
-  return plainFetch(...call);
+  const sent = performance.now();
+  const answer = await plainFetch(...call);
+  report.callSeconds += (performance.now() - sent) / 1000;
+  return answer;
 };
 
 await db().$queryRaw`SELECT 1`;

@@ -5,6 +5,8 @@ export type Report = {
   charged: number;
   /** To ProcessOut. */
   calls: number;
+  /** How long they took, added up. */
+  callSeconds: number;
   seconds: number;
   /** Of a processor, by the worker alone. */
   cpuSeconds: number;
@@ -19,7 +21,15 @@ export function startBenchWorker(atOnce: number, onReport: (report: Report) => v
     execArgv: ["--import", "tsx"],
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
-  let last: Report = { charged: 0, calls: 0, seconds: 0, cpuSeconds: 0, peakHeap: 0, peakRss: 0 };
+  let last: Report = {
+    charged: 0,
+    calls: 0,
+    callSeconds: 0,
+    seconds: 0,
+    cpuSeconds: 0,
+    peakHeap: 0,
+    peakRss: 0,
+  };
   child.on("message", (report: Report) => {
     last = report;
     onReport(report);
