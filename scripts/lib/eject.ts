@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 
 import path from "node:path";
 
 const LEFT_OUT = new Set([
+  "package-lock.json",
   "sandbox",
   "node_modules",
   ".git",
