@@ -16,7 +16,8 @@ export default defineConfig({
   reporter: [["list"]],
   use: {
     baseURL: process.env.NEXTAUTH_URL,
-    trace: "retain-on-failure",
+    // A trace of every test nearly doubles the time of the suite: ask for one with `npm run e2e -- --trace on`.
+    trace: "off",
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: process.env.PLAYWRIGHT_CHROMIUM,
