@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 
 const LEFT_OUT = new Set([
@@ -24,5 +24,4 @@ export function makeEjectedCopy(folder: string): void {
   }
   const cache = path.resolve(".next/cache");
   if (existsSync(cache)) cpSync(cache, path.join(folder, ".next/cache"), { recursive: true });
-  symlinkSync(path.resolve("node_modules"), path.join(folder, "node_modules"), "junction");
 }
