@@ -30,6 +30,10 @@ export async function refundPayment(staff: StaffViewer, input: RefundInput): Pro
   if (open) await settleRefund(shopper, open.id);
   await syncPayment(shopper, payment.id);
 
+  // Asked again inside the claim, which decides. Here it keeps out a sum that no column could hold.
+  const left = leftOf(await requirePayment(staff, payment.id));
+  if (input.amount.minor > left) throw tooMuch({ minor: left, currency: input.amount.currency });
+
   const { id } = await claim(staff, input);
   const refund = await settleRefund(shopper, id);
   if (refund.state === "failed") throw refused(refund.failureCode);
