@@ -33,8 +33,11 @@ export type StackOptions = {
 export async function startStack(settings: Settings, { mode, show, person }: StackOptions): Promise<Stack> {
   const { app: url, sandbox: sandboxUrl } = addressesOf(settings);
   const logFolder = path.join(settings.dataDir, "logs");
-  const start = (name: string, args: string[], env = person ?? process.env) =>
-    startProcess(name, args, { env, logFolder, show });
+  const start = (name: string, args: string[], env = person ?? process.env) => {
+    // Those below the app announce themselves too; one `Ready:` line is ours to print.
+    const isApp = name === "web" || name === "worker";
+    return startProcess(name, args, { env, logFolder, show: isApp || show === "nothing" ? show : "errors" });
+  };
 
   await requireFreePort(settings.port, "PORT");
   if (sandboxUrl) await requireFreePort(settings.sandboxPort, "SANDBOX_PORT");
