@@ -2,7 +2,7 @@ import { now } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { log } from "@/lib/log";
 import type { PaymentRow } from "../payments/rows";
-import { advanceSubscription } from "../subscriptions/advance";
+import { payPeriod } from "../subscriptions/advance";
 
 /**
  * Lets one payment be the one that is captured for its order: the first to ask, again and again. False: the order is
@@ -22,19 +22,28 @@ export async function releaseOrder({ id, orderId }: PaymentRow): Promise<void> {
   await db().order.updateMany({ where: claimed, data: { paidById: null } });
 }
 
-/** The money is there: the order is paid, once, and what it holds leaves the cart. */
+/** The money is there: the order is paid, once, and what follows from it is done with it. */
 export async function markPaid(payment: PaymentRow): Promise<void> {
-  const { id, orderId } = payment;
   const paidAt = await now();
-  const isFirst = await db().$transaction(async (tx) => {
+  const { subscription } = await db().order.findUniqueOrThrow({
+    where: { id: payment.orderId },
+    select: { subscription: { select: { startedAt: true, interval: true } } },
+  });
+  const isFirst = subscription
+    ? await payPeriod(payment, subscription, paidAt)
+    : await payForCart(payment, paidAt);
+  if (!isFirst) await expectPaidBy(payment);
+}
+
+/** What was paid for leaves the cart. Another tab may have added to it in the meantime: that stays. */
+async function payForCart({ id, orderId }: PaymentRow, paidAt: Date): Promise<boolean> {
+  return db().$transaction(async (tx) => {
     const open = { id: orderId, state: { not: "paid" } } as const;
     const data = { state: "paid", paidById: id, paidAt } as const;
     const [order] = await tx.order.updateManyAndReturn({ where: open, data });
     if (!order) return false;
-    await advanceSubscription(tx, order, payment, paidAt);
     const { cartId } = order;
     const lines = cartId ? await tx.orderLine.findMany({ where: { orderId } }) : [];
-    // Another tab may have added to the cart in the meantime: only what was paid for is taken out.
     for (const { sku, quantity } of lines) {
       const where = { cartId: cartId ?? "", sku };
       await tx.cartLine.deleteMany({ where: { ...where, quantity: { lte: quantity } } });
@@ -42,8 +51,10 @@ export async function markPaid(payment: PaymentRow): Promise<void> {
     }
     return true;
   });
-  if (isFirst) return;
+}
+
+/** Two payments of one order cannot happen through this app: both were captured elsewhere. A person has to refund one. */
+export async function expectPaidBy({ id, orderId }: PaymentRow): Promise<void> {
   const order = await db().order.findUniqueOrThrow({ where: { id: orderId }, select: { paidById: true } });
-  // Cannot happen through this app: both were captured elsewhere. A person has to refund one.
   if (order.paidById !== id) log.error("order.paid-twice", { orderId, paymentId: id, other: order.paidById });
 }

@@ -14,18 +14,24 @@ type Payer = Omit<Source, "source">;
 
 /**
  * The payment's invoice, made or answered again; its id is committed before it is answered, because from then on the
- * browser can have the card authorized. An invoice alone charges nothing, so an unknown outcome is repeated under
- * the same key, with the same bytes: order and payer are in rows.
+ * browser can have the card authorized.
  */
 export async function ensureInvoice(order: PlacedOrder, payment: PaymentRow, payer: Payer): Promise<string> {
   if (payment.invoiceId) return payment.invoiceId;
   await db().payment.updateMany({ where: { id: payment.id, invoiceId: null }, data: payer });
-  const idempotencyKey = `invoice:${payment.id}`;
-  const invoice = await processout().invoices.create(invoiceInput(order, payment, payer), { idempotencyKey });
-  const committed = { invoiceId: invoice.id, transactionId: invoice.transaction_id ?? null };
-  const row = await move(payment, "authorizing", committed);
+  const row = await move(payment, "authorizing", await createInvoice(order, payment, payer));
   if (row.state !== "authorizing" || !row.invoiceId) throw paymentEnded();
   return row.invoiceId;
+}
+
+/**
+ * An invoice alone charges nothing, so an unknown outcome is repeated under the same key, with the same bytes: order
+ * and payer are in rows. Answers the columns of the payment that name it.
+ */
+export async function createInvoice(order: PlacedOrder, payment: PaymentRow, payer: Payer) {
+  const idempotencyKey = `invoice:${payment.id}`;
+  const invoice = await processout().invoices.create(invoiceInput(order, payment, payer), { idempotencyKey });
+  return { invoiceId: invoice.id, transactionId: invoice.transaction_id ?? null };
 }
 
 /** Only the server may take the money. */

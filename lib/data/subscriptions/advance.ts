@@ -1,35 +1,43 @@
-import type { Prisma } from "@/prisma/generated/client";
+import { db } from "@/lib/db";
 import type { PaymentRow } from "../payments/rows";
-import { nextDue } from "./schedule";
+import { type Interval, nextDue } from "./schedule";
+
+type Series = { startedAt: Date | null; interval: Interval };
 
 /**
- * A period is paid, by the worker or by the shopper: its subscription moves on to the next. Part of the transaction
- * that marks the order paid, so each period counts once. A subscription that was paused or canceled meanwhile keeps
- * its state.
+ * A period is paid, by the worker or by the shopper: its order says so, and its subscription moves on to the next.
+ * One statement, so each period counts once and nothing lies between the two. A subscription that was paused or
+ * canceled meanwhile keeps its state. False: the order was paid before.
+ *
+ * When the shopper was there, what follows leans on this payment; else on the first one of this card.
  */
-export async function advanceSubscription(
-  tx: Prisma.TransactionClient,
-  { subscriptionId, period }: { subscriptionId: string | null; period: number | null },
-  { initiation, schemeTransactionId }: PaymentRow,
-  paidAt: Date,
-): Promise<void> {
-  if (!subscriptionId || !period) return;
-  const row = await tx.subscription.findUniqueOrThrow({ where: { id: subscriptionId } });
-  const startedAt = row.startedAt ?? paidAt;
-  const isLast = row.count === period;
-  const isStill = row.state === "paused" || row.state === "canceled";
-  const dueAt = isLast ? null : nextDue({ startedAt, interval: row.interval }, paidAt);
-  await tx.subscription.updateMany({
-    where: { id: subscriptionId, paidPeriods: period - 1 },
-    data: {
-      paidPeriods: period,
-      startedAt,
-      dueAt,
-      wakeAt: isStill ? null : dueAt,
-      endedAt: isLast ? paidAt : row.endedAt,
-      ...(isLast ? { state: "completed" } : !isStill && { state: "active" }),
-      // The shopper was there: what follows leans on this payment. Else on the first one of this card.
-      ...((initiation === "cit" || !row.schemeTransactionId) && { schemeTransactionId }),
-    },
-  });
+export async function payPeriod(payment: PaymentRow, series: Series, paidAt: Date): Promise<boolean> {
+  const { id, orderId, initiation, schemeTransactionId } = payment;
+  const startedAt = series.startedAt ?? paidAt;
+  const dueAt = nextDue({ startedAt, interval: series.interval }, paidAt);
+  const paid = await db().$queryRaw<unknown[]>`
+    WITH paid AS (
+      UPDATE "Order" SET "state" = 'paid', "paidById" = ${id}, "paidAt" = ${paidAt}
+      WHERE "id" = ${orderId} AND "state" <> 'paid'
+      RETURNING "subscriptionId", "period"
+    ), advanced AS (
+      UPDATE "Subscription" AS "sub" SET
+        "paidPeriods" = "period",
+        "startedAt" = COALESCE("startedAt", ${startedAt}),
+        "schemeTransactionId" = CASE
+          WHEN ${initiation} = 'cit' THEN ${schemeTransactionId}
+          ELSE COALESCE("schemeTransactionId", ${schemeTransactionId}) END,
+        "dueAt" = CASE WHEN "count" = "period" THEN NULL ELSE ${dueAt}::timestamp END,
+        "wakeAt" = CASE
+          WHEN "count" = "period" OR "sub"."state" IN ('paused', 'canceled') THEN NULL
+          ELSE ${dueAt}::timestamp END,
+        "endedAt" = CASE WHEN "count" = "period" THEN ${paidAt}::timestamp ELSE "endedAt" END,
+        "state" = CASE
+          WHEN "count" = "period" THEN 'completed'
+          WHEN "sub"."state" IN ('paused', 'canceled') THEN "sub"."state"
+          ELSE 'active' END
+      FROM paid WHERE "sub"."id" = "subscriptionId" AND "paidPeriods" = "period" - 1
+    )
+    SELECT "period" FROM paid`;
+  return paid.length > 0;
 }

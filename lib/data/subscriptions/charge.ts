@@ -1,9 +1,8 @@
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { CardRejectedError, InvalidRequestError, NotFoundError, type Transaction } from "@/lib/processout";
-import { claimOrder } from "../orders/paid";
-import { ensureInvoice } from "../payments/invoice";
 import { processout, processoutOnce } from "../processout";
+import { ensureClaimedInvoice } from "./claimed-invoice";
 import type { Charge } from "./prepare";
 import { recordCharged, recordRefused } from "./record";
 
@@ -27,10 +26,7 @@ export type Ending = "charged" | "refused" | "open";
 export async function chargePeriod(charge: Charge, onStep: OnStep = () => {}): Promise<Ending> {
   await onStep("prepared", charge);
   try {
-    const { customerId, scheme, last4 } = charge.payment;
-    const invoiceId = await ensureInvoice(charge.order, charge.payment, { customerId, scheme, last4 });
-    await onStep("invoiced", charge);
-    if (!(await claimOrder(charge.payment))) return await recordRefused(charge, superseded());
+    const invoiceId = await ensureClaimedInvoice(charge, onStep);
     await onStep("claimed", charge);
     const transaction = await capture(charge, invoiceId);
     await onStep("charged", charge);
@@ -90,5 +86,3 @@ async function refuse(charge: Charge, error: Error & { code?: string }): Promise
   const advice = transaction?.recommendation_code ?? null;
   return recordRefused(charge, { error_code: error.code ?? "card.declined", recommendation_code: advice });
 }
-
-const superseded = () => ({ error_code: "payment.superseded", recommendation_code: null });

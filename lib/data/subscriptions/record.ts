@@ -2,13 +2,15 @@ import { now } from "@/lib/clock";
 import { log } from "@/lib/log";
 import { isTaken } from "@/lib/payment-status";
 import type { Transaction } from "@/lib/processout";
-import { markPaid, releaseOrder } from "../orders/paid";
+import { expectPaidBy, releaseOrder } from "../orders/paid";
 import { findMismatch, readTransaction } from "../payments/reading";
 import { move } from "../payments/rows";
+import { payPeriod } from "./advance";
 import type { Charge } from "./prepare";
 
 /** Writes down a charge that went through, and moves its subscription on. False: it did not, as far as this says. */
-export async function recordCharged({ payment }: Charge, transaction: Transaction): Promise<boolean> {
+export async function recordCharged(charge: Charge, transaction: Transaction): Promise<boolean> {
+  const { subscription, payment } = charge;
   const { status, refunded } = readTransaction(transaction);
   if (!status || !isTaken(status)) return false;
   const mismatch = findMismatch({ ...payment, invoiceId: transaction.invoice_id ?? null }, transaction);
@@ -16,9 +18,9 @@ export async function recordCharged({ payment }: Charge, transaction: Transactio
   const at = await now();
   const { id: transactionId, scheme_id: schemeTransactionId } = transaction;
   const seen = { transactionId, schemeTransactionId: schemeTransactionId ?? null, syncedAt: at };
-  await markPaid(
-    await move(payment, status, { ...seen, capturedAt: at, refundedAmount: refunded, failureCode: null }),
-  );
+  const taken = { capturedAt: at, refundedAmount: refunded, failureCode: null };
+  const paid = await move(payment, status, { ...seen, ...taken });
+  if (!(await payPeriod(paid, subscription, at))) await expectPaidBy(paid);
   return true;
 }
 

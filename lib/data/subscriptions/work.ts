@@ -14,22 +14,33 @@ export type Task =
 
 /**
  * All that is due, taken from the database in batches of `batch` as it is asked for: memory does not grow with what
- * waits. Ends when nothing is due.
+ * waits. The next batch is fetched while this one is worked on. Ends when nothing is due.
  */
 export async function* takeDue(batch: number): AsyncGenerator<Task, void, undefined> {
-  for (;;) {
-    const at = await now();
-    const rows = await claimDue({ at, limit: batch });
-    if (rows.length === 0) return;
-    const decided = rows.map((subscription) => ({ subscription, decision: decide(subscription, at) }));
-    const charged = decided.filter(({ decision }) => decision.kind === "now");
-    const charges = await prepareCharges(
-      charged.map(({ subscription }) => subscription),
-      at,
-    );
-    yield* charges.map((charge): Task => ({ kind: "charge", charge }));
-    yield* decided.flatMap(({ subscription, decision }) => taskOf(subscription, decision));
+  let coming = takeBatch(batch);
+  for (let tasks = await coming; tasks; tasks = await coming) {
+    coming = takeBatch(batch);
+    // Its failure is met where it is awaited.
+    coming.catch(() => {});
+    yield* tasks;
   }
+}
+
+/** Undefined when nothing is due. */
+async function takeBatch(limit: number): Promise<Task[] | undefined> {
+  const at = await now();
+  const rows = await claimDue({ at, limit });
+  if (rows.length === 0) return undefined;
+  const decided = rows.map((subscription) => ({ subscription, decision: decide(subscription, at) }));
+  const charged = decided.filter(({ decision }) => decision.kind === "now");
+  const charges = await prepareCharges(
+    charged.map(({ subscription }) => subscription),
+    at,
+  );
+  return [
+    ...charges.map((charge): Task => ({ kind: "charge", charge })),
+    ...decided.flatMap(({ subscription, decision }) => taskOf(subscription, decision)),
+  ];
 }
 
 function taskOf(subscription: SubscriptionRow, decision: Decision): Task[] {
