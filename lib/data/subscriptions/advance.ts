@@ -1,22 +1,30 @@
 import { db } from "@/lib/db";
+import { sourcesOf } from "@/lib/payment-status";
 import type { PaymentRow } from "../payments/rows";
 import { type Interval, nextDue } from "./schedule";
 
 type Series = { startedAt: Date | null; interval: Interval };
 
 /**
- * A period is paid, by the worker or by the shopper: its order says so, and its subscription moves on to the next.
- * One statement, so each period counts once and nothing lies between the two. A subscription that was paused or
- * canceled meanwhile keeps its state. False: the order was paid before.
+ * A period is paid, by the worker or by the shopper: its payment says so if it did not yet, its order is paid, and
+ * its subscription moves on to the next. One statement, so each period counts once and nothing lies in between. A
+ * subscription that was paused or canceled meanwhile keeps its state. False: the order was paid before.
  *
- * When the shopper was there, what follows leans on this payment; else on the first one of this card.
+ * The payment is given as it is to be. When the shopper was there, what follows leans on it; else on the first one of
+ * this card.
  */
 export async function payPeriod(payment: PaymentRow, series: Series, paidAt: Date): Promise<boolean> {
-  const { id, orderId, initiation, schemeTransactionId } = payment;
+  const { id, orderId, initiation, state, refundedAmount } = payment;
+  const { transactionId, schemeTransactionId, capturedAt, syncedAt } = payment;
   const startedAt = series.startedAt ?? paidAt;
   const dueAt = nextDue({ startedAt, interval: series.interval }, paidAt);
   const paid = await db().$queryRaw<unknown[]>`
-    WITH paid AS (
+    WITH taken AS (
+      UPDATE "Payment" SET "state" = ${state}::"PaymentState", "transactionId" = ${transactionId},
+        "schemeTransactionId" = ${schemeTransactionId}, "refundedAmount" = ${refundedAmount},
+        "capturedAt" = ${capturedAt}, "syncedAt" = ${syncedAt}, "failureCode" = NULL
+      WHERE "id" = ${id} AND "state"::text = ANY(${sourcesOf("captured")})
+    ), paid AS (
       UPDATE "Order" SET "state" = 'paid', "paidById" = ${id}, "paidAt" = ${paidAt}
       WHERE "id" = ${orderId} AND "state" <> 'paid'
       RETURNING "subscriptionId", "period"

@@ -16,11 +16,11 @@ export async function recordCharged(charge: Charge, transaction: Transaction): P
   const mismatch = findMismatch({ ...payment, invoiceId: transaction.invoice_id ?? null }, transaction);
   if (mismatch) log.error("payment.mismatch", { paymentId: payment.id, mismatch });
   const at = await now();
-  const { id: transactionId, scheme_id: schemeTransactionId } = transaction;
-  const seen = { transactionId, schemeTransactionId: schemeTransactionId ?? null, syncedAt: at };
-  const taken = { capturedAt: at, refundedAmount: refunded, failureCode: null };
-  const paid = await move(payment, status, { ...seen, ...taken });
-  if (!(await payPeriod(paid, subscription, at))) await expectPaidBy(paid);
+  const { id: transactionId, scheme_id } = transaction;
+  const seen = { transactionId, schemeTransactionId: scheme_id ?? null, syncedAt: at };
+  const taken = { ...payment, ...seen, state: status, capturedAt: at, refundedAmount: refunded };
+  if (!(await payPeriod(taken, subscription, at))) await expectPaidBy(payment);
+  log.info("payment.moved", { paymentId: payment.id, to: status });
   return true;
 }
 
