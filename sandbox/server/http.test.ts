@@ -173,11 +173,13 @@ test("its own links follow the proxy in front of it", async () => {
 
 test("what ProcessOut has and the sandbox lacks says so, in the envelope", async () => {
   for (const path of [
-    "/gateway-configurations",
     "/balances/tokens/x",
     "/network-tokens",
     "/subscriptions/x",
     "/plans",
+    "/payouts/x/items",
+    "/error-codes",
+    "/supervised-projects",
   ]) {
     expect(await call("GET", path)).toMatchObject({ status: 400, error: "sandbox.not-supported" });
   }

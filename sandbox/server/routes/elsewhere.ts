@@ -3,17 +3,25 @@ import { type Access, type Route, route } from "../route";
 
 /** What ProcessOut has and this sandbox lacks: the answer says so in ProcessOut's words, never as a 404. */
 const LACKING: [what: string, access: Access, ...paths: string[]][] = [
-  ["gateway configurations", "public", "/gateway-configurations", "/gateways"],
+  ["changing gateway configurations", "public", "/gateway-configurations", "/gateways"],
   ["exports and reports", "private", "/exports", "/uploads"],
   ["balances", "public", "/balances"],
   ["network tokens", "private", "/network-tokens"],
   ["subscriptions", "private", "/subscriptions", "/plans", "/coupons", "/addons", "/discounts"],
   ["products", "private", "/products"],
   ["activities", "private", "/activities"],
-  ["alternative payment methods", "public", "/customers/:customer/apm-tokens"],
+  ["alternative payment methods", "public", "/customers/:customer/apm-tokens", "/apm-payments"],
   ["Apple Pay", "public", "/applepay"],
-  ["project settings", "private", "/projects"],
+  ["project settings", "private", "/projects", "/supervised-projects", "/private-keys"],
+  ["payouts", "private", "/payouts"],
+  ["the list of error codes", "private", "/error-codes"],
   ["customer subscriptions", "private", "/customers/:customer/subscriptions"],
+  [
+    "authorization requests",
+    "private",
+    "/authorization-requests",
+    "/customers/:customer/authorization-requests",
+  ],
 ];
 
 const METHODS = ["GET", "POST", "PUT", "DELETE"] as const;

@@ -3,9 +3,14 @@ import { type Expand, type Expanders, inline, NOTHING } from "../expand";
 import type { Engine } from "../route";
 import { expiresSoon } from "../rules/expiry";
 import { projectWire } from "./project";
+import { tokenWire } from "./token";
 
 const EXPANDERS: Expanders<Engine, CardRow> = {
-  project: (engine, row) => projectWire(engine, row.project_id),
+  project: (engine, row, deeper) => projectWire(engine, row.project_id, deeper),
+  token: (engine, row, deeper) => {
+    const token = row.used_by ? engine.store.tokens.get(row.used_by) : undefined;
+    return token ? tokenWire(engine, token, deeper) : null;
+  },
 };
 
 /** A card with the keys ProcessOut was recorded to send (server-api.md §4.3). */

@@ -8,7 +8,7 @@ import { tokenWire } from "./token";
 const MOST_CHILDREN = 100;
 
 const EXPANDERS: Expanders<Engine, CustomerRow> = {
-  project: (engine, row) => projectWire(engine, row.project_id),
+  project: (engine, row, deeper) => projectWire(engine, row.project_id, deeper),
   default_token: (engine, row, deeper) => {
     const token = row.default_token_id ? engine.store.tokens.get(row.default_token_id) : undefined;
     return token ? tokenWire(engine, token, deeper) : null;

@@ -4,7 +4,7 @@ import type { Engine } from "../route";
 import { projectWire } from "./project";
 
 const EVENT_EXPANDERS: Expanders<Engine, EventRow> = {
-  project: (engine, row) => projectWire(engine, row.project_id),
+  project: (engine, row, deeper) => projectWire(engine, row.project_id, deeper),
   webhooks: (engine, row) =>
     engine.store.deliveries
       .list("event", row.id, { order: "desc", limit: 100 })
@@ -30,7 +30,7 @@ export function eventWire(engine: Engine, row: EventRow, expand: Expand = NOTHIN
 }
 
 const WEBHOOK_EXPANDERS: Expanders<Engine, DeliveryRow> = {
-  project: (engine, row) => projectWire(engine, row.project_id),
+  project: (engine, row, deeper) => projectWire(engine, row.project_id, deeper),
   event: (engine, row) => {
     const event = engine.store.events.get(row.event_id);
     return event ? eventWire(engine, event) : null;

@@ -1,10 +1,17 @@
+import { type Expand, type Expanders, inline, NOTHING } from "../expand";
+import { gatewayConfigurationWire } from "../payments/wire/gateway";
 import type { Engine } from "../route";
 
-/** The expanded project (server-api.md §4.8). Ids of projects carry no `test-` here. */
-export function projectWire({ store }: Engine, id: string): Record<string, unknown> | null {
-  const project = store.projects.get(id);
+const EXPANDERS: Expanders<Engine, string> = {
+  gateway_configurations: (engine, id, deeper) => [gatewayConfigurationWire(engine, id, deeper)],
+  supervisor_project: () => null,
+};
+
+/** A project (server-api.md §4.8). Ids of projects carry no `test-` here. */
+export function projectWire(engine: Engine, id: string, expand: Expand = NOTHING) {
+  const project = engine.store.projects.get(id);
   if (!project) return null;
-  return {
+  const wire: Record<string, unknown> = {
     id: project.id,
     name: project.name,
     default_currency: project.default_currency,
@@ -18,4 +25,5 @@ export function projectWire({ store }: Engine, id: string): Record<string, unkno
     is_pulling_initial: false,
     created_at: project.created_at,
   };
+  return inline(wire, EXPANDERS, engine, id, expand);
 }

@@ -1,5 +1,6 @@
 import type { TokenRow } from "../../store/rows";
 import { type Expand, type Expanders, inline, NOTHING } from "../expand";
+import { GATEWAY, gatewayConfigurationWire } from "../payments/wire/gateway";
 import { invoiceWire } from "../payments/wire/invoice";
 import type { Engine } from "../route";
 import { cardWire } from "./card";
@@ -7,7 +8,7 @@ import { customerWire } from "./customer";
 import { projectWire } from "./project";
 
 const EXPANDERS: Expanders<Engine, TokenRow> = {
-  project: (engine, row) => projectWire(engine, row.project_id),
+  project: (engine, row, deeper) => projectWire(engine, row.project_id, deeper),
   customer: (engine, row, deeper) => {
     const customer = engine.store.customers.get(row.customer_id);
     return customer ? customerWire(engine, customer, deeper) : null;
@@ -20,7 +21,10 @@ const EXPANDERS: Expanders<Engine, TokenRow> = {
     const invoice = row.invoice_id ? engine.store.invoices.get(row.invoice_id) : undefined;
     return invoice ? invoiceWire(engine, invoice, deeper) : null;
   },
-  gateway_configuration: () => null,
+  gateway_configuration: (engine, row, deeper) =>
+    row.gateway_configuration_id === GATEWAY.configurationId
+      ? gatewayConfigurationWire(engine, row.project_id, deeper)
+      : null,
 };
 
 /** A token as lists show it: without its card (server-api.md §4.2). */

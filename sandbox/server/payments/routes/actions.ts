@@ -79,7 +79,8 @@ export const paymentActionRoutes: Route[] = [
     params: refundParams,
     handle: (context) => {
       const made = refundNow(context, transactionOf(context, invoiceOf(context)), context.params);
-      return made.decline ? declined(made.decline.code) : { body: { refund: refundWire(made.refund) } };
+      if (made.decline) return declined(made.decline.code);
+      return { body: { refund: refundWire(context, made.refund, context.expand) } };
     },
   }),
 ];

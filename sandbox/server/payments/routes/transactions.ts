@@ -76,7 +76,7 @@ export const transactionRoutes: Route[] = [
     handle: (context) => {
       const { id } = transactionOf(context);
       const { rows, envelope } = paginate(context.query, context.store.refunds, "transaction", id);
-      return { body: { ...envelope, refunds: rows.map(refundWire) } };
+      return { body: { ...envelope, refunds: rows.map((row) => refundWire(context, row, context.expand)) } };
     },
   }),
   route({
@@ -86,7 +86,9 @@ export const transactionRoutes: Route[] = [
     params: refundParams,
     handle: (context) => {
       const made = refundNow(context, transactionOf(context), context.params);
-      return made.decline ? declined(made.decline.code) : { body: { refund: refundWire(made.refund) } };
+      return made.decline
+        ? declined(made.decline.code)
+        : { body: { refund: refundWire(context, made.refund, context.expand) } };
     },
   }),
   route({
@@ -97,7 +99,7 @@ export const transactionRoutes: Route[] = [
     handle: (context) => {
       const refund = context.store.refunds.get(context.path.refund ?? "");
       if (refund?.transaction_id !== transactionOf(context).id) throw notFound("refund");
-      return { body: { refund: refundWire(refund) } };
+      return { body: { refund: refundWire(context, refund, context.expand) } };
     },
   }),
 ];

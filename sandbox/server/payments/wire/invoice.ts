@@ -7,7 +7,7 @@ import { tokenWire } from "../../wire/token";
 import { transactionWire } from "./transaction";
 
 const EXPANDERS: Expanders<Engine, InvoiceRow> = {
-  project: (engine, row) => projectWire(engine, row.project_id),
+  project: (engine, row, deeper) => projectWire(engine, row.project_id, deeper),
   transaction: (engine, row, deeper) => {
     const transaction = engine.store.transactions.get(row.transaction_id);
     return transaction ? transactionWire(engine, transaction, deeper) : null;
@@ -20,6 +20,7 @@ const EXPANDERS: Expanders<Engine, InvoiceRow> = {
     const token = row.token_id ? engine.store.tokens.get(row.token_id) : undefined;
     return token ? tokenWire(engine, token, deeper) : null;
   },
+  subscription: () => null,
   // Dynamic checkout is not part of this sandbox: always the empty list.
   payment_methods: () => [],
 };

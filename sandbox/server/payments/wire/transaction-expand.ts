@@ -13,9 +13,12 @@ import { refundWire } from "./refund";
 /** The sub-resources of a transaction. One it does not have (a token, say) is null. */
 export const transactionExpanders: Expanders<Engine, TransactionRow> = {
   operations: (_, row) => row.operations.map((operation) => operationWire(operation, row)),
-  refunds: (engine, row) => [...engine.store.refunds.walk("transaction", row.id)].map(refundWire),
-  gateway_configuration: (engine, row) => gatewayConfigurationWire(engine, row.project_id),
-  project: (engine, row) => projectWire(engine, row.project_id),
+  refunds: (engine, row, deeper) =>
+    [...engine.store.refunds.walk("transaction", row.id)].map((refund) => refundWire(engine, refund, deeper)),
+  gateway_configuration: (engine, row, deeper) => gatewayConfigurationWire(engine, row.project_id, deeper),
+  external_three_d_s_gateway_configuration: () => null,
+  subscription: () => null,
+  project: (engine, row, deeper) => projectWire(engine, row.project_id, deeper),
   invoice: (engine, row, deeper) => {
     const invoice = engine.store.invoices.get(row.invoice_id);
     return invoice ? invoiceWire(engine, invoice, deeper) : null;

@@ -1,0 +1,76 @@
+import { projectIdOf } from "../auth";
+import { notFound, notSupported } from "../errors";
+import { GATEWAY, gatewayConfigurationWire } from "../payments/wire/gateway";
+import { type Answer, type Context, type Route, route } from "../route";
+import { projectWire } from "../wire/project";
+
+/**
+ * The caller's environment and its one gateway, to be read (server-api.md §3.7): an SDK follows a transaction to its
+ * gateway configuration, and a customer to its project. Changing them is not supported (elsewhere.ts).
+ */
+export const projectRoutes: Route[] = [
+  route({
+    method: "GET",
+    path: "/projects/:project",
+    access: "private",
+    params: {},
+    handle: (context) => ({ body: { project: projectWire(context, ownProject(context), context.expand) } }),
+  }),
+  route({
+    method: "GET",
+    path: "/projects/:project/gateway-configurations",
+    access: "private",
+    params: {},
+    handle: (context) => {
+      ownProject(context);
+      return list(context);
+    },
+  }),
+  route({
+    method: "GET",
+    path: "/gateway-configurations",
+    access: "public",
+    params: {},
+    handle: (context) => {
+      // A browser asks for the alternative payment methods that a checkout may offer.
+      if (context.access === "public") throw notSupported("alternative payment methods");
+      return list(context);
+    },
+  }),
+  route({
+    method: "GET",
+    path: "/gateway-configurations/:configuration",
+    access: "private",
+    params: {},
+    handle: (context) => {
+      if (context.path.configuration !== GATEWAY.configurationId) throw notFound("gateway-configuration");
+      const { project, expand } = context;
+      return { body: { gateway_configuration: gatewayConfigurationWire(context, project.id, expand) } };
+    },
+  }),
+  route({
+    method: "GET",
+    path: "/gateways/:gateway/gateway-configurations",
+    access: "private",
+    params: {},
+    handle: (context) => {
+      if (context.path.gateway !== GATEWAY.name) throw notFound("gateway");
+      return list(context);
+    },
+  }),
+];
+
+/** SDKs hold the id with `test-`, as a credential, or without, as objects show it. */
+function ownProject({ project, path }: Context): string {
+  if (projectIdOf(path.project ?? "") !== project.id) throw notFound("project");
+  return project.id;
+}
+
+/** All there are: one. Behind a cursor comes nothing. */
+function list(context: Context): Answer {
+  const { query, project, expand } = context;
+  const isBehind = query.get("start_after") || query.get("end_before");
+  const shown = isBehind ? [] : [gatewayConfigurationWire(context, project.id, expand)];
+  const envelope = { count: shown.length, has_more: false, limit: 10, order: "desc", success: true };
+  return { body: { ...envelope, total_count: 1, gateway_configurations: shown } };
+}
