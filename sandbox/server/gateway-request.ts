@@ -26,6 +26,8 @@ export type Brought = {
   appFingerprint: boolean;
   /** A phone's challenge. */
   transStatus: string | null;
+  /** What a shop's own request to the sandbox gateway pays with, in its URL or its body. */
+  gatewayToken: string | null;
 };
 
 /** Understands the sources our pages make, the browser's fingerprint time-out, and the phones' native bodies. */
@@ -41,10 +43,14 @@ export function decodeGatewayRequest(source: string): Brought {
     fingerprintTimedOut: body.includes("threeDS2FingerprintTimeout"),
     appFingerprint: fields.deviceChannel === "app" || "sdkTransID" in fields,
     transStatus: typeof fields.transStatus === "string" ? fields.transStatus : null,
+    gatewayToken: typeof fields.token === "string" ? fields.token : tokenIn(request.url),
   };
 }
 
 const idOf = (url: string) => /\/three-d-s\/[a-z0-9]+\/(auth_[A-Za-z0-9]+)/.exec(url)?.[1] ?? null;
+
+const tokenIn = (url: unknown) =>
+  typeof url === "string" && URL.canParse(url) ? new URL(url).searchParams.get("token") : null;
 
 function parse(text: string): unknown {
   try {

@@ -3,7 +3,7 @@ import { DEFAULT_PROJECT_ID, projectIdOf } from "../auth";
 import { invalid, notFound } from "../errors";
 import { integer, read, text } from "../params";
 import type { PageRoute } from "../route";
-import { insertCard } from "../rules/new-card";
+import { insertCardOf } from "../rules/new-card";
 import { cardWire } from "../wire/card";
 
 const NEW_CARD = {
@@ -25,20 +25,16 @@ export const cardControl: PageRoute[] = [
     method: "POST",
     path: "/_sandbox/cards",
     handle(context) {
-      const { store, clock, body } = context;
+      const { store, body } = context;
       const given = read(NEW_CARD, body, () => undefined);
       const scenario = scenarioNamed(given.scenario ?? "visa");
       if (!scenario) throw invalid("request.validation.error", "There is no such scenario.", "scenario");
       const project_id = projectIdOf(given.project_id || DEFAULT_PROJECT_ID);
       if (!store.projects.get(project_id)) throw notFound("project");
+      const { exp_month, exp_year } = given;
+      const expiry = { ...(exp_month && { exp_month }), ...(exp_year && { exp_year }) };
       const card = store.transaction(() =>
-        insertCard(context, scenario.number, {
-          project_id,
-          exp_month: given.exp_month ?? 12,
-          exp_year: given.exp_year ?? clock.now().getUTCFullYear() + 4,
-          name: given.name || null,
-          cvc_tokenized: true,
-        }),
+        insertCardOf(context, scenario, { project_id, ...expiry, name: given.name || null }),
       );
       return { content: { card: cardWire(context, card) } };
     },

@@ -1,5 +1,6 @@
 import type { InvoiceRow, TransactionRow } from "../../store/payment-rows";
 import { declined, invalid } from "../errors";
+import { isGatewayRequest } from "../gateway-request";
 import type { Answer, Context } from "../route";
 import { approve, refuseStep, stepUp } from "./approve";
 import { type Attempt, resumeAttempt, startAttempt } from "./attempt";
@@ -11,6 +12,7 @@ import { isPayable } from "./rules/authorization";
 import { requireAmount, requireState } from "./rules/guards";
 import { openAmount } from "./rules/settlement";
 import { requireOwner } from "./save-source";
+import { gatewayScenario } from "./source";
 import { transactionAnswer } from "./wire/transaction";
 
 /** What the caller of authorize or capture wants, wherever it was said. */
@@ -45,7 +47,7 @@ export function pay(
   const most = parseAmount(transaction.amount) ?? 0n;
   const asked = parseAmount(wish.captureAmount);
   requireAmount(asked === null || (asked > 0n && asked <= most), "More than the invoice's amount.");
-  if (given?.startsWith("gway_req_")) {
+  if (given && isGatewayRequest(given) && !gatewayScenario(given)) {
     return approve(context, resumeAttempt(context, invoice, transaction), given, {
       ...wish,
       canStepUp: true,
@@ -124,7 +126,7 @@ function confirm(
 }
 
 function isSource(invoice: InvoiceRow, transaction: TransactionRow, given: string | undefined): boolean {
-  if (!given || given.startsWith("gway_req_")) return true;
+  if (!given || isGatewayRequest(given)) return true;
   const known = [invoice.payment?.source, transaction.card_id, transaction.token_id, transaction.customer_id];
   return known.includes(given);
 }

@@ -1,7 +1,10 @@
+import { scenarioNamed } from "../../scenarios";
 import type { InvoiceRow } from "../../store/payment-rows";
 import type { CardRow, TokenRow } from "../../store/rows";
 import { invalid, notFound } from "../errors";
+import { decodeGatewayRequest, isGatewayRequest } from "../gateway-request";
 import type { Engine } from "../route";
+import { insertCardOf } from "../rules/new-card";
 
 /** A source as it was given, and the card and token behind it. */
 export type Source = { given: string; card: CardRow; token: TokenRow | null };
@@ -20,7 +23,22 @@ export function resolveSource(engine: Engine, invoice: InvoiceRow, given: string
     if (!customer.default_token_id) throw unusable("The customer has no default token.");
     return ofToken(engine, invoice, customer.default_token_id, given);
   }
-  throw unusable("A source is a card, a token, a customer or a gateway request.");
+  const scenario = gatewayScenario(given);
+  if (!scenario) throw unusable("A source is a card, a token, a customer or a gateway request.");
+  const card = insertCardOf(engine, scenario, { project_id: invoice.project_id });
+  return { given, card, token: null };
+}
+
+/** The sandbox gateway's own token, with which the test suites of the SDKs pay (server-api.md §7), and its card. */
+const GATEWAY_TOKENS = new Map([["test-valid", "visa"]]);
+
+/**
+ * The test card that a `gway_req_` of the shop's own pays with. Undefined for any other source, also for a
+ * `gway_req_` that a client brought back from its bank: that one goes on with a payment.
+ */
+export function gatewayScenario(given: string) {
+  const token = isGatewayRequest(given) ? decodeGatewayRequest(given).gatewayToken : null;
+  return scenarioNamed(GATEWAY_TOKENS.get(token ?? "") ?? "");
 }
 
 function freshCard(engine: Engine, invoice: InvoiceRow, id: string): CardRow {

@@ -1,3 +1,4 @@
+import type { Scenario } from "../../scenario";
 import { scenarioOfNumber, UNLISTED } from "../../scenarios";
 import type { CardRow } from "../../store/rows";
 import { newId, randomText } from "../ids";
@@ -34,6 +35,16 @@ export function insertCard({ store, clock }: Engine, number: string, given: NewC
     created_at,
     updated_at: created_at,
   });
+}
+
+/** A fresh card of the deck; it ends in four years unless told otherwise. */
+export function insertCardOf(
+  engine: Engine,
+  scenario: Scenario,
+  given: Partial<CardRow> & { project_id: string },
+): CardRow {
+  const exp_year = engine.clock.now().getUTCFullYear() + 4;
+  return insertCard(engine, scenario.number, { exp_month: 12, exp_year, cvc_tokenized: true, ...given });
 }
 
 /** A preference counts when the card has that network; browsers spell networks with dashes, the API with spaces. */
