@@ -35,7 +35,7 @@ export function authenticate(
   const project = given.user.startsWith("test-") ? store.projects.get(projectIdOf(given.user)) : undefined;
   if (!project) throw unauthorized("invalid-project-id", "There is no sandbox project with this ID.");
 
-  const isPrivate = given.password !== "" && same(given.password, project.key);
+  const isPrivate = given.password !== "" && same(asSandboxKey(given.password), project.key);
   if (!isPrivate && given.password !== "") throw unauthorized("invalid", "The key is not this project's.");
   const secret = clientSecret || null;
   if (!isPrivate && (access === "private" || (access === "client-secret" && !secret))) {
@@ -69,6 +69,9 @@ function parseBasic(authorization: string): Basic | undefined {
   const [user = "", ...rest] = Buffer.from(encoded, "base64").toString("utf8").split(":");
   return user === "" ? undefined : { user, password: rest.join(":") };
 }
+
+/** ProcessOut's pages print the example key in both spellings. */
+const asSandboxKey = (key: string) => key.replace(/^key_test_/, "key_sandbox_");
 
 const looksLive = ({ user, password }: Basic) => user.startsWith("proj_") || password.startsWith("key_live_");
 

@@ -171,6 +171,11 @@ test("its own links follow the proxy in front of it", async () => {
   expect(action?.value).toMatch(/^https:\/\/api\.processout\.test\/three-d-s\//);
 });
 
+test("the example key works in both spellings that ProcessOut's pages print", async () => {
+  const spelt = createCaller(sandbox.url, { ...EXAMPLE, key: EXAMPLE.key.replace("sandbox", "test") });
+  expect((await spelt("GET", "/customers")).status).toBe(200);
+});
+
 test("what ProcessOut has and the sandbox lacks says so, in the envelope", async () => {
   for (const path of [
     "/balances/tokens/x",

@@ -95,6 +95,25 @@ describe("an invoice", () => {
     expect([gone.status, gone.error]).toEqual([404, "resource.invoice.not-found"]);
   });
 
+  it("shows its blocks as the Go SDK reads them, however they were sent", async () => {
+    const id = await shop.invoice({
+      tax: { amount: 2, rate: 20 },
+      shipping: { amount: 4.5, zip: 75018, expects_shipping_at: "2031-03-01", phone: { number: 685869595 } },
+      risk: { score: 12, is_legit: "true" },
+      details: [{ name: "Beans", amount: 29, quantity: "2", discount_amount: 1 }],
+    });
+    const { invoice } = (await shop.server("GET", `/invoices/${id}`)).body;
+    expect(invoice).toMatchObject({
+      tax: { amount: "2", rate: "20" },
+      shipping: { amount: "4.5", zip: "75018", expects_shipping_at: "2031-03-01T00:00:00Z" },
+      risk: { score: "12", is_legit: true },
+      details: [{ amount: "29", quantity: 2, discount_amount: "1" }],
+    });
+    // Node and Python save an invoice by sending back what they fetched.
+    const saved = await shop.server("PUT", `/invoices/${id}`, invoice as Record<string, unknown>);
+    expect(saved.body.invoice).toMatchObject({ details: [{ name: "Beans", quantity: 2 }] });
+  });
+
   it("takes a customer later", async () => {
     const id = await shop.invoice();
     expect((await shop.server("GET", `/invoices/${id}/customers`)).error).toBe("resource.customer.not-found");
