@@ -25,8 +25,9 @@ async function emptyToken() {
 
 function caller({ name, frame }: Sdk) {
   return async (method: Call["method"], path: string, given?: Wire, expand?: string[]) => {
-    const reply = await send(sandbox.url, frame({ method, path, given, expand }));
-    const body = decode(name, reply);
+    const asked = { method, path, given, expand };
+    const reply = await send(sandbox.url, frame(asked));
+    const body = decode(name, asked, reply);
     return {
       status: reply.status,
       headers: reply.headers,

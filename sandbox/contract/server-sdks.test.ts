@@ -19,8 +19,9 @@ const newCard = async (scenario: string) =>
 
 describe.each(SERVER_SDKS)("$name, as it writes to the wire", ({ name, frame }) => {
   const call = async (method: Call["method"], path: string, rest: Omit<Call, "method" | "path"> = {}) => {
-    const reply = await send(sandbox.url, frame({ method, path, ...rest }));
-    return { status: reply.status, body: decode(name, reply) };
+    const asked = { method, path, ...rest };
+    const reply = await send(sandbox.url, frame(asked));
+    return { status: reply.status, body: decode(name, asked, reply) };
   };
   const idOf = (body: Wire, resource: string) => (body[resource] as { id: string }).id;
   const newCustomer = async () => {

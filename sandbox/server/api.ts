@@ -97,33 +97,34 @@ async function run(
     headers,
     ip: incoming.ip,
   };
-  if (method === "GET") return toOutgoing(found.handle(context), headers);
+  if (method === "GET") return toOutgoing(found.handle(context), false);
+  const wantsAction = wantsCustomerAction(found.path, incoming, body);
   return engine.store.commit(() => {
-    const out = toOutgoing(found.handle(context), headers);
+    const out = toOutgoing(found.handle(context), wantsAction);
     if (key) keep(engine.store, key, out);
     return out;
   });
 }
 
-function toOutgoing({ status = 200, headers = {}, body }: Answer, asked: Incoming["headers"]): Outgoing {
+function toOutgoing({ status = 200, headers = {}, body }: Answer, wantsAction: boolean): Outgoing {
   const envelope = body.success === undefined ? { success: true, ...body } : body;
+  const isShort = wantsAction && envelope.success === true && !("customer_action" in envelope);
   return {
     status,
     headers: { ...headers },
-    body: JSON.stringify(
-      needsCustomerAction(envelope, asked) ? { ...envelope, customer_action: {} } : envelope,
-    ),
+    body: JSON.stringify(isShort ? { ...envelope, customer_action: {} } : envelope),
   };
 }
 
-/** Python 7.3.0 alone dies when a token's answer has no `customer_action`; all others die on an empty one. */
-function needsCustomerAction(envelope: Record<string, unknown>, headers: Incoming["headers"]): boolean {
-  return (
-    headers["user-agent"] === "ProcessOut Python-Bindings/6.18.0" &&
-    envelope.success === true &&
-    ("token" in envelope || "transaction" in envelope) &&
-    !("customer_action" in envelope)
-  );
+const MAY_ASK = /\/(tokens|authorize|capture|three-d-s)$/;
+
+/**
+ * Python up to 7.3.0 alone dies when one of these calls answers without `customer_action`; all others die on an empty
+ * one. Its later versions are known by a parameter, since SDKs keep the version in their name for long.
+ */
+function wantsCustomerAction(path: string, { headers }: Incoming, body: Record<string, unknown>): boolean {
+  const isPython = headers["user-agent"] === "ProcessOut Python-Bindings/6.18.0";
+  return isPython && MAY_ASK.test(path) && !("provision_network_token" in body);
 }
 
 function refuse(error: unknown, entry: LoggedRequest): Outgoing {

@@ -5,10 +5,16 @@ import type { Options } from "./route";
 export function baseUrlOf({ publicUrl, host, port }: Options, headers: IncomingHttpHeaders): string {
   if (publicUrl) return publicUrl;
   const forwarded = first(headers["x-forwarded-host"]);
-  const proto = first(headers["x-forwarded-proto"]) === "https" ? "https" : "http";
   const name = valid(forwarded) ?? valid(headers.host) ?? `${host}:${port}`;
-  return `${proto}://${name}`;
+  const proto = first(headers["x-forwarded-proto"]) || (isOfficial(name) ? "https" : "http");
+  return `${proto === "https" ? "https" : "http"}://${name}`;
 }
+
+/**
+ * The official clients put these names before a host and always speak TLS (browser-client.md §2). Whatever ended
+ * the TLS on the way here may not say so.
+ */
+const isOfficial = (name: string) => /^(api|js|checkout)\./i.test(name);
 
 const first = (header: string | string[] | undefined) =>
   String(header ?? "")

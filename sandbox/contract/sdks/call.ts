@@ -24,9 +24,17 @@ export type Sdk = {
   frame: (call: Call) => RawRequest;
 };
 
+/** What the versions of 2026 send besides, by the last part of the path. */
+const SINCE_2026: Record<string, readonly string[]> = {
+  tokens: ["provision_network_token"],
+  authorize: ["provision_network_token", "invoice_line_items", "transaction_link_id"],
+  capture: ["provision_network_token", "transaction_link_id"],
+};
+
 /** The given values, and null for the rest, in the order of the method's parameters. */
-export function withNulls({ given = {}, parameters = [] }: Call): Record<string, unknown> {
-  return { ...Object.fromEntries(parameters.map((name) => [name, null])), ...given };
+export function withNulls({ path, given = {}, parameters = [] }: Call, version?: "2026") {
+  const newer = version ? (SINCE_2026[path.split("/").at(-1) ?? ""] ?? []) : [];
+  return { ...Object.fromEntries([...newer, ...parameters].map((name) => [name, null])), ...given };
 }
 
 export const basic = (projectId: string, key: string) => `Basic ${btoa(`${projectId}:${key}`)}`;

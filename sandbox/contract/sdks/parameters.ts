@@ -12,7 +12,7 @@ export const CUSTOMER_UPDATE = [
 export const TOKEN = words(`
   metadata return_url cancel_url description invoice_id manual_invoice_cancellation webhook_url source
   settings device verify verify_metadata set_default verify_statement_descriptor invoice_return_url summary
-  provision_network_token`);
+  gateway_configuration_id`);
 
 export const INVOICE = words(`
   customer_id name amount currency metadata details submerchant exemption_reason_3ds2 sca_exemption_reason

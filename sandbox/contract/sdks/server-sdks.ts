@@ -14,11 +14,12 @@ const node: Sdk = {
     method: call.method,
     target: writes(call) || !call.expand ? call.path : `${call.path}?expand=${call.expand.join("%2C")}`,
     headers: { ...common, Accept: "application/json", "User-Agent": "ProcessOut NodeJS-Bindings/8.0.0" },
-    body: writes(call) ? JSON.stringify({ ...withNulls(call), expand: call.expand }) : undefined,
+    body: writes(call) ? JSON.stringify({ ...withNulls(call, "2026"), expand: call.expand }) : undefined,
   }),
 };
 
-const python = (name: string, userAgent: string): Sdk => ({
+/** Both under one name, the hardest case: SDKs keep an old version in their name (server-api.md §1.3). */
+const python = (name: string, version?: "2026"): Sdk => ({
   name,
   frame: (call) => ({
     method: call.method,
@@ -27,9 +28,11 @@ const python = (name: string, userAgent: string): Sdk => ({
       ...common,
       Accept: "application/json",
       "Accept-Encoding": "gzip, deflate",
-      "User-Agent": userAgent,
+      "User-Agent": "ProcessOut Python-Bindings/6.18.0",
     },
-    body: writes(call) ? JSON.stringify({ ...withNulls(call), expand: call.expand ?? [] }) : undefined,
+    body: writes(call)
+      ? JSON.stringify({ ...withNulls(call, version), expand: call.expand ?? [] })
+      : undefined,
   }),
 });
 
@@ -50,7 +53,7 @@ const ruby: Sdk = {
     },
     body: writes(call)
       ? JSON.stringify({
-          ...withNulls(call),
+          ...withNulls(call, "2026"),
           expand: call.expand ?? [],
           filter: "",
           limit: "",
@@ -98,8 +101,8 @@ const go: Sdk = {
 /** The five official server SDKs, Python in the two versions that differ (server-api.md §1.3, §1.4, §8). */
 export const SERVER_SDKS: readonly Sdk[] = [
   node,
-  python("Python 7.3", "ProcessOut Python-Bindings/6.18.0"),
-  python("Python 10", "ProcessOut Python-Bindings/10.0.1"),
+  python("Python 7.3"),
+  python("Python 10", "2026"),
   ruby,
   php,
   go,
