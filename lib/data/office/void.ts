@@ -2,7 +2,6 @@ import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { formatMoney, money } from "@/lib/money";
 import { isTaken } from "@/lib/payment-status";
-import { releaseOrder } from "../orders/paid";
 import { move } from "../payments/rows";
 import { syncPayment } from "../payments/sync";
 import { recordAct } from "./audit";
@@ -21,7 +20,6 @@ export async function voidPayment(staff: StaffViewer, { paymentId }: { paymentId
   const detail = formatMoney(money(payment.amount, payment.currency));
   await recordAct(staff, { act: "void", subject: payment.id, detail, at: await now() });
   await move(payment, "failed", { failureCode: "payment.voided" });
-  await releaseOrder(payment);
   const seen = await syncPayment(onBehalfOf(staff, payment.order), payment.id);
   if (isTaken(seen.state)) throw captured();
 }

@@ -17,7 +17,7 @@ export async function settleAuthorization(payment: PaymentRow, transaction: Tran
   if (mismatch) log.error("payment.mismatch", { paymentId: payment.id, mismatch });
   const mayCapture = !mismatch && payment.state === "authorized" && (await claimOrder(payment));
   if (mayCapture) await capture(payment, payment.invoiceId, transaction);
-  else await release(payment, payment.invoiceId);
+  else await voidInvoice(payment, payment.invoiceId);
   return true;
 }
 
@@ -33,11 +33,12 @@ async function capture(payment: PaymentRow, invoiceId: string, transaction: Tran
     if (!(error instanceof CardRejectedError)) throw error;
     await move(payment, "failed", { failureCode: error.code ?? "card.declined" });
     await releaseOrder(payment);
-    await release(payment, invoiceId);
+    await voidInvoice(payment, invoiceId);
   }
 }
 
-async function release(payment: PaymentRow, invoiceId: string) {
+/** Lets go of what is held. */
+export async function voidInvoice(payment: PaymentRow, invoiceId: string): Promise<void> {
   try {
     await processout().invoices.void(invoiceId, {}, { idempotencyKey: `void:${payment.id}` });
   } catch (error) {
