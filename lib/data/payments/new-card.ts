@@ -2,8 +2,10 @@ import { now } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { toLogFields } from "@/lib/errors";
 import { log } from "@/lib/log";
+import { TAKEN } from "@/lib/payment-status";
 import { ProcessOutError } from "@/lib/processout";
 import { removeCard } from "../cards/change";
+import { syncCards } from "../cards/sync-all";
 import { inScope } from "../scope";
 import type { Shopper } from "../shopper";
 import type { Viewer } from "../viewer";
@@ -20,23 +22,49 @@ export async function recordConsent(
 }
 
 /**
- * A card that was to be saved with this payment goes when the payment failed: nobody has verified it. A card that
- * was saved before has another card id and stays. ProcessOut not answering leaves it to the reconciler.
+ * A card that was to be saved with this payment goes when the payment did not come through: nobody has verified it. A
+ * card that was saved before has another card id and stays. ProcessOut not answering leaves it to the reconciler.
  */
 export async function letGoOfCard(shopper: Shopper, payment: PaymentRow): Promise<void> {
   if (!payment.savesCard || "guestKey" in shopper) return;
   try {
-    const where = {
-      ...inScope(shopper),
-      cardId: payment.cardId,
-      withVerification: false,
-      state: "attached",
-    } as const;
-    const card = payment.cardId ? await db().savedCard.findFirst({ where, select: { id: true } }) : null;
-    if (card) await removeCard(shopper, card);
+    if (payment.cardId) await giveUpCard(shopper, payment.cardId);
     await db().payment.updateMany({ where: { id: payment.id }, data: { savesCard: false } });
   } catch (error) {
     if (!(error instanceof ProcessOutError)) throw error;
     log.warn("payment.card-left", { paymentId: payment.id, ...toLogFields(error) });
   }
+}
+
+async function giveUpCard(viewer: Viewer, cardId: string) {
+  const unverified = { ...inScope(viewer), cardId, withVerification: false };
+  const { count } = await db().savedCard.updateMany({
+    where: { ...unverified, state: "open" },
+    data: { state: "failed", failureCode: "payment.abandoned" },
+  });
+  // A crash may have kept the token's id from the row: the Customer's list has it, and what has failed is deleted.
+  if (count > 0) return syncCards(viewer);
+  const card = await db().savedCard.findFirst({
+    where: { ...unverified, state: "attached" },
+    select: { id: true },
+  });
+  if (card) await removeCard(viewer, card);
+}
+
+/**
+ * A payment with this card came through, so the card is proven. An earlier try that was to save it, and died before it
+ * was sent, no longer takes the card along when it is given up.
+ */
+export async function keepCard(shopper: Shopper, tokenId: string | null | undefined): Promise<void> {
+  if (!tokenId || "guestKey" in shopper) return;
+  const card = await db().savedCard.findFirst({
+    where: { ...inScope(shopper), tokenId },
+    select: { cardId: true },
+  });
+  if (!card?.cardId) return;
+  const { userId } = shopper;
+  await db().payment.updateMany({
+    where: { cardId: card.cardId, savesCard: true, state: { notIn: [...TAKEN] }, order: { userId } },
+    data: { savesCard: false },
+  });
 }

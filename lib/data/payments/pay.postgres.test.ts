@@ -7,6 +7,7 @@ import { startTestStack } from "../test-stack";
 import type { Viewer } from "../viewer";
 import { finishPayment } from "./finish";
 import { startPayment } from "./start";
+import { syncPayment } from "./sync";
 import {
   authorizeInBrowser,
   contact,
@@ -132,6 +133,17 @@ describe("a new card that is to be saved", () => {
     expect(await authorizeInBrowser(invoiceId, source)).toMatchObject({ success: false });
     const ending = await finishPayment(shopper, { id: paymentId });
     expect(ending).toMatchObject({ kind: "refused", code: "card.no-money" });
+    const { customerId } = await db().savedCard.findFirstOrThrow({ where: { userId: viewer.userId } });
+    await expect(processout().tokens.find(customerId, source)).rejects.toMatchObject({ status: 404 });
+  });
+
+  it("goes when its authorization came after we said no", async () => {
+    const viewer = await signUp();
+    const { invoiceId, source, paymentId, shopper } = await start(await fillCart(viewer), await save("visa"));
+    // The shopper gave up, and before that was told to ProcessOut the bank said yes.
+    await db().payment.update({ where: { id: paymentId }, data: { state: "failed" } });
+    await authorizeInBrowser(invoiceId, source);
+    expect(await syncPayment(shopper, paymentId)).toMatchObject({ state: "voided" });
     const { customerId } = await db().savedCard.findFirstOrThrow({ where: { userId: viewer.userId } });
     await expect(processout().tokens.find(customerId, source)).rejects.toMatchObject({ status: 404 });
   });

@@ -9,6 +9,8 @@ export type Reading = {
   /** Minor units. */
   refunded: number;
   failureCode: string | null;
+  /** The network's advice on a decline: `do-not-retry`. */
+  retryAdvice: string | null;
 };
 
 /**
@@ -24,9 +26,11 @@ export function readTransaction(transaction: Transaction): Reading {
   if (captured > 0 || transaction.captured) {
     const isAllBack = refunded > 0 && refunded >= captured;
     const status = isAllBack ? "refunded" : refunded > 0 ? "partially_refunded" : "captured";
-    return { status, refunded, failureCode: null };
+    return { status, refunded, failureCode: null, retryAdvice: null };
   }
-  return { status: STATUS[transaction.status], refunded: 0, failureCode, ...stillAsking(transaction) };
+  const retryAdvice = transaction.recommendation_code ?? null;
+  const status = STATUS[transaction.status];
+  return { status, refunded: 0, failureCode, retryAdvice, ...stillAsking(transaction) };
 }
 
 const STATUS: Record<string, PaymentStatus | undefined> = {

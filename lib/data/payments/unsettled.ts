@@ -12,8 +12,8 @@ const WATCHED_MS = 24 * HOUR;
 
 /**
  * Payments whose outcome nobody may have told us: not settled and not read in the last minute; failed lately, once an
- * hour; failed with a new card that could not be deleted yet; taken, and its order not
- * marked paid. The oldest reading first.
+ * hour; ended with a new card that could not be deleted yet; taken, and its order not marked paid. The oldest reading
+ * first.
  */
 export async function listUnsettledPayments({ at, limit }: { at: Date; limit: number }) {
   const before = (ms: number) => new Date(at.getTime() - ms);
@@ -26,7 +26,7 @@ export async function listUnsettledPayments({ at, limit }: { at: Date; limit: nu
       initiation: "cit",
       OR: [
         { state: { in: [...UNSETTLED] }, OR: notReadFor(MINUTE) },
-        { state: "failed", savesCard: true },
+        { state: { in: ["failed", "voided"] }, savesCard: true },
         { state: { in: [...TAKEN] }, order: { state: "open" } },
         {
           state: "failed",
