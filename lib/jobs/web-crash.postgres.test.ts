@@ -71,7 +71,7 @@ const WAYS: Way[] = [
     keeps: { paid: 1, unpaid: 0 },
   },
   {
-    name: "with a new card that is to be kept and is refused, then with another",
+    name: "with a new card that is refused",
     signUp,
     choose: async (_, press) => saving(await newCard(press === 1 ? "no-money" : "visa")),
     isRefused: true,
