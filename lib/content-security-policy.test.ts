@@ -52,9 +52,12 @@ describe("the policy in production", () => {
 test.each([
   ["/cards/new", true],
   ["/checkout", true],
-  ["/checkout/pay", true],
+  ["/subscriptions/new", true],
+  ["/subscriptions/cm3k1x9d20001", true],
+  ["/subscriptions", false],
   ["/cards", false],
   ["/cards/news", false],
+  ["/orders/cm3k1x9d20001", false],
   ["/", false],
 ])("%s may frame any bank: %s", (path, isAllowed) => {
   expect(framesAnyBank(path)).toBe(isAllowed);

@@ -10,12 +10,7 @@ type Options = {
 };
 
 /** Pages that run 3-D Secure: the bank's own page is framed, and any bank may be named. */
-const BANK_PAGES = [
-  /^\/cards\/new\/?$/,
-  /^\/cards\/[^/]+\/verify\/?$/,
-  /^\/checkout(\/|$)/,
-  /^\/orders\/[^/]+\/pay\/?$/,
-];
+const BANK_PAGES = [/^\/cards\/new\/?$/, /^\/checkout\/?$/, /^\/subscriptions\/[^/]+\/?$/];
 
 export const framesAnyBank = (path: string) => BANK_PAGES.some((page) => page.test(path));
 
