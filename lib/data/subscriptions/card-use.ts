@@ -19,15 +19,16 @@ export async function listCardUses(viewer: Viewer): Promise<Map<string, string[]
 
 /**
  * To be called before a card is deleted: what it pays for moves to another card first, all of it. AppError
- * `card.in-use` when no other card was named.
+ * `card.in-use` when no other card was named: naming the card itself names none.
  */
 export async function moveAway(
   viewer: Viewer,
   { id, moveTo }: { id: string; moveTo?: string | undefined },
 ): Promise<void> {
   const rows = await findInUse(viewer, id);
-  if (rows.length > 0 && !moveTo) throw inUse(id);
-  for (const row of rows) await changeCard(viewer, { id: row.id, cardId: moveTo ?? "" });
+  if (rows.length === 0) return;
+  if (!moveTo || moveTo === id) throw inUse(id);
+  for (const row of rows) await changeCard(viewer, { id: row.id, cardId: moveTo });
 }
 
 const findInUse = (viewer: Viewer, savedCardId?: string) =>

@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { db } from "@/lib/db";
+import { startTestStack } from "../test-stack";
+import { moveAway } from "./card-use";
+import { findSubscription, saveCard, subscribe } from "./test-subscriber";
+
+let stack: Awaited<ReturnType<typeof startTestStack>>;
+beforeAll(async () => {
+  stack = await startTestStack();
+}, 180_000);
+afterAll(async () => {
+  await db().$disconnect();
+  await stack?.stop();
+});
+
+it("a card in use moves to another card, never to nothing and never to itself", async () => {
+  const subscriber = await subscribe(stack.sandbox, "visa");
+  const { viewer, cardId: id } = subscriber;
+  const other = await saveCard(stack.sandbox, viewer, "mastercard");
+
+  for (const moveTo of [undefined, "", id]) {
+    await expect(moveAway(viewer, { id, moveTo }), `to ${moveTo}`).rejects.toMatchObject({
+      code: "card.in-use",
+    });
+  }
+  expect(await findSubscription(subscriber)).toMatchObject({ savedCardId: id });
+
+  await moveAway(viewer, { id, moveTo: other.id });
+  expect(await findSubscription(subscriber)).toMatchObject({ savedCardId: other.id });
+});
