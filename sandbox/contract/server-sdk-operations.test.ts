@@ -132,7 +132,8 @@ describe.each(SERVER_SDKS)("$name, operation by operation", ({ name, frame }) =>
     ["GET", "/customers/x/subscriptions"],
     ["POST", "/invoices/:invoice_id/authenticate"],
   ] as const)("is told that %s %s is not supported", async (method, path) => {
-    const reply = await call(method, path);
+    const given = { name: "Test", amount: "9.99", currency: "USD", interval: "1d" };
+    const reply = await call(method, path, { given });
     expect([reply.status, reply.body.error_type]).toEqual([400, "sandbox.not-supported"]);
   });
 });

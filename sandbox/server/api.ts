@@ -88,6 +88,7 @@ async function run(
     path,
     query,
     params: read(found.params, body, (name) => {
+      if (found.refusesAll) return;
       entry.warnings.push(`unknown parameter ${name}`);
       if (engine.options.strict)
         throw invalid("request.validation.error", `Unknown parameter ${name}.`, name);

@@ -74,6 +74,8 @@ export type Route<S extends Schema = Schema> = {
   path: string;
   access: Access;
   params: S;
+  /** The call is refused whatever its parameters are: none of them is unknown. */
+  refusesAll?: true;
   /**
    * Synchronous, inside one transaction with everything it writes, the idempotency record included.
    * Throw an ApiError to refuse (nothing is written), return `declined(…)` to fail and keep what was written.

@@ -35,6 +35,7 @@ export const lackingRoutes: Route[] = LACKING.flatMap(([what, access, ...paths])
           path: pattern,
           access,
           params: {},
+          refusesAll: true,
           handle: () => {
             throw notSupported(what);
           },

@@ -17,6 +17,7 @@ export const unsupportedRoutes: Route[] = UNSUPPORTED.map(([method, path, what])
     path,
     access: "public",
     params: {},
+    refusesAll: true,
     handle: () => {
       throw notSupported(what);
     },
