@@ -7,6 +7,7 @@ import type { Contact } from "@/lib/order";
 import { Prisma } from "@/prisma/generated/client";
 import { fingerprintOf } from "../cart/price";
 import { findCart, getCart } from "../cart/read";
+import { paymentUnderWay } from "../payments/invoice";
 import type { Visitor } from "../visitor";
 
 export type PlacedOrder = Prisma.OrderGetPayload<{ include: { lines: true } }>;
@@ -48,8 +49,7 @@ const findOpen = (cartId: string) =>
 async function cancel(id: string) {
   const where = { id, state: "open", paidById: null } as const;
   const { count } = await db().order.updateMany({ where, data: { state: "canceled" } });
-  // It is being paid at this very moment.
-  if (count === 0) throw changedCart();
+  if (count === 0) throw paymentUnderWay();
 }
 
 type NewOrder = { userId: string | null; cartId: string; cart: Cart; contact: Contact };

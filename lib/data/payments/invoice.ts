@@ -63,5 +63,14 @@ export const paymentEnded = () =>
   new AppError({
     code: "payment.ended",
     message: "The payment was ended while it was being prepared",
-    sentence: "This payment was ended in another tab. Nothing was charged. Please try again.",
+    sentence: "This payment was ended in another tab. Please look at your orders, then try again.",
+  });
+
+/** Another payment of the same order is at ProcessOut, and how it ends is not known yet. */
+export const paymentUnderWay = () =>
+  new AppError({
+    code: "payment.under-way",
+    message: "Another payment of this order has not ended",
+    sentence:
+      "A payment for this is under way already. Give it a minute and look at your orders before you pay again.",
   });

@@ -12,11 +12,12 @@ import { refOf } from "../orders/read";
 import { shopperFor } from "../shopper";
 import type { Viewer } from "../viewer";
 import type { Visitor } from "../visitor";
-import { ensureInvoice, paymentEnded } from "./invoice";
+import { ensureInvoice, paymentUnderWay } from "./invoice";
 import { letGoOfCard } from "./new-card";
 import { move, type PaymentRow } from "./rows";
 import { findSource, type PayWith } from "./source";
 import { syncPayment } from "./sync";
+import { requireTriesLeft } from "./tries";
 
 export type StartInput = {
   /** Of the cart the shopper was shown. */
@@ -41,7 +42,7 @@ export async function startPayment(visitor: Visitor, input: StartInput): Promise
   if (paidRef) return { kind: "paid", orderRef: paidRef };
 
   try {
-    return await payOrder(visitor.viewer, await placeOrder(visitor, input), input.payWith);
+    return await payOrder(visitor.viewer, await placeOrder(visitor, input), input.payWith, visitor);
   } catch (error) {
     // Another tab's payment may have emptied the cart after we had looked.
     const isEmpty = error instanceof AppError && error.code === "cart.empty";
@@ -56,9 +57,11 @@ export async function payOrder(
   viewer: Viewer | null,
   order: PlacedOrder,
   payWith: PayWith,
+  { addressKey }: Pick<Visitor, "addressKey"> = { addressKey: null },
 ): Promise<StartedPayment & { kind: "started" }> {
-  const payment = await claimPayment(order, payWith);
+  const payment = await claimPayment(order, payWith, addressKey);
   try {
+    await requireTriesLeft(order, payment);
     const { source, ...payer } = await findSource(viewer, payWith);
     const invoiceId = await ensureInvoice(order, payment, payer);
     return { kind: "started", orderRef: refOf(order), paymentId: payment.id, invoiceId, source };
@@ -83,7 +86,11 @@ async function findPaid(visitor: Visitor): Promise<string | null> {
 }
 
 /** The payment row of this order and card, made or reused. One that is settled is over: another press is another try. */
-async function claimPayment(order: PlacedOrder, payWith: PayWith): Promise<PaymentRow> {
+async function claimPayment(
+  order: PlacedOrder,
+  payWith: PayWith,
+  addressKey: string | null,
+): Promise<PaymentRow> {
   const choice = {
     orderId: order.id,
     savedCardId: payWith.kind === "saved" ? payWith.id : null,
@@ -91,16 +98,17 @@ async function claimPayment(order: PlacedOrder, payWith: PayWith): Promise<Payme
   };
   const data = {
     ...choice,
-    savesCard: payWith.kind === "new" && payWith.save,
+    savesCard: order.userId !== null && payWith.kind === "new" && payWith.save,
     projectId: env().PROCESSOUT_PROJECT_ID,
     amount: order.total,
     currency: order.currency,
+    addressKey,
     startedAt: await now(),
   };
   await db().payment.createMany({ data, skipDuplicates: true });
   const unsettled = { ...choice, initiation: "cit" as const, state: { in: [...UNSETTLED] } };
   const row = await db().payment.findFirst({ where: unsettled });
-  if (!row) throw paymentEnded();
+  if (!row) throw paymentUnderWay();
   return row;
 }
 

@@ -10,11 +10,11 @@ type Series = { startedAt: Date | null; interval: Interval };
  * its subscription moves on to the next. One statement, so each period counts once and nothing lies in between. A
  * subscription that was paused or canceled meanwhile keeps its state. False: the order was paid before.
  *
- * The payment is given as it is to be. When the shopper was there, what follows leans on it; else on the first one of
- * this card.
+ * The payment is given as it is to be. When the shopper was there, its card pays from now on and what follows leans
+ * on it; else on the first one of this card.
  */
 export async function payPeriod(payment: PaymentRow, series: Series, paidAt: Date): Promise<boolean> {
-  const { id, orderId, initiation, state, refundedAmount } = payment;
+  const { id, orderId, projectId, initiation, state, refundedAmount, savedCardId, cardId } = payment;
   const { transactionId, schemeTransactionId, capturedAt, syncedAt } = payment;
   const startedAt = series.startedAt ?? paidAt;
   const dueAt = nextDue({ startedAt, interval: series.interval }, paidAt);
@@ -32,6 +32,8 @@ export async function payPeriod(payment: PaymentRow, series: Series, paidAt: Dat
       UPDATE "Subscription" AS "sub" SET
         "paidPeriods" = "period",
         "startedAt" = COALESCE("startedAt", ${startedAt}),
+        "savedCardId" = CASE WHEN ${initiation} = 'mit' THEN "savedCardId" ELSE COALESCE(${savedCardId},
+          (SELECT "id" FROM "SavedCard" WHERE "projectId" = ${projectId} AND "cardId" = ${cardId}), "savedCardId") END,
         "schemeTransactionId" = CASE
           WHEN ${initiation} = 'cit' THEN ${schemeTransactionId}
           ELSE COALESCE("schemeTransactionId", ${schemeTransactionId}) END,

@@ -14,9 +14,12 @@ export async function applyDecision(subscription: SubscriptionRow, decision: Set
   const { state, count, dueAt } = subscription;
   switch (decision.kind) {
     case "give-up":
-      return end(subscription);
+      await end(subscription);
+      return;
     case "rest":
-      return state === "canceled" ? end(subscription) : move(subscription, state, null);
+      if (state !== "canceled") return move(subscription, state, null);
+      await end(subscription);
+      return;
     case "later":
       return move(subscription, state, decision.at);
     case "retry":
@@ -38,21 +41,25 @@ async function move(row: SubscriptionRow, state: SubscriptionStatus, wakeAt: Dat
   if (state !== row.state) log.info("subscription.moved", { subscriptionId: row.id, to: state });
 }
 
-/** Canceled, never begun, or nobody came back: what was open is not paid any more. */
-export async function end(row: SubscriptionRow): Promise<void> {
+/**
+ * Canceled, never begun, or nobody came back: what was open is not paid any more. Only from where it was read: false
+ * when it was paid, resumed or changed in the meantime, and then nothing was done.
+ */
+export async function end(
+  row: SubscriptionRow,
+  { wakeAt = null }: { wakeAt?: Date | null } = {},
+): Promise<boolean> {
   const endedAt = row.endedAt ?? (await now());
-  const order = { id: findOpenOrder(row)?.id ?? "", state: "open", paidById: null } as const;
-  const unpaid = {
-    id: row.id,
-    state: { in: [row.state, "canceled" as const] },
-    paidPeriods: row.paidPeriods,
-  };
-  await db().$transaction([
-    db().order.updateMany({ where: order, data: { state: "canceled" } }),
-    db().subscription.updateMany({
-      where: unpaid,
-      data: { state: "canceled", wakeAt: null, dueAt: null, endedAt },
-    }),
-  ]);
-  log.info("subscription.ended", { subscriptionId: row.id, from: row.state });
+  const isEnded = await db().$transaction(async (tx) => {
+    const { count } = await tx.subscription.updateMany({
+      where: { id: row.id, state: row.state, paidPeriods: row.paidPeriods },
+      data: { state: "canceled", wakeAt, dueAt: null, endedAt },
+    });
+    if (count === 0) return false;
+    const order = { id: findOpenOrder(row)?.id ?? "", state: "open", paidById: null } as const;
+    await tx.order.updateMany({ where: order, data: { state: "canceled" } });
+    return true;
+  });
+  if (isEnded) log.info("subscription.ended", { subscriptionId: row.id, from: row.state });
+  return isEnded;
 }

@@ -31,7 +31,8 @@ export async function resumeSubscription(viewer: Viewer, { id }: ById): Promise<
   const next = dueAt && dueAt > at ? dueAt : nextDue({ startedAt: startedAt ?? at, interval }, at);
   const { count } = await db().subscription.updateMany({
     where: { ...inScope(viewer), id, state: "paused" },
-    data: { state: "active", dueAt: next, wakeAt: next },
+    // The worker looks at once: a charge from before the pause may have ended without anybody hearing of it.
+    data: { state: "active", dueAt: next, wakeAt: at },
   });
   if (count === 0) throw notNow(id);
 }
@@ -43,11 +44,7 @@ export async function resumeSubscription(viewer: Viewer, { id }: ById): Promise<
 export async function cancelSubscription(viewer: Viewer, { id }: ById): Promise<void> {
   const row = await requireSubscription(viewer, id);
   if (row.count !== null || isOver(row.state)) throw notNow(id);
-  await end(row);
-  await db().subscription.updateMany({
-    where: { id, state: "canceled" },
-    data: { wakeAt: await now() },
-  });
+  if (!(await end(row, { wakeAt: await now() }))) throw notNow(id);
 }
 
 /**
@@ -61,7 +58,7 @@ export async function changeCard(viewer: Viewer, { id, cardId }: ById & { cardId
   if (row.savedCardId === cardId) return;
   await recordConsent(viewer, { savedCardId: cardId, version: consentFor(row) });
   const isOwed = row.state !== "paused" && row.state !== "active";
-  await db().subscription.updateMany({
+  const { count } = await db().subscription.updateMany({
     where: { id, state: row.state, paidPeriods: row.paidPeriods },
     data: {
       savedCardId: cardId,
@@ -69,6 +66,7 @@ export async function changeCard(viewer: Viewer, { id, cardId }: ById & { cardId
       ...(isOwed && { state: "active", wakeAt: await now() }),
     },
   });
+  if (count === 0) throw notNow(id);
 }
 
 async function requirePayable(viewer: Viewer, id: string): Promise<void> {

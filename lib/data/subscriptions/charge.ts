@@ -1,8 +1,10 @@
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { CardRejectedError, InvalidRequestError, NotFoundError, type Transaction } from "@/lib/processout";
+import { readTransaction } from "../payments/reading";
+import { voidInvoice } from "../payments/settle";
 import { processout, processoutOnce } from "../processout";
-import { ensureClaimedInvoice } from "./claimed-invoice";
+import { ensureClaimedInvoice, superseded } from "./claimed-invoice";
 import type { Charge } from "./prepare";
 import { recordCharged, recordRefused } from "./record";
 
@@ -56,15 +58,9 @@ const REFUSED = new Set(["failed", "blocked", "voided"]);
 const RESUMABLE = new Set(["waiting", "authorized"]);
 
 async function capture({ subscription, payment }: Charge, invoiceId: string): Promise<Transaction> {
-  const { savedCard } = subscription;
-  // The shopper may have changed the card since this charge was begun.
-  const isSame = savedCard?.id === payment.savedCardId;
-  const card = isSame
-    ? savedCard
-    : await db().savedCard.findUnique({ where: { id: payment.savedCardId ?? "" } });
-  if (!card?.tokenId) throw new AppError({ code: "subscription.no-card", message: "The card is gone" });
-  const initial = isSame ? subscription.schemeTransactionId : null;
-  const input = { source: card.tokenId, ...(initial && { initial_scheme_transaction_id: initial }) };
+  const { savedCard, schemeTransactionId: initial } = subscription;
+  if (!savedCard?.tokenId || savedCard.id !== payment.savedCardId) throw superseded();
+  const input = { source: savedCard.tokenId, ...(initial && { initial_scheme_transaction_id: initial }) };
   const idempotencyKey = `charge:${payment.id}`;
   const { transaction } = await processoutOnce().invoices.capture(invoiceId, input, { idempotencyKey });
   if (transaction) return transaction;
@@ -78,11 +74,17 @@ const isDefinite = (error: unknown): error is Error & { code?: string } =>
   error instanceof NotFoundError ||
   error instanceof AppError;
 
-/** Refused, unless it went through before: a capture of what is captured may be refused as well. */
+/**
+ * Refused, unless it went through before: a capture of what is captured may be refused as well. What is held and not
+ * taken is let go, or each try would hold the amount once more.
+ */
 async function refuse(charge: Charge, error: Error & { code?: string }): Promise<Ending> {
   const { invoiceId } = await db().payment.findUniqueOrThrow({ where: { id: charge.payment.id } });
   const transaction = invoiceId ? await processout().transactions.findByInvoice(invoiceId) : null;
   if (transaction && (await recordCharged(charge, transaction))) return "charged";
+  if (invoiceId && transaction && isHeld(transaction)) await voidInvoice(charge.payment, invoiceId);
   const advice = transaction?.recommendation_code ?? null;
   return recordRefused(charge, { error_code: error.code ?? "card.declined", recommendation_code: advice });
 }
+
+const isHeld = (transaction: Transaction) => readTransaction(transaction).status === "authorized";

@@ -1,38 +1,41 @@
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { claimOrder } from "../orders/paid";
 import { createInvoice } from "../payments/invoice";
 import type { OnStep } from "./charge";
 import type { Charge } from "./prepare";
 
 /**
  * The invoice of a charge, with the right to pay its order. Both are committed in one statement before anything can
- * be taken. AppError `payment.superseded`: the order is being paid by another, or was given up.
+ * be taken, and only while the subscription is charged, with this card: who canceled, paused or changed the card
+ * before this moment is not charged after it. Where two workers made an invoice each, both go on with the one that
+ * was committed first. AppError `payment.superseded`: none of this holds any more.
  */
 export async function ensureClaimedInvoice(charge: Charge, onStep: OnStep): Promise<string> {
   const { order, payment } = charge;
-  if (payment.invoiceId) {
-    if (await claimOrder(payment)) return payment.invoiceId;
-    throw superseded();
-  }
   const { customerId, scheme, last4 } = payment;
-  const { invoiceId, transactionId } = await createInvoice(order, payment, { customerId, scheme, last4 });
+  const { invoiceId, transactionId } = payment.invoiceId
+    ? payment
+    : await createInvoice(order, payment, { customerId, scheme, last4 });
   await onStep("invoiced", charge);
-  const claimed = await db().$executeRaw`
+  const [claimed] = await db().$queryRaw<{ invoiceId: string }[]>`
     WITH invoiced AS (
-      UPDATE "Payment" SET "state" = 'authorizing', "invoiceId" = ${invoiceId}, "transactionId" = ${transactionId}
+      UPDATE "Payment" SET "state" = 'authorizing', "invoiceId" = COALESCE("invoiceId", ${invoiceId}),
+        "transactionId" = COALESCE("transactionId", ${transactionId})
       WHERE "id" = ${payment.id} AND "state" IN ('created', 'authorizing')
-      RETURNING "id", "orderId"
+      RETURNING "id", "orderId", "savedCardId", "invoiceId"
     )
-    UPDATE "Order" SET "paidById" = invoiced."id" FROM invoiced
+    UPDATE "Order" SET "paidById" = invoiced."id" FROM invoiced, "Subscription"
     WHERE "Order"."id" = "orderId" AND "Order"."state" = 'open'
-      AND ("paidById" IS NULL OR "paidById" = invoiced."id")`;
-  if (claimed === 0) throw superseded();
-  return invoiceId;
+      AND ("paidById" IS NULL OR "paidById" = invoiced."id")
+      AND "Subscription"."id" = "subscriptionId" AND "Subscription"."state" IN ('active', 'retrying')
+      AND "Subscription"."savedCardId" = invoiced."savedCardId"
+    RETURNING "invoiceId"`;
+  if (!claimed) throw superseded();
+  return claimed.invoiceId;
 }
 
-const superseded = () =>
+export const superseded = () =>
   new AppError({
     code: "payment.superseded",
-    message: "The order is being paid by another, or was given up",
+    message: "The order is paid by another, or the subscription is not charged with this card any more",
   });

@@ -2,7 +2,7 @@ import { isSettled, isTaken } from "@/lib/payment-status";
 import { isCharged, isWaiting } from "@/lib/subscription-status";
 import { expiryOf } from "../cards/expiry";
 import type { PaymentRow } from "../payments/rows";
-import { type Failure, type NextTry, nextTry } from "./dunning";
+import { type Failure, isFinal, type NextTry, nextTry } from "./dunning";
 import { findOpenOrder, type SubscriptionRow } from "./rows";
 
 export type Decision =
@@ -41,17 +41,21 @@ export const lapseDate = (dueAt: Date) => new Date(dueAt.getTime() + PATIENCE_MS
 
 const giveUpAt = (at: Date, now: Date): Decision => (at <= now ? { kind: "give-up" } : { kind: "later", at });
 
-/** The tries with the card in use: another card starts afresh, as the networks count by card. */
+/**
+ * The tries with the card in use: another card starts afresh, as the networks count by card. A refusal that is final
+ * counts as well when the shopper was there. One that was given up before it was sent is no try.
+ */
 function failuresOf({ savedCard }: SubscriptionRow, payments: PaymentRow[], now: Date): Failure[] {
   if (!savedCard?.tokenId || savedCard.state !== "attached") return [noCard("subscription.no-card", now)];
   if (expiryOf(savedCard, now) === "expired") return [noCard("card.expired", now)];
-  const tries = payments.filter(
-    ({ initiation, state, savedCardId }) =>
-      initiation === "mit" && state === "failed" && savedCardId === savedCard.id,
-  );
-  return tries.map(({ failureCode, retryAdvice, startedAt }) => {
-    return { code: failureCode ?? "card.declined", advice: retryAdvice, at: startedAt };
-  });
+  return payments
+    .filter(({ state, savedCardId }) => state === "failed" && savedCardId === savedCard.id)
+    .map(({ initiation, failureCode, retryAdvice, startedAt }) => {
+      return { initiation, code: failureCode ?? "card.declined", advice: retryAdvice, at: startedAt };
+    })
+    .filter((failure) =>
+      failure.initiation === "cit" ? isFinal(failure) : failure.code !== "payment.superseded",
+    );
 }
 
 const noCard = (code: string, at: Date): Failure => ({ code, advice: null, at });

@@ -36,11 +36,14 @@ export function nextTry(failures: readonly Failure[], now: Date): NextTry {
 }
 
 /** Trying again would not help, whatever the schedule says. */
-function askFor({ code, advice }: Failure) {
-  if (advice === "do-not-retry") return "needs_card";
-  if (code === "card.needs-authentication") return "needs_authentication";
-  return declineOf(code) === "hard" || NEEDS_ANOTHER.has(code) ? "needs_card" : null;
+function askFor(failure: Failure) {
+  if (isFinal(failure)) return "needs_card";
+  return failure.code === "card.needs-authentication" ? "needs_authentication" : null;
 }
+
+/** The card will not pay for this: the network says so, or the decline is a hard one. */
+export const isFinal = ({ code, advice }: Pick<Failure, "code" | "advice">): boolean =>
+  advice === "do-not-retry" || declineOf(code) === "hard" || NEEDS_ANOTHER.has(code);
 
 /** Soft by ProcessOut's reference, which means that the account may still pay: with another card, not with this one. */
 const NEEDS_ANOTHER = new Set([

@@ -1,10 +1,10 @@
 import { now } from "@/lib/clock";
+import { db } from "@/lib/db";
 import { log } from "@/lib/log";
-import { isTaken } from "@/lib/payment-status";
+import { isTaken, sourcesOf } from "@/lib/payment-status";
 import type { Transaction } from "@/lib/processout";
-import { expectPaidBy, releaseOrder } from "../orders/paid";
+import { expectPaidBy } from "../orders/paid";
 import { findMismatch, readTransaction } from "../payments/reading";
-import { move } from "../payments/rows";
 import { payPeriod } from "./advance";
 import type { Charge } from "./prepare";
 
@@ -26,13 +26,28 @@ export async function recordCharged(charge: Charge, transaction: Transaction): P
 
 type Refusal = { error_code?: string | null | undefined; recommendation_code?: string | null | undefined };
 
-/** Writes down a refusal. The order may be paid by another try, or by the shopper. */
+/**
+ * Writes down a refusal and frees the order, which another try or the shopper may pay. A webhook may have told of the
+ * refusal already: the advice on trying again is added to it.
+ */
 export async function recordRefused({ payment }: Charge, refusal: Refusal): Promise<"refused"> {
-  await move(payment, "failed", {
-    failureCode: refusal.error_code ?? "card.declined",
-    retryAdvice: refusal.recommendation_code ?? null,
-    syncedAt: await now(),
-  });
-  await releaseOrder(payment);
+  const { id, orderId } = payment;
+  const failureCode = refusal.error_code ?? "card.declined";
+  const syncedAt = await now();
+  await db().$transaction([
+    db().payment.updateMany({
+      where: { id, state: { in: sourcesOf("failed") } },
+      data: { state: "failed", failureCode, syncedAt },
+    }),
+    db().payment.updateMany({
+      where: { id, state: "failed", retryAdvice: null },
+      data: { retryAdvice: refusal.recommendation_code ?? null },
+    }),
+    db().order.updateMany({
+      where: { id: orderId, state: "open", paidById: id },
+      data: { paidById: null },
+    }),
+  ]);
+  log.info("payment.refused", { paymentId: id, code: failureCode });
   return "refused";
 }

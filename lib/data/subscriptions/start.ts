@@ -15,7 +15,9 @@ import { payOrder, type StartedPayment } from "../payments/start";
 import { syncPayment } from "../payments/sync";
 import { inScope } from "../scope";
 import type { Viewer } from "../viewer";
+import { end } from "./apply";
 import { orderIdOf, periodFacts, periodLine } from "./period";
+import { loadSubscriptions } from "./rows";
 
 /** What a subscription is for, as an address says it. */
 export type Terms = { sku: string; planId: PlanId; quantity: number; currency: Currency };
@@ -42,7 +44,7 @@ export async function startSubscription(viewer: Viewer, input: StartInput): Prom
   return payPeriodWith(viewer, order, input);
 }
 
-/** Pays an open period with a card, which from then on is the subscription's. */
+/** Pays an open period with a card that is kept: once it has paid, it is the subscription's. */
 export async function payPeriodWith(
   viewer: Viewer,
   order: PlacedOrder,
@@ -52,10 +54,6 @@ export async function payPeriodWith(
   const card = await db().savedCard.findFirst({ where: { ...inScope(viewer), tokenId: started.source } });
   if (!card) throw new AppError({ code: "card.unusable", message: "A subscription needs a saved card" });
   await recordConsent(viewer, { savedCardId: card.id, version: consent });
-  await db().subscription.updateMany({
-    where: { ...inScope(viewer), id: order.subscriptionId ?? "" },
-    data: { savedCardId: card.id },
-  });
   return started;
 }
 
@@ -89,7 +87,8 @@ export function isOffered({ sku, planId, quantity }: Terms): boolean {
 
 const MOST = 12;
 
-async function ensureFirstOrder({ userId }: Viewer, input: StartInput): Promise<PlacedOrder> {
+async function ensureFirstOrder(viewer: Viewer, input: StartInput): Promise<PlacedOrder> {
+  const { userId } = viewer;
   const { sku, quantity, currency } = input;
   const { variant, price } = priceOf(input);
   const createdAt = await now();
@@ -101,7 +100,10 @@ async function ensureFirstOrder({ userId }: Viewer, input: StartInput): Promise<
   const starting = { ...terms, state: "starting" } as const;
   const row = await db().subscription.findFirst({ where: starting });
   if (!row) throw changed();
-  if (row.price !== price || row.currency !== currency) throw changed();
+  if (row.price !== price || row.currency !== currency) {
+    if (!(await giveUpStart(viewer, row.id))) throw changed();
+    return ensureFirstOrder(viewer, input);
+  }
   const { slug, name } = variant.product;
   const facts = { ...input.contact, ...periodFacts(row, 1, createdAt) };
   const line = periodLine(row, 1, { sku, slug, name, detail: variant.detail });
@@ -110,6 +112,17 @@ async function ensureFirstOrder({ userId }: Viewer, input: StartInput): Promise<
     db().orderLine.createMany({ data: [{ ...line, orderId: facts.id }], skipDuplicates: true }),
   ]);
   return db().order.findUniqueOrThrow({ where: { id: orderIdOf(row.id, 1) }, include: { lines: true } });
+}
+
+/** A start in another currency, or at an earlier price, makes way unless somebody may still be paying for it. */
+async function giveUpStart(viewer: Viewer, id: string): Promise<boolean> {
+  const where = { id: orderIdOf(id, 1) };
+  const order = await db().order.findUnique({ where, include: { lines: true } });
+  if (order && (await isPaid(viewer, order))) return false;
+  const unsettled = { orderId: where.id, state: { in: [...UNSETTLED] } };
+  if ((await db().payment.count({ where: unsettled })) > 0) return false;
+  const [row] = await loadSubscriptions([id]);
+  return row?.state === "starting" && end(row);
 }
 
 /** An earlier press may have come through without anybody hearing of it: payments still open are looked at. */

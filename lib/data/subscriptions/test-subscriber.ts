@@ -11,7 +11,7 @@ import { processout } from "../processout";
 import { makeViewer, type Viewer } from "../viewer";
 import { offerFingerprint, startSubscription } from "./start";
 
-const contact = {
+export const contact = {
   email: "robin@shoppers.example",
   name: "Robin Test",
   address1: "Quay 1",
@@ -25,11 +25,15 @@ export type Subscriber = Awaited<ReturnType<typeof subscribe>>;
 
 /** For tests: a new shopper with a saved card of a scenario, who has begun a subscription and paid its first period. */
 export async function subscribe(sandbox: Sandbox, scenario: string, planId: PlanId = "monthly") {
-  const email = `${randomUUID()}@shoppers.example`;
-  const viewer = makeViewer((await db().user.create({ data: { email, name: "Robin Test" } })).id);
+  const viewer = await newShopper();
   const card = await saveCard(sandbox, viewer, scenario);
   const { id } = await begin(viewer, card, planId);
   return { viewer, id, cardId: card.id };
+}
+
+export async function newShopper(): Promise<Viewer> {
+  const email = `${randomUUID()}@shoppers.example`;
+  return makeViewer((await db().user.create({ data: { email, name: "Robin Test" } })).id);
 }
 
 /** Begins a subscription with a card that needs no challenge. */
@@ -59,7 +63,7 @@ export async function saveCard(sandbox: Sandbox, viewer: Viewer, scenario: strin
 }
 
 /** What the browser script asks for, for a card that needs no challenge. */
-async function authorizeInBrowser({ invoiceId, source }: { invoiceId: string; source: string }) {
+export async function authorizeInBrowser({ invoiceId, source }: { invoiceId: string; source: string }) {
   const { PROCESSOUT_API_URL, PROCESSOUT_PROJECT_ID } = env();
   const project = Buffer.from(`${PROCESSOUT_PROJECT_ID}:`).toString("base64");
   const answer = await fetch(`${PROCESSOUT_API_URL}/invoices/${invoiceId}/authorize`, {

@@ -12,14 +12,18 @@ export type Task =
   | { kind: "charge" | "resume"; charge: Charge }
   | { kind: "settle"; subscription: SubscriptionRow; decision: Settled };
 
+/** A run ends after so long, and the next one goes on: the queue takes one that is longer for dead, and starts another. */
+const RUN_MS = 10 * 60_000;
+
 /**
  * All that is due, taken from the database in batches of `batch` as it is asked for: memory does not grow with what
- * waits. The next batch is fetched while this one is worked on. Ends when nothing is due.
+ * waits. The next batch is fetched while this one is worked on. Ends when nothing is due, or after ten minutes.
  */
 export async function* takeDue(batch: number): AsyncGenerator<Task, void, undefined> {
+  const end = performance.now() + RUN_MS;
   let coming = takeBatch(batch);
   for (let tasks = await coming; tasks; tasks = await coming) {
-    coming = takeBatch(batch);
+    coming = performance.now() < end ? takeBatch(batch) : Promise.resolve(undefined);
     // Its failure is met where it is awaited.
     coming.catch(() => {});
     yield* tasks;
