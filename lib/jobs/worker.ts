@@ -35,8 +35,9 @@ export async function startWorker(): Promise<() => Promise<void>> {
   boss.on("error", (error) => log.error("queue.error", { error }));
   await boss.start();
   for (const job of JOBS) {
-    // "short": one waiting job of a kind is enough, however often it is asked for.
-    await boss.createQueue(job, { name: job, policy: "short" });
+    // "short": one waiting job of a kind is enough, however often it is asked for. No retries: pg-boss takes a long
+    // run for a dead one, and would hand it out again on top of the next minute's.
+    await boss.createQueue(job, { name: job, policy: "short", retryLimit: 0 });
     await boss.work(job, { pollingIntervalSeconds: 1 }, () => run(job));
     await boss.schedule(job, EVERY_MINUTE);
   }

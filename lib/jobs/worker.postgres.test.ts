@@ -1,0 +1,22 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startTestStack } from "@/lib/data/test-stack";
+import { db } from "@/lib/db";
+import { JOBS, wake } from "./queue";
+import { startWorker } from "./worker";
+
+let stack: Awaited<ReturnType<typeof startTestStack>>;
+beforeAll(async () => {
+  stack = await startTestStack();
+}, 180_000);
+afterAll(() => stack.stop());
+
+test("no job is handed out twice by the queue, whoever asked for it", async () => {
+  const stop = await startWorker();
+  for (const job of JOBS) await wake(job);
+  const jobs = await db().$queryRaw<{ name: string; retryLimit: number }[]>`
+    SELECT DISTINCT name, retry_limit AS "retryLimit" FROM pgboss.job WHERE name = ANY(${[...JOBS]})`;
+  await stop();
+  expect(new Map(jobs.map(({ name, retryLimit }) => [name, retryLimit]))).toEqual(
+    new Map(JOBS.map((job) => [job, 0])),
+  );
+});
