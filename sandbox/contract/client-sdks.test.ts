@@ -106,6 +106,14 @@ describe("processout.js, as it writes to the wire", () => {
     expect(second.action?.type).toBe("redirect");
   });
 
+  it("may send the options of the token with the card, as makeCardToken does with a form", async () => {
+    const options = { verify: true, set_default: true, authorize_only: true, idempotency_key: "order-1" };
+    const again = { iterationNumber: 3, gatewayRequestSource: "gway_req_e30=" };
+    const given = { number: numberOf("visa"), exp_month: "12", exp_year: "2030", contact: {}, ...options };
+    const made = await call("POST", "/cards", { ...given, ...again, ...BROWSER_DATA, zip: "10018" });
+    expect(made.body.card).toMatchObject({ last_4_digits: "4242", zip: "10018" });
+  });
+
   it("pays and looks up a card's bank", async () => {
     const invoice = part(
       await server("POST", "/invoices", { name: "Coffee", amount: "9.99", currency: "EUR" }),
@@ -120,6 +128,8 @@ describe("processout.js, as it writes to the wire", () => {
     const paid = await call("POST", `/invoices/${invoice.id}/authorize`, given);
     expect(paid.body.transaction).toMatchObject({ status: "authorized" });
     expect((await call("GET", "/iins/424242")).body.card_information).toMatchObject({ scheme: "visa" });
+    const plans = await call("GET", "/installment-plans/active");
+    expect(plans.body).toEqual({ success: true, installment_plans: [] });
     const refreshed = await call("PUT", `/cards/${given.source}`, { cvc: "321" });
     expect(refreshed.body.card).toMatchObject({ update_type: "new-cvc2" });
   });

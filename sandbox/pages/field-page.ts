@@ -1,5 +1,6 @@
 import type { PageAnswer } from "../server/route";
 import { renderPage } from "./document";
+import { apiOrigins } from "./fields/api-origin";
 
 /** `/ccfield.html`: one page for every kind of field; the merchant's page tells it over messages which one it is. */
 export function serveFieldPage(): Promise<PageAnswer> {
@@ -8,7 +9,11 @@ export function serveFieldPage(): Promise<PageAnswer> {
     body: "",
     scripts: ["field.js"],
     styles: ["field.css"],
-    // A merchant may name a style sheet that declares its own font.
-    policy: { "style-src": "'self' https:", "font-src": "https: data:" },
+    policy: {
+      // A merchant may name a style sheet that declares its own font.
+      "style-src": "'self' https:",
+      "font-src": "https: data:",
+      "connect-src": ["'self'", ...apiOrigins].join(" "),
+    },
   });
 }

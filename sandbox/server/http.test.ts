@@ -171,6 +171,20 @@ test("its own links follow the proxy in front of it", async () => {
   expect(action?.value).toMatch(/^https:\/\/api\.processout\.test\/three-d-s\//);
 });
 
+test("its own links are https under ProcessOut's own names, whatever the proxy says of itself", async () => {
+  const link = async (headers: Record<string, string>) => {
+    const body = { name: "Beans", amount: "1", currency: "EUR" };
+    const invoice = part(await call("POST", "/invoices", body, headers), "invoice");
+    return new URL(String(invoice.url)).origin;
+  };
+  expect(await link({ "x-forwarded-host": "api.processout.com" })).toBe("https://api.processout.com");
+  expect(await link({ "x-forwarded-host": "api.sandbox.localhost:8443" })).toBe(
+    "https://api.sandbox.localhost:8443",
+  );
+  const plain = { "x-forwarded-host": "api.sandbox.localhost:8080", "x-forwarded-proto": "http" };
+  expect(await link(plain)).toBe("http://api.sandbox.localhost:8080");
+});
+
 test("the example key works in both spellings that ProcessOut's pages print", async () => {
   const spelt = createCaller(sandbox.url, { ...EXAMPLE, key: EXAMPLE.key.replace("sandbox", "test") });
   expect((await spelt("GET", "/customers")).status).toBe(200);

@@ -89,3 +89,19 @@ export const device = object({
 export const browserDataAgain = Object.fromEntries(
   Object.keys(BROWSER_DATA).map((name) => [name, ignored]),
 ) as Record<keyof typeof BROWSER_DATA, typeof ignored>;
+
+/** Options of a payment, which browsers and phones send along with a token's source too: one builder makes both. */
+export const paymentOptions = {
+  enable_three_d_s_2: ignored,
+  third_party_sdk_version: ignored,
+  authenticate_only: ignored,
+  authorize_only: ignored,
+  allow_fallback_to_sale: ignored,
+  capture_amount: ignored,
+  auto_capture_at: ignored,
+  capture_type: ignored,
+  incremental: ignored,
+  split_allocations: ignored,
+  installment_plan_id: ignored,
+  save_source: ignored,
+};

@@ -1,4 +1,5 @@
 import { deviceData } from "../../client/device";
+import { apiOrigin } from "./api-origin";
 
 type Failure = { error: { code: string | undefined; message: string | undefined } };
 export type CardResult = { token: string; card: unknown } | Failure;
@@ -17,7 +18,7 @@ async function call(projectID: string, method: string, path: string, body?: unkn
     "API-Version": "1.3.0.0",
     Authorization: `Basic ${btoa(`${projectID}:`)}`,
   };
-  const response = await fetch(path, {
+  const response = await fetch(apiOrigin(location.hostname) + path, {
     method,
     headers,
     body: body === undefined ? undefined : JSON.stringify(body),

@@ -3,7 +3,7 @@ import { invalid, notFound, notSupported } from "../errors";
 import { find } from "../find";
 import { paginate } from "../pagination";
 import { anything, ignored, integer, map, object, text } from "../params";
-import { BROWSER_DATA, country, device } from "../readers";
+import { BROWSER_DATA, country, device, paymentOptions } from "../readers";
 import { type Context, type Route, route } from "../route";
 import { cardNumber, securityCode } from "../rules/card-number";
 import { issuerOf } from "../rules/iin";
@@ -13,6 +13,19 @@ import { cardWire } from "../wire/card";
 const month = integer({ min: 1, max: 12, code: "card.invalid-expiry-month" });
 const year = integer({ min: 0, max: 2199, code: "card.invalid-expiry-year" });
 const line = text({ max: 255 });
+const zip = text({ max: 16, code: "card.invalid-zip" });
+
+/** Given a form or a card, makeCardToken sends its options with the card as well (browser-client.md §6). */
+const tokenOptions = {
+  ...paymentOptions,
+  verify: ignored,
+  verify_metadata: ignored,
+  set_default: ignored,
+  provision_network_token: ignored,
+  idempotency_key: ignored,
+  iterationNumber: ignored,
+  gatewayRequestSource: ignored,
+};
 
 /** server-api.md §3.3. Browsers send `cvc2` and texts, phones `cvc` and numbers. */
 const CREATE = {
@@ -28,10 +41,12 @@ const CREATE = {
     address2: line,
     city: line,
     state: line,
-    zip: text({ max: 16, code: "card.invalid-zip" }),
+    zip,
     country_code: country,
     billing_country_code: country,
   }),
+  // Where the example of processout.js has it.
+  zip,
   shipping: anything,
   device,
   ...BROWSER_DATA,
@@ -45,6 +60,7 @@ const CREATE = {
   eci: anything,
   cryptogram: anything,
   scheme_details: anything,
+  ...tokenOptions,
 };
 
 const UPDATE = {
@@ -93,7 +109,7 @@ function create(context: Context<typeof CREATE>) {
     address2: contact?.address2 || null,
     city: contact?.city || null,
     state: contact?.state || null,
-    zip: contact?.zip || null,
+    zip: contact?.zip || params.zip || null,
     billing_country_code: contact?.billing_country_code ?? contact?.country_code ?? null,
     ip_address: inside?.ip_address || ip,
     user_agent: inside?.user_agent || headers["user-agent"] || null,
@@ -155,7 +171,7 @@ function remove(context: Context) {
 function lookUp({ path }: Context) {
   const iin = path.iin ?? "";
   if (!/^\d{6,8}$/.test(iin)) throw notFound("card");
-  return { body: { card_information: { iin, ...issuerOf(iin) } } };
+  return { body: { card_information: { iin, ...issuerOf(iin), combo_card_types: null } } };
 }
 
 function onlyGiven(data: Record<string, string | number | boolean | undefined>): CardRow["device"] {

@@ -19,4 +19,12 @@ export const smallRoutes: Route[] = [
     params: { metadata: anything, events: anything },
     handle: () => ({ body: {} }),
   }),
+  route({
+    // Plans are set up in ProcessOut's dashboard; here nobody has any.
+    method: "GET",
+    path: "/installment-plans/active",
+    access: "public",
+    params: {},
+    handle: () => ({ body: { installment_plans: [] } }),
+  }),
 ];

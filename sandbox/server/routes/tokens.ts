@@ -5,7 +5,7 @@ import { find, findCustomer, findToken } from "../find";
 import { newId } from "../ids";
 import { paginate } from "../pagination";
 import { anything, flag, ignored, map, text } from "../params";
-import { browserDataAgain, device, returnUrl, webhookUrl } from "../readers";
+import { browserDataAgain, device, paymentOptions, returnUrl, webhookUrl } from "../readers";
 import { type Context, type Route, route } from "../route";
 import { type Attached, attachSource } from "../rules/attach";
 import { becomeDefault, removeToken } from "../rules/default-token";
@@ -40,23 +40,7 @@ const CREATE = {
   enable_three_d_s_2: ignored,
 };
 
-/** What processout.js and the phones add is for payments, and shared by their one request builder. */
-const ASSIGN = {
-  ...SHARED,
-  enable_three_d_s_2: ignored,
-  preferred_card_type: ignored,
-  third_party_sdk_version: ignored,
-  authenticate_only: ignored,
-  authorize_only: ignored,
-  allow_fallback_to_sale: ignored,
-  capture_amount: ignored,
-  auto_capture_at: ignored,
-  capture_type: ignored,
-  incremental: ignored,
-  split_allocations: ignored,
-  installment_plan_id: ignored,
-  save_source: ignored,
-};
+const ASSIGN = { ...SHARED, ...paymentOptions, preferred_card_type: ignored };
 
 const TOKENS = "/customers/:customer/tokens";
 const TOKEN = `${TOKENS}/:token`;
