@@ -2,7 +2,7 @@ import { now } from "@/lib/clock";
 import { asSystem } from "@/lib/data/as-system";
 import { abandonPayment } from "@/lib/data/payments/abandon";
 import { syncPayment } from "@/lib/data/payments/sync";
-import { GIVEN_UP_AFTER_MS, listUnsettledPayments } from "@/lib/data/payments/unsettled";
+import { GIVEN_UP_AFTER_MS, takeUnsettledPayments } from "@/lib/data/payments/unsettled";
 import { eachOf } from "./each-of";
 
 const AT_ONCE = 5;
@@ -10,7 +10,7 @@ const AT_ONCE = 5;
 /** For when webhooks never come and browsers never return: every payment ends, as ProcessOut says it did. */
 export async function settlePayments(): Promise<number> {
   const at = await now();
-  const payments = await listUnsettledPayments({ at, limit: 200 });
+  const payments = await takeUnsettledPayments({ at, limit: 200 });
   return eachOf("settle-payments", payments, AT_ONCE, ({ id, startedAt, order }) => {
     const shopper = order.userId ? asSystem(order.userId) : { guestKey: order.guestKey ?? "" };
     const isGivenUp = at.getTime() - startedAt.getTime() > GIVEN_UP_AFTER_MS;

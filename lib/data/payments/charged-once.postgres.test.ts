@@ -18,7 +18,7 @@ import {
   transactionOf,
   unsaved,
 } from "./test-shoppers";
-import { listUnsettledPayments } from "./unsettled";
+import { takeUnsettledPayments } from "./unsettled";
 
 let stack: Awaited<ReturnType<typeof startTestStack>>;
 beforeAll(async () => {
@@ -85,7 +85,7 @@ describe("once", () => {
     const startedAt = new Date("2026-01-01T00:00:00Z");
     await db().payment.update({ where: { id: paymentId }, data: { state: "captured", startedAt } });
     // The process died here.
-    const due = await listUnsettledPayments({ at: new Date(), limit: 1000 });
+    const due = await takeUnsettledPayments({ at: new Date(), limit: 1000 });
     expect(due.map(({ id }) => id)).toContain(paymentId);
 
     const { fingerprint } = await getCart({ ...visitor });

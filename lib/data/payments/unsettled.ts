@@ -13,12 +13,12 @@ const WATCHED_MS = 24 * HOUR;
 /**
  * Payments whose outcome nobody may have told us: not settled and not read in the last minute; failed lately, once an
  * hour; ended with a new card that could not be deleted yet; taken, and its order not marked paid. The oldest reading
- * first.
+ * first; being listed counts as one, or those that cannot be read would keep all others waiting.
  */
-export async function listUnsettledPayments({ at, limit }: { at: Date; limit: number }) {
+export async function takeUnsettledPayments({ at, limit }: { at: Date; limit: number }) {
   const before = (ms: number) => new Date(at.getTime() - ms);
   const notReadFor = (ms: number) => [{ syncedAt: null }, { syncedAt: { lt: before(ms) } }];
-  return db().payment.findMany({
+  const taken = await db().payment.findMany({
     where: {
       projectId: env().PROCESSOUT_PROJECT_ID,
       startedAt: { lt: before(MINUTE) },
@@ -40,6 +40,11 @@ export async function listUnsettledPayments({ at, limit }: { at: Date; limit: nu
     orderBy: { syncedAt: { sort: "asc", nulls: "first" } },
     take: limit,
   });
+  await db().payment.updateMany({
+    where: { id: { in: taken.map(({ id }) => id) } },
+    data: { syncedAt: at },
+  });
+  return taken;
 }
 
 /** Which payment an invoice belongs to, for webhook handlers, or null: other apps may share the project. */
