@@ -1,18 +1,21 @@
 import { OrderBadge } from "@/components/orders/order-badge";
 import { OrderDate } from "@/components/orders/order-date";
 import { AppLink } from "@/components/ui/app-link";
+import { PageLinks } from "@/components/ui/page-links";
 import { Panel } from "@/components/ui/panel";
 import { formatMoney } from "@/lib/money";
 import type { Order } from "@/lib/order";
 
+type Props = { orders: Order[]; page: number; pages: number; path: string };
+
 /** Every period so far, the latest first; each leads to its receipt. */
-export function PastPayments({ orders }: { orders: Order[] }) {
+export function PastPayments({ orders, ...pages }: Props) {
   return (
-    <Panel aria-labelledby="past-payments">
+    <Panel aria-labelledby="past-payments" className="grid gap-3">
       <h2 id="past-payments" className="text-xl">
         Every payment so far
       </h2>
-      <ul className="mt-3 divide-y divide-line">
+      <ul className="divide-y divide-line">
         {orders.map((order) => (
           <li
             key={order.ref}
@@ -31,6 +34,7 @@ export function PastPayments({ orders }: { orders: Order[] }) {
           </li>
         ))}
       </ul>
+      <PageLinks {...pages} label="Pages of payments" />
     </Panel>
   );
 }

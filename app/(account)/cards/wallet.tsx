@@ -3,9 +3,9 @@ import { cardName } from "@/components/cards/card-words";
 import { NoCards } from "@/components/cards/no-cards";
 import { NoticeArea } from "@/components/cards/notice";
 import { OpenAttemptNotice } from "@/components/cards/open-attempt-notice";
-import { PageLinks } from "@/components/cards/page-links";
 import { StaleNotice } from "@/components/cards/stale-notice";
 import { WalletWatch } from "@/components/cards/wallet-watch";
+import { PageLinks } from "@/components/ui/page-links";
 import { listCards } from "@/lib/data/cards/list";
 import { listCardUses } from "@/lib/data/subscriptions/card-use";
 import type { Viewer } from "@/lib/data/viewer";
@@ -32,7 +32,7 @@ export async function Wallet({ viewer, page, added }: Props) {
           <CardList cards={wallet.cards} uses={uses} actions={actions} isLive={!wallet.stale} />
         )}
         {wallet.total === 0 && !wallet.stale && <NoCards />}
-        <PageLinks page={wallet.page} pages={wallet.pages} />
+        <PageLinks page={wallet.page} pages={wallet.pages} path="/cards" label="Pages of cards" />
       </div>
       <WalletWatch viewer={viewer.userId} pending={wallet.pending} address="/cards/pending" />
     </NoticeArea>

@@ -1,18 +1,19 @@
 import type { Metadata } from "next";
 import { OrderItem } from "@/components/orders/order-item";
-import { AppLink } from "@/components/ui/app-link";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { PageLinks } from "@/components/ui/page-links";
 import { requireUser } from "@/lib/auth/session";
 import { listOrders } from "@/lib/data/orders/read";
+import { pageNumber } from "@/lib/page-number";
 
 export const metadata: Metadata = { title: "Orders" };
 
-type Props = { searchParams: Promise<{ page?: string }> };
+type Props = { searchParams: Promise<{ page?: string | string[] }> };
 
 export default async function OrdersPage({ searchParams }: Props) {
   const viewer = await requireUser();
-  const page = Math.max(1, Number.parseInt((await searchParams).page ?? "1", 10) || 1);
+  const page = pageNumber.parse((await searchParams).page);
   const { orders, pages } = await listOrders(viewer, { page });
   return (
     <div className="grid gap-8">
@@ -34,15 +35,7 @@ export default async function OrdersPage({ searchParams }: Props) {
           The first one usually is Landfall. The second one always is.
         </EmptyState>
       )}
-      {pages > 1 && (
-        <nav aria-label="Pages" className="flex items-center justify-between text-sm">
-          {page > 1 ? <AppLink href={`/orders?page=${page - 1}`}>Newer</AppLink> : <span />}
-          <span className="text-muted">
-            {page} of {pages}
-          </span>
-          {page < pages ? <AppLink href={`/orders?page=${page + 1}`}>Older</AppLink> : <span />}
-        </nav>
-      )}
+      <PageLinks page={page} pages={pages} path="/orders" label="Pages of orders" />
     </div>
   );
 }

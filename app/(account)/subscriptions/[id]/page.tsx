@@ -14,6 +14,7 @@ import { listPayableCards } from "@/lib/data/payments/payable-cards";
 import { getSubscription } from "@/lib/data/subscriptions/read";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { pageNumber } from "@/lib/page-number";
 import { rhythmOf } from "@/lib/subscription";
 import { isWaiting } from "@/lib/subscription-status";
 import { cancelSubscription, changeCard, pauseSubscription, resumeSubscription } from "../actions";
@@ -21,15 +22,16 @@ import { payDue } from "./actions";
 
 export const metadata: Metadata = { title: "Subscription" };
 
-type Props = { params: Promise<{ id: string }> };
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ page?: string | string[] }> };
 
-export default async function SubscriptionPage({ params }: Props) {
+export default async function SubscriptionPage({ params, searchParams }: Props) {
   const viewer = await requireUser();
   const { id } = await params;
+  const page = pageNumber.parse((await searchParams).page);
   const subscription = await getSubscription(viewer, id).catch(asMissing);
   if (!subscription) notFound();
   const { cards } = await listPayableCards(viewer);
-  const { orders } = await listOrders(viewer, { subscriptionId: id });
+  const { orders, pages } = await listOrders(viewer, { subscriptionId: id, page });
   const { PROCESSOUT_JS_URL: scriptUrl, PROCESSOUT_PROJECT_ID: projectId } = env();
   const agreement = CONSENTS[consentFor(subscription)];
   const isOwed = isWaiting(subscription.status) || subscription.status === "retrying";
@@ -63,7 +65,7 @@ export default async function SubscriptionPage({ params }: Props) {
         />
       )}
       <NextPayment subscription={subscription} change={isOwed ? null : change} />
-      <PastPayments orders={orders} />
+      <PastPayments orders={orders} page={page} pages={pages} path={`/subscriptions/${id}`} />
       <SubscriptionControls
         subscription={subscription}
         pause={pauseSubscription}
