@@ -20,6 +20,8 @@ export type Subscription = {
   card: Pick<Card, "id" | "brand" | "last4" | "expMonth" | "expYear"> | null;
   /** Why the last try failed, for the shopper. */
   problem: string | null;
+  /** Saved cards that were refused for good, and cannot pay what is owed. */
+  refusedCards: string[];
 };
 
 /** *Every month*, *6 instalments, monthly*. */

@@ -7,7 +7,7 @@ import type { ScriptSettings } from "@/components/cards/use-processout-fields";
 import { Choice } from "@/components/shop/choice";
 import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/app-link";
-import { Button } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import { Spinner } from "@/components/ui/spinner";
 import type { Card } from "@/lib/card";
@@ -25,12 +25,15 @@ type Props = {
 
 /** The way out of a decline: the shopper is here, so the bank can ask. */
 export function PayDue({ subscription, cards, agreement, script, actions }: Props) {
-  const { id, card, next, status, problem } = subscription;
+  const { id, card, next, status, problem, refusedCards } = subscription;
   const { moment, pay, stop } = usePayDue(script, actions);
-  const own = cards.find((candidate) => candidate.id === card?.id);
+  const usable = cards.filter((candidate) => !refusedCards.includes(candidate.id));
+  const own = usable.find((candidate) => candidate.id === card?.id);
   const isBank = status === "needs_authentication" && own !== undefined;
-  const [chosen, setChosen] = useState((isBank ? own : cards[0])?.id);
+  const [wanted, setWanted] = useState(isBank ? own.id : undefined);
   if (!next) return null;
+  // A card that was chosen may have been refused for good since.
+  const chosen = usable.find((candidate) => candidate.id === wanted)?.id ?? usable[0]?.id;
   const isBusy = moment.at !== "choosing";
   return (
     <Panel aria-labelledby="pay-due" className="grid gap-5">
@@ -40,45 +43,51 @@ export function PayDue({ subscription, cards, agreement, script, actions }: Prop
         </h2>
         <p className="text-muted">
           {problem} {status === "retrying" && "We try again by ourselves; you can also pay now."}
+          {card && refusedCards.includes(card.id) && `${cardName(card)} cannot pay for this any more.`}
         </p>
       </div>
       <div className="grid gap-2.5" inert={isBusy}>
-        {cards.map((choice) => (
+        {usable.map((choice) => (
           <Choice
             key={choice.id}
             name="pay-with"
             value={choice.id}
             checked={choice.id === chosen}
-            onChange={() => setChosen(choice.id)}
+            onChange={() => setWanted(choice.id)}
           >
             <BrandMark brand={choice.brand} className="h-6 w-9.5 shrink-0" />
             <span className="min-w-0 flex-1 truncate font-medium">{cardName(choice)}</span>
             <span className="text-sm text-muted tabular-nums">{expiryText(choice)}</span>
           </Choice>
         ))}
-        <p className="text-sm">
-          <AppLink href="/cards/new" className="font-semibold underline underline-offset-4">
-            Add another card
-          </AppLink>
-        </p>
+        {chosen && (
+          <p className="text-sm">
+            <AppLink href="/cards/new" className="font-semibold underline underline-offset-4">
+              Add another card
+            </AppLink>
+          </p>
+        )}
       </div>
       {moment.at === "choosing" && moment.problem && (
-        <Alert tone="bad" title="Not paid">
+        <Alert
+          tone={moment.isUnknown ? "warning" : "bad"}
+          title={moment.isUnknown ? "We do not know yet" : "Not paid"}
+        >
           {moment.problem}
         </Alert>
       )}
-      <p className="text-sm text-muted">{agreement}</p>
+      {chosen && <p className="text-sm text-muted">{agreement}</p>}
       <div className="flex flex-wrap gap-3">
-        <Button
-          onClick={() => chosen && pay(id, chosen)}
-          disabled={!chosen}
-          aria-disabled={isBusy || undefined}
-        >
-          {isBusy && <Spinner />}
-          {isBusy
-            ? "Your bank is checking…"
-            : `${isBank ? "Confirm and pay" : "Pay"} ${formatMoney(next.amount)}`}
-        </Button>
+        {chosen ? (
+          <Button onClick={() => pay(id, chosen)} aria-disabled={isBusy || undefined}>
+            {isBusy && <Spinner />}
+            {isBusy
+              ? "Your bank is checking…"
+              : `${isBank ? "Confirm and pay" : "Pay"} ${formatMoney(next.amount)}`}
+          </Button>
+        ) : (
+          <ButtonLink href="/cards/new">Add another card</ButtonLink>
+        )}
         {moment.at === "paying" && (
           <Button variant="quiet" onClick={stop}>
             Stop

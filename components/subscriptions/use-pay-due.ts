@@ -12,7 +12,7 @@ export type PayDueActions = Pick<CheckoutActions, "finish" | "cancel"> & {
   start: (input: { id: string; cardId: string }) => Promise<CallState<Started>>;
 };
 
-type Moment = { at: "choosing"; problem?: string } | { at: "paying" } | { at: "done" };
+type Moment = { at: "choosing"; problem?: string; isUnknown?: boolean } | { at: "paying" } | { at: "done" };
 
 /** One press: the server opens the payment, the browser has the card authorized, the bank asks if it wants to. */
 export function usePayDue({ scriptUrl, projectId }: ScriptSettings, actions: PayDueActions) {
@@ -35,8 +35,13 @@ export function usePayDue({ scriptUrl, projectId }: ScriptSettings, actions: Pay
     if (moment.at !== "choosing") return;
     setMoment({ at: "paying" });
     const outcome = await payWith(id, cardId).catch(outcomeOfFailure);
-    const problem = "message" in outcome ? outcome.message : undefined;
-    setMoment(problem ? { at: "choosing", problem } : { at: "done" });
+    if ("message" in outcome) {
+      setMoment({ at: "choosing", problem: outcome.message, isUnknown: outcome.kind === "unreachable" });
+    } else {
+      setMoment({ at: "done" });
+      // Not known yet: the order's page asks again until it is.
+      if (outcome.kind === "waiting") return location.assign(`/orders/${outcome.orderRef}`);
+    }
     router.refresh();
   }
 

@@ -2,16 +2,20 @@ import { consentFor } from "@/lib/card-consent";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { settleOrder } from "../payments/settle-order";
 import type { StartedPayment } from "../payments/start";
 import type { Viewer } from "../viewer";
 import { orderIdOf } from "./period";
 import { placeOrders } from "./prepare";
+import { listRefusedCards } from "./refused-cards";
 import { requireSubscription } from "./rows";
 import { payPeriodWith } from "./start";
 
 /**
  * The shopper pays what is owed, with the bank's check if it wants one: the way out of every decline. The card they
- * choose pays from then on, and what follows leans on this payment. AppError when nothing is owed.
+ * choose pays from then on, and what follows leans on this payment. An earlier press may have come through without
+ * anybody hearing of it, so payments still open are looked at first. AppError when nothing is owed, and for a card
+ * that was refused for good.
  */
 export async function payDue(
   viewer: Viewer,
@@ -19,7 +23,9 @@ export async function payDue(
 ): Promise<StartedPayment> {
   const row = await requireSubscription(viewer, id);
   if (!OWING.has(row.state)) throw nothingOwed(id);
+  if (listRefusedCards(row).includes(cardId)) throw refusedForGood(cardId);
   await placeOrders([row], await now());
+  await settleOrder(viewer, orderIdOf(id, row.paidPeriods + 1));
   const order = await db().order.findUniqueOrThrow({
     where: { id: orderIdOf(id, row.paidPeriods + 1) },
     include: { lines: true },
@@ -33,6 +39,13 @@ export async function payDue(
 }
 
 const OWING = new Set(["retrying", "needs_authentication", "needs_card"]);
+
+const refusedForGood = (cardId: string) =>
+  new AppError({
+    code: "card.unusable",
+    message: `Card ${cardId} was refused for good`,
+    sentence: "This card was refused for good. Please choose another one.",
+  });
 
 const nothingOwed = (id: string) =>
   new AppError({

@@ -5,6 +5,7 @@ import type { Subscription } from "@/lib/subscription";
 import { isOver } from "@/lib/subscription-status";
 import { inScope } from "../scope";
 import type { Viewer } from "../viewer";
+import { listRefusedCards } from "./refused-cards";
 import { findOpenOrder, loadSubscriptions, requireSubscription, type SubscriptionRow, termsOf } from "./rows";
 import { amountOf } from "./schedule";
 
@@ -37,7 +38,6 @@ export async function listWaiting(viewer: Viewer): Promise<Subscription[]> {
 export function toSubscription(row: SubscriptionRow): Subscription {
   const { id, state, interval, count, quantity, paidPeriods, dueAt, startedAt, savedCard, currency } = row;
   const line = row.orders.find(({ period }) => period === 1)?.lines[0];
-  const failed = findOpenOrder(row)?.payments.findLast((payment) => payment.state === "failed");
   const isUsable = savedCard?.state === "attached";
   const bags = line?.detail ? `${quantity} × ${line.detail}` : `${quantity}`;
   return {
@@ -60,6 +60,16 @@ export function toSubscription(row: SubscriptionRow): Subscription {
           expYear: savedCard.expYear,
         }
       : null,
-    problem: failed?.failureCode ? sentenceOf(failed.failureCode) : null,
+    problem: problemOf(row),
+    refusedCards: listRefusedCards(row),
   };
+}
+
+/** The last try's, unless there was nothing to try with. */
+function problemOf(row: SubscriptionRow): string | null {
+  const needsCard = row.state === "needs_card";
+  if (needsCard && row.savedCard?.state !== "attached") return "The card that paid for this was deleted.";
+  const failed = findOpenOrder(row)?.payments.findLast((payment) => payment.state === "failed");
+  if (failed?.failureCode) return sentenceOf(failed.failureCode);
+  return needsCard ? sentenceOf("card.expired") : null;
 }
