@@ -3,7 +3,7 @@ import { toDecimal } from "@/lib/money";
 import { isTaken } from "@/lib/payment-status";
 import { CardRejectedError, InvalidRequestError, type Transaction } from "@/lib/processout";
 import { claimOrder, releaseOrder } from "../orders/paid";
-import { processout } from "../processout";
+import { processoutOnce } from "../processout";
 import { findMismatch } from "./reading";
 import { move, type PaymentRow } from "./rows";
 
@@ -21,13 +21,12 @@ export async function settleAuthorization(payment: PaymentRow, transaction: Tran
   return true;
 }
 
-/** Safe to repeat: one key, and ProcessOut answers a second capture by the same source with the first. */
+/** Asked once, under one key: after an unknown answer the transaction is read before anything is asked again. */
 async function capture(payment: PaymentRow, invoiceId: string, transaction: Transaction) {
   const amount = toDecimal({ minor: payment.amount, currency: payment.currency });
-  const source = transaction.token_id ?? transaction.card_id ?? "";
-  const idempotencyKey = `capture:${payment.id}`;
+  const input = { source: transaction.token_id ?? transaction.card_id ?? "", capture_amount: amount };
   try {
-    await processout().invoices.capture(invoiceId, { source, capture_amount: amount }, { idempotencyKey });
+    await processoutOnce().invoices.capture(invoiceId, input, { idempotencyKey: `capture:${payment.id}` });
   } catch (error) {
     if (error instanceof InvalidRequestError) return logRefusal(payment, error);
     if (!(error instanceof CardRejectedError)) throw error;
@@ -40,7 +39,7 @@ async function capture(payment: PaymentRow, invoiceId: string, transaction: Tran
 /** Lets go of what is held. */
 export async function voidInvoice(payment: PaymentRow, invoiceId: string): Promise<void> {
   try {
-    await processout().invoices.void(invoiceId, {}, { idempotencyKey: `void:${payment.id}` });
+    await processoutOnce().invoices.void(invoiceId, {}, { idempotencyKey: `void:${payment.id}` });
   } catch (error) {
     if (!(error instanceof InvalidRequestError)) throw error;
     logRefusal(payment, error);
