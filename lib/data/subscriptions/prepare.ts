@@ -1,5 +1,6 @@
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
+import { insertRows } from "../insert-rows";
 import type { PaymentRow } from "../payments/rows";
 import { nextOrder } from "./period";
 import { findOpenOrder, type PeriodOrder, type SubscriptionRow } from "./rows";
@@ -13,10 +14,11 @@ export type Charge = { subscription: SubscriptionRow; order: PeriodOrder; paymen
  * back after a crash, write the same rows; each try has its own id, so a replayed decline never answers for the next.
  */
 export async function prepareCharges(subscriptions: SubscriptionRow[], at: Date): Promise<Charge[]> {
+  if (subscriptions.length === 0) return [];
   await placeOrders(subscriptions, at);
   const ids = new Map(subscriptions.map((row) => [row, nextOrder(row, at).order.id]));
   const tries = subscriptions.map((row) => tryOf(row, ids.get(row) ?? "", at));
-  await db().payment.createMany({ data: tries, skipDuplicates: true });
+  await insertRows("Payment", tries);
   const orders = await db().order.findMany({
     where: { id: { in: [...ids.values()] }, state: "open" },
     include: { lines: true, payments: { orderBy: { startedAt: "asc" } } },
@@ -34,8 +36,14 @@ export async function placeOrders(subscriptions: SubscriptionRow[], at: Date): P
   const missing = subscriptions.filter((row) => !findOpenOrder(row)).map((row) => nextOrder(row, at));
   if (missing.length === 0) return;
   await db().$transaction([
-    db().order.createMany({ data: missing.map(({ order }) => order), skipDuplicates: true }),
-    db().orderLine.createMany({ data: missing.map(({ line }) => line), skipDuplicates: true }),
+    insertRows(
+      "Order",
+      missing.map(({ order }) => order),
+    ),
+    insertRows(
+      "OrderLine",
+      missing.map(({ line }) => line),
+    ),
   ]);
 }
 
