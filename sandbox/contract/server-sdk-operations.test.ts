@@ -90,6 +90,7 @@ describe.each(SERVER_SDKS)("$name, operation by operation", ({ name, frame }) =>
     });
     await call("GET", `/invoices/${id}/transactions`, { expand: ["operations", "refunds", "card"] });
     await call("GET", `/invoices/${id}`, { expand: ["customer", "transaction", "token", "project"] });
+    await call("PUT", `/invoices/${id}/sync-with-psp`);
     assertList((await call("GET", "/invoices")).body, "invoices");
   });
 

@@ -21,7 +21,8 @@ export function parseBody(contentType: string, bytes: Buffer): Record<string, un
   } catch {
     throw badFormat("The body is neither JSON nor a form.");
   }
-  if (parsed === null) return {};
+  // PHP writes nothing as an empty list.
+  if (parsed === null || (Array.isArray(parsed) && parsed.length === 0)) return {};
   if (!isObject(parsed)) throw badFormat("The body has to be a JSON object.");
   if (deeperThan(parsed, DEEPEST)) throw badFormat("The body is nested too deeply.");
   return parsed;

@@ -64,7 +64,7 @@ const ruby: Sdk = {
   }),
 };
 
-/** A bare `?` on GET and DELETE. */
+/** A bare `?` on GET and DELETE, and an empty list where there is nothing to say. */
 const php: Sdk = {
   name: "PHP 7.4",
   frame: (call) => ({
@@ -73,9 +73,14 @@ const php: Sdk = {
       ? call.path
       : `${call.path}?${repeated(call.method === "DELETE" ? "expand[0]" : "expand[]", call.expand)}`,
     headers: { ...common, Accept: "*/*", "User-Agent": "ProcessOut PHP-Bindings/7.4.0" },
-    body: writes(call) ? JSON.stringify({ ...withNulls(call), expand: call.expand }) : undefined,
+    body: writes(call)
+      ? phpJson({ ...withNulls(call), ...(call.expand && { expand: call.expand }) })
+      : undefined,
   }),
 };
+
+const phpJson = (body: Record<string, unknown>) =>
+  Object.keys(body).length === 0 ? "[]" : JSON.stringify(body);
 
 /** A junk query on every verb and a JSON body on GET and DELETE. */
 const go: Sdk = {
