@@ -40,6 +40,8 @@ const schema = z
     MOBILE_RETURN_URLS: list(z.url({ protocol: /^https$/ })),
     /** How many subscriptions one worker charges at the same time. Each holds a call to ProcessOut, not a connection. */
     CHARGES_AT_ONCE: withDefault(z.coerce.number().int().min(1).max(500), 10),
+    /** How many proxies of yours stand in front of the app, each adding the address it heard from to `X-Forwarded-For`. */
+    TRUSTED_PROXIES: withDefault(z.coerce.number().int().min(0).max(10), 0),
     EMAIL_SERVER: optional(z.string()),
     EMAIL_FROM: withDefault(z.string(), "Halyard Coffee <hello@halyard.example>"),
     GITHUB_ID: optional(z.string()),

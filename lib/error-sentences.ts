@@ -133,6 +133,10 @@ const answers: [sentence: string, codes: string][] = [
      request.validation.missing-name`,
   ],
   ["We could not find that any more. Reload the page and try again.", "resource.*"],
+  [
+    "Too many tries to pay. Nothing was charged. Please wait an hour, then try again.",
+    "payment.too-many-tries",
+  ],
   ["This payment was ended and nothing was charged. Please try again.", "payment.voided payment.abandoned"],
   [
     "Your saved cards pay in another currency. Change the cart's, or use another card.",

@@ -1,10 +1,12 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { type Currency, currencies } from "@/lib/catalogue/product";
 import { mayUseCart } from "@/lib/data/cart/read";
 import { makeVisitor, type Visitor } from "@/lib/data/visitor";
+import { env } from "@/lib/env";
+import { addressKeyOf } from "./address-key";
 import { getUser } from "./session";
 import { isSecure } from "./session-cookie";
 
@@ -21,6 +23,7 @@ export const getVisitor = cache(async (): Promise<Visitor> => {
     viewer: await getUser(),
     cartKey: /^[\w-]{43}$/.test(key) ? key : null,
     currency: currencies.find((code) => code === currency) ?? "EUR",
+    addressKey: addressKeyOf((await headers()).get("x-forwarded-for"), env()),
   });
 });
 

@@ -11,6 +11,8 @@ export type Visitor = {
   readonly viewer: Viewer | null;
   readonly cartKey: string | null;
   readonly currency: Currency;
+  /** A keyed hash of the network address they come from; null where it cannot be known. */
+  readonly addressKey: string | null;
   readonly [brand]: true;
 };
 

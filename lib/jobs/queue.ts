@@ -10,6 +10,7 @@ export const JOBS = [
   "settle-cards",
   "settle-payments",
   "sweep-cards",
+  "sweep-carts",
   "charge-due",
   "settle-refunds",
   "remind-expiring-cards",

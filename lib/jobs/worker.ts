@@ -11,6 +11,7 @@ import { settleCards } from "./settle-cards";
 import { settlePayments } from "./settle-payments";
 import { settleRefunds } from "./settle-refunds";
 import { sweepCards } from "./sweep-cards";
+import { sweepCarts } from "./sweep-carts";
 
 /**
  * The worker: wakes every minute, or when the web process asks, and does what rows say is due. Run as many as you
@@ -20,6 +21,7 @@ const HANDLERS: Record<JobName, () => Promise<number>> = {
   "settle-cards": settleCards,
   "settle-payments": settlePayments,
   "sweep-cards": sweepCards,
+  "sweep-carts": sweepCarts,
   "charge-due": () => chargeDue(),
   "settle-refunds": settleRefunds,
   "remind-expiring-cards": remindExpiringCards,

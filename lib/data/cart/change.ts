@@ -44,11 +44,23 @@ export async function setQuantity(visitor: Visitor, change: Change): Promise<voi
   if (!cart) return;
   const { sku, quantity } = change;
   await db().cartLine.updateMany({ where: { cartId: cart.id, sku }, data: { quantity } });
+  await touchCart(visitor, cart);
 }
 
 export async function removeFromCart(visitor: Visitor, sku: string): Promise<void> {
   const cart = await findCart(visitor);
-  if (cart) await db().cartLine.deleteMany({ where: { cartId: cart.id, sku } });
+  if (!cart) return;
+  await db().cartLine.deleteMany({ where: { cartId: cart.id, sku } });
+  await touchCart(visitor, cart);
+}
+
+/** Somebody is at this cart: it is not a forgotten one, and a signed-in visitor's from now on. */
+export async function touchCart({ viewer }: Pick<Visitor, "viewer">, { id }: { id: string }): Promise<void> {
+  const userId = viewer?.userId ?? null;
+  await db().cart.updateMany({
+    where: { id, OR: [{ userId: null }, { userId }] },
+    data: { userId, touchedAt: await now() },
+  });
 }
 
 /** The form has checked already; a request that did not come from the form has not. */
@@ -59,11 +71,11 @@ function requireSane({ sku, quantity }: Change) {
 
 async function ensureCart({ cartKey, viewer }: Visitor & { cartKey: string }): Promise<string> {
   const userId = viewer?.userId ?? null;
-  await db().cart.createMany({ data: { key: cartKey, userId }, skipDuplicates: true });
+  const touchedAt = await now();
+  await db().cart.createMany({ data: { key: cartKey, userId, touchedAt }, skipDuplicates: true });
   const cart = await findCart({ cartKey, viewer });
   if (!cart) throw new AppError({ code: "cart.not-yours", message: "The cart belongs to another account" });
-  if (userId && !cart.userId)
-    await db().cart.updateMany({ where: { id: cart.id, userId: null }, data: { userId } });
+  await touchCart({ viewer }, cart);
   return cart.id;
 }
 

@@ -5,6 +5,7 @@ import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { Contact } from "@/lib/order";
 import { Prisma } from "@/prisma/generated/client";
+import { touchCart } from "../cart/change";
 import { fingerprintOf } from "../cart/price";
 import { findCart, getCart } from "../cart/read";
 import { paymentUnderWay } from "../payments/invoice";
@@ -28,7 +29,7 @@ export async function placeOrder(
   if (cart.fingerprint !== fingerprint) throw changedCart();
 
   const userId = visitor.viewer?.userId ?? null;
-  await db().cart.updateMany({ where: { id: row.id, userId: null }, data: { userId } });
+  await touchCart(visitor, row);
   const open = await findOpen(row.id);
   if (open && isOf(open, { userId, fingerprint })) {
     await db().order.updateMany({ where: { id: open.id, state: "open" }, data: contact });

@@ -33,9 +33,10 @@ export async function fillCart(
   viewer: Viewer | null,
   sku = "landfall.250g.filter",
   currency: "EUR" | "GBP" = "EUR",
+  addressKey: string | null = null,
 ) {
   const cartKey = randomBytes(32).toString("base64url");
-  const visitor = { ...makeVisitor({ viewer, cartKey, currency }), cartKey };
+  const visitor = { ...makeVisitor({ viewer, cartKey, currency, addressKey }), cartKey };
   await addToCart(visitor, { sku, quantity: 2 });
   return visitor;
 }

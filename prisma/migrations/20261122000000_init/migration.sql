@@ -198,7 +198,7 @@ CREATE TABLE "Cart" (
     "key" TEXT NOT NULL,
     "userId" TEXT,
     "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "updatedAt" TIMESTAMP(3) NOT NULL,
+    "touchedAt" TIMESTAMP(3) NOT NULL,
 
     CONSTRAINT "Cart_pkey" PRIMARY KEY ("id")
 );
@@ -300,6 +300,7 @@ CREATE TABLE "Payment" (
     "failureCode" TEXT,
     "retryAdvice" TEXT,
     "schemeTransactionId" TEXT,
+    "addressKey" TEXT,
     "startedAt" TIMESTAMP(3) NOT NULL,
     "authorizedAt" TIMESTAMP(3),
     "capturedAt" TIMESTAMP(3),
@@ -331,6 +332,7 @@ CREATE TABLE "Refund" (
     "staff" TEXT NOT NULL,
     "askedAt" TIMESTAMP(3) NOT NULL,
     "settledAt" TIMESTAMP(3),
+    "wakeAt" TIMESTAMP(3),
 
     CONSTRAINT "Refund_pkey" PRIMARY KEY ("id")
 );
@@ -414,7 +416,7 @@ CREATE INDEX "QueuedMail_sentAt_queuedAt_idx" ON "QueuedMail"("sentAt", "queuedA
 CREATE UNIQUE INDEX "Cart_key_key" ON "Cart"("key");
 
 -- CreateIndex
-CREATE INDEX "Cart_userId_idx" ON "Cart"("userId");
+CREATE INDEX "Cart_userId_touchedAt_idx" ON "Cart"("userId", "touchedAt");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Order_number_key" ON "Order"("number");
@@ -456,6 +458,12 @@ CREATE INDEX "Payment_state_startedAt_idx" ON "Payment"("state", "startedAt");
 CREATE INDEX "Payment_savedCardId_idx" ON "Payment"("savedCardId");
 
 -- CreateIndex
+CREATE INDEX "Payment_cardId_idx" ON "Payment"("cardId");
+
+-- CreateIndex
+CREATE INDEX "Payment_addressKey_startedAt_idx" ON "Payment"("addressKey", "startedAt");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Payment_projectId_invoiceId_key" ON "Payment"("projectId", "invoiceId");
 
 -- CreateIndex
@@ -468,7 +476,7 @@ CREATE INDEX "CardConsent_userId_idx" ON "CardConsent"("userId");
 CREATE INDEX "Refund_paymentId_idx" ON "Refund"("paymentId");
 
 -- CreateIndex
-CREATE INDEX "Refund_state_askedAt_idx" ON "Refund"("state", "askedAt");
+CREATE INDEX "Refund_wakeAt_idx" ON "Refund"("wakeAt");
 
 -- CreateIndex
 CREATE INDEX "Refund_refundId_idx" ON "Refund"("refundId");
