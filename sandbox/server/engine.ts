@@ -5,6 +5,7 @@ import { createFaults } from "./faults";
 import { createJobs, type Jobs } from "./jobs";
 import { registerAutoCapture } from "./payments/capture-later";
 import { registerDisputes } from "./payments/dispute-later";
+import { registerLateRefusals } from "./payments/refund-later";
 import { createRequestLog } from "./request-log";
 import type { Engine, Options } from "./route";
 import { answerLate } from "./rules/verification";
@@ -23,6 +24,7 @@ export async function createEngine(options: Options): Promise<Engine> {
   jobs.on("verification", answerLate);
   registerAutoCapture(jobs);
   registerDisputes(jobs);
+  registerLateRefusals(jobs);
   store.transaction(() => furnish(engine));
   return engine;
 }

@@ -185,6 +185,13 @@ test("its own links are https under ProcessOut's own names, whatever the proxy s
   expect(await link(plain)).toBe("http://api.sandbox.localhost:8080");
 });
 
+test("a customer's balance may be negative, an invoice's amount not", async () => {
+  const customer = part(await call("POST", "/customers", { balance: "-12.50" }), "customer");
+  expect(customer.balance).toBe("-12.5");
+  const invoice = await call("POST", "/invoices", { name: "Coffee", amount: "-1", currency: "EUR" });
+  expect(invoice.error).toBe("request.validation.invalid-amount");
+});
+
 test("the example key works in both spellings that ProcessOut's pages print", async () => {
   const spelt = createCaller(sandbox.url, { ...EXAMPLE, key: EXAMPLE.key.replace("sandbox", "test") });
   expect((await spelt("GET", "/customers")).status).toBe(200);

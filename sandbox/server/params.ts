@@ -98,12 +98,15 @@ export function integer({
 }
 
 /** A decimal amount with at most four decimals, kept as text without forced decimals (server-api.md §6). */
-export function amount({ code = "request.validation.invalid-amount" }: Wrong = {}): Reader<string> {
+export function amount({ signed = false }: { signed?: boolean } = {}): Reader<string> {
+  const right = signed ? /^-?\d{1,12}(\.\d{1,4})?$/ : /^\d{1,12}(\.\d{1,4})?$/;
+  const what = signed ? "a decimal number" : "a positive decimal number";
   return (raw, name) => {
     if (raw === "") return undefined;
     const value = typeof raw === "number" && Number.isFinite(raw) ? String(raw) : raw;
-    if (typeof value !== "string" || !/^\d{1,12}(\.\d{1,4})?$/.test(value)) {
-      throw invalid(code, `${name} has to be a positive decimal number with at most 4 decimals.`, name);
+    if (typeof value !== "string" || !right.test(value)) {
+      const message = `${name} has to be ${what} with at most 4 decimals.`;
+      throw invalid("request.validation.invalid-amount", message, name);
     }
     return value.includes(".") ? value.replace(/\.?0+$/, "") : value;
   };

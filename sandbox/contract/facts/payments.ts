@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Wire } from "../caller";
+import { part, type Wire } from "../caller";
 import { type Fact, ID } from "./fact";
 
 export const paymentFacts: Fact[] = [
@@ -141,6 +141,21 @@ export const paymentFacts: Fact[] = [
       });
       const none = await server("POST", `/invoices/${id}/refunds`, {});
       expect([none.status, none.error]).toEqual([400, "request.validation.invalid-amount"]);
+    },
+  },
+  {
+    section: "§3.7",
+    says: "A transaction's gateway configuration can be fetched, and is listed with the others",
+    known: "sdk",
+    check: async ({ server, invoice, card }) => {
+      const reply = await server("POST", `/invoices/${await invoice()}/capture`, {
+        source: await card("visa"),
+      });
+      const id = part(reply, "transaction").gateway_configuration_id;
+      const { gateway_configuration } = (await server("GET", `/gateway-configurations/${id}`)).body;
+      expect(gateway_configuration).toMatchObject({ id, gateway_id: expect.any(Number) });
+      const { body } = await server("GET", "/gateway-configurations?limit=100");
+      expect(body.gateway_configurations).toContainEqual(expect.objectContaining({ id }));
     },
   },
   {

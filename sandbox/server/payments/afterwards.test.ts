@@ -68,6 +68,22 @@ describe("refunds", () => {
   });
 });
 
+describe("refunds that fail later", () => {
+  it("count for nothing from then on, and can be asked for again", async () => {
+    const { id, transactionId } = await paid("refund-fails-later");
+    await shop.server("POST", `/invoices/${id}/refunds`, { amount: "9" });
+    expect(await shop.transaction(id)).toMatchObject({ status: "partially-refunded", refunded_amount: "9" });
+    shop.advance(15_000);
+    const list = await shop.server("GET", `/transactions/${transactionId}/refunds`);
+    expect(list.body.refunds).toMatchObject([{ has_failed: true, amount: "9" }]);
+    expect(await shop.transaction(id)).toMatchObject({
+      status: "completed",
+      refunded_amount: "0",
+      available_amount: "29",
+    });
+  });
+});
+
 describe("captures that fail", () => {
   it("leave the authorization, to be voided", async () => {
     const id = await shop.invoice();

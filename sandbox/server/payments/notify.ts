@@ -13,6 +13,7 @@ export type TransactionEvent =
   | "failed"
   | "voided"
   | "refunded"
+  | "operation.refund.failed"
   | `chargeback.${string}`;
 
 /** Fires `transaction.{event}`; a capture also fires `invoice.completed`. */

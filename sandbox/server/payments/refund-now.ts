@@ -4,6 +4,7 @@ import type { Engine } from "../route";
 import { scenarioOfTransaction } from "./capture-now";
 import { notify } from "./notify";
 import { decline } from "./outcome";
+import { scheduleLateRefusal } from "./refund-later";
 import { parseAmount } from "./rules/amounts";
 import type { Decline } from "./rules/operations";
 import { refund } from "./rules/refund";
@@ -40,5 +41,6 @@ export function refundNow(
   engine.store.transactions.put(made.transaction);
   const stored = engine.store.refunds.insert(made.refund);
   if (!refusal) notify(engine, "refunded", made.transaction);
+  if (!refusal && scenario.refund_later) scheduleLateRefusal(engine, stored.id);
   return { refund: stored, decline: refusal };
 }

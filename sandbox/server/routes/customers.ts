@@ -15,7 +15,8 @@ const address = text({ max: 80, code: v("address") });
 
 /** server-api.md §3.1, with its limits. */
 const PROFILE = {
-  balance: amount(),
+  // The SDKs say that it may be negative.
+  balance: amount({ signed: true }),
   email,
   first_name: personName,
   last_name: personName,

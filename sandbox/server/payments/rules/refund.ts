@@ -54,3 +54,19 @@ export function refund(
     refund,
   };
 }
+
+/** A refund that went through is sent back: it counts for nothing any more, and can be asked for again. */
+export function failLater(
+  transaction: TransactionRow,
+  { amount, metadata }: RefundRow,
+  refusal: Decline,
+  stamp: Stamp,
+): TransactionRow {
+  const left = readAmount(transaction.refunded_amount) - readAmount(amount);
+  return {
+    ...recordExchange(transaction, { type: "refund", amount, metadata }, refusal, stamp),
+    status: left > 0n ? "partially-refunded" : "completed",
+    refunded_amount: formatAmount(left),
+    refunded_at: left > 0n ? transaction.refunded_at : null,
+  };
+}
