@@ -27,6 +27,8 @@ export type Scenario = {
   incremental_capture: DeclineCode | null;
   increment: DeclineCode | null;
   refund: DeclineCode | null;
+  /** A refund goes through, and the shopper's bank sends it back. */
+  refund_later: DeclineCode | null;
   /** What the cardholder's bank does after a captured payment. */
   dispute: "chargeback" | "failed-chargeback" | "retrieval-request" | "fraud-notification" | null;
   failed_checks: ("cvc" | "avs-postal" | "avs-street")[];
@@ -63,6 +65,7 @@ const PLAIN: Omit<Scenario, Described> = {
   incremental_capture: null,
   increment: null,
   refund: null,
+  refund_later: null,
   dispute: null,
   failed_checks: [],
   do_not_retry: false,
@@ -109,6 +112,7 @@ function outcomeOf(behaviour: Omit<Scenario, Described>): string {
   if (behaviour.incremental_capture) return "incremental capture fails";
   if (behaviour.increment) return "increment fails";
   if (behaviour.refund) return "refund fails";
+  if (behaviour.refund_later) return "refund, then failed";
   if (behaviour.dispute) return behaviour.dispute.replaceAll("-", " ");
   if (three_d_s?.page === "silent") return "challenge, never answered";
   return three_d_s?.challenge ? "challenge" : "success";

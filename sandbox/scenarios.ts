@@ -211,6 +211,15 @@ export const SCENARIOS: readonly Scenario[] = [
         asks_again: true,
       },
     ),
+    card(
+      "refund-fails-later",
+      "4000 0000 0009 0144",
+      "Refund fails later",
+      "Given back, refused 15 seconds later",
+      {
+        refund_later: PD,
+      },
+    ),
     card("once-then-stolen", "4000 0000 0009 0078", "Works once, then stolen", "Later payments fail", {
       later_authorize: "card.stolen",
     }),

@@ -73,7 +73,7 @@ describe("refunds that fail later", () => {
     const { id, transactionId } = await paid("refund-fails-later");
     await shop.server("POST", `/invoices/${id}/refunds`, { amount: "9" });
     expect(await shop.transaction(id)).toMatchObject({ status: "partially-refunded", refunded_amount: "9" });
-    shop.advance(15_000);
+    await shop.advance(15_000);
     const list = await shop.server("GET", `/transactions/${transactionId}/refunds`);
     expect(list.body.refunds).toMatchObject([{ has_failed: true, amount: "9" }]);
     expect(await shop.transaction(id)).toMatchObject({
