@@ -17,6 +17,8 @@ export type Subscription = {
   /** What is charged next, or is owed. Null when nothing more is. */
   next: { amount: Money; dueAt: Date } | null;
   startedAt: Date | null;
+  /** When it ends, or has ended, because nobody named a card that works. */
+  lapsesAt: Date | null;
   card: Pick<Card, "id" | "brand" | "last4" | "expMonth" | "expYear"> | null;
   /** Why the last try failed, for the shopper. */
   problem: string | null;

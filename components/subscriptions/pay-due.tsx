@@ -4,6 +4,7 @@ import { useState } from "react";
 import { BrandMark } from "@/components/cards/brand-mark";
 import { cardName, expiryText } from "@/components/cards/card-words";
 import type { ScriptSettings } from "@/components/cards/use-processout-fields";
+import { OrderDate } from "@/components/orders/order-date";
 import { Choice } from "@/components/shop/choice";
 import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/app-link";
@@ -25,7 +26,7 @@ type Props = {
 
 /** The way out of a decline: the shopper is here, so the bank can ask. */
 export function PayDue({ subscription, cards, agreement, script, actions }: Props) {
-  const { id, card, next, status, problem, refusedCards } = subscription;
+  const { id, card, next, status, problem, refusedCards, lapsesAt } = subscription;
   const { moment, pay, stop } = usePayDue(script, actions);
   const usable = cards.filter((candidate) => !refusedCards.includes(candidate.id));
   const own = usable.find((candidate) => candidate.id === card?.id);
@@ -43,6 +44,11 @@ export function PayDue({ subscription, cards, agreement, script, actions }: Prop
         </h2>
         <p className="text-muted">
           {problem} {status === "retrying" && "We try again by ourselves; you can also pay now."}
+          {lapsesAt && (
+            <>
+              Unless it is paid, it ends on <OrderDate date={lapsesAt} />.{" "}
+            </>
+          )}
           {card && refusedCards.includes(card.id) && `${cardName(card)} cannot pay for this any more.`}
         </p>
       </div>

@@ -76,3 +76,17 @@ export const ActionNeededMail = ({ what, amount, card, url }: PaymentTroubleMail
     </Paragraph>
   </Letter>
 );
+
+export const SubscriptionLapsedMail = ({ what, url }: { what: string; url: string }) => (
+  <Letter
+    preview="It ended, and nothing more is charged."
+    heading="We have stopped roasting for you."
+    action={{ label: "See your subscription", url }}
+    footnote="You can begin again any time, at the price of the day."
+  >
+    <Paragraph>
+      {what} has ended: its last payment did not go through, and nobody named another card within 30 days.
+      Nothing more is charged.
+    </Paragraph>
+  </Letter>
+);

@@ -1,9 +1,9 @@
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { log } from "@/lib/log";
-import { type SubscriptionStatus, statesBefore } from "@/lib/subscription-status";
+import { isWaiting, type SubscriptionStatus, statesBefore } from "@/lib/subscription-status";
 import { type Decision, lapseDate } from "./decide";
-import { sendTrouble } from "./notices";
+import { sendLapsed, sendTrouble } from "./notices";
 import { findOpenOrder, type SubscriptionRow } from "./rows";
 
 /** All but a charge. */
@@ -13,9 +13,11 @@ export type Settled = Exclude<Decision, { kind: "now" | "resume" }>;
 export async function applyDecision(subscription: SubscriptionRow, decision: Settled): Promise<void> {
   const { state, count, dueAt } = subscription;
   switch (decision.kind) {
-    case "give-up":
-      await end(subscription);
-      return;
+    case "give-up": {
+      const hasLapsed = isWaiting(state);
+      const isEnded = await end(subscription, { hasLapsed });
+      return isEnded && hasLapsed ? sendLapsed(subscription) : undefined;
+    }
     case "rest":
       if (state !== "canceled") return move(subscription, state, null);
       await end(subscription);
@@ -47,13 +49,13 @@ async function move(row: SubscriptionRow, state: SubscriptionStatus, wakeAt: Dat
  */
 export async function end(
   row: SubscriptionRow,
-  { wakeAt = null }: { wakeAt?: Date | null } = {},
+  { wakeAt = null, hasLapsed = false }: { wakeAt?: Date | null; hasLapsed?: boolean } = {},
 ): Promise<boolean> {
   const endedAt = row.endedAt ?? (await now());
   const isEnded = await db().$transaction(async (tx) => {
     const { count } = await tx.subscription.updateMany({
       where: { id: row.id, state: row.state, paidPeriods: row.paidPeriods },
-      data: { state: "canceled", wakeAt, dueAt: null, endedAt },
+      data: { state: "canceled", wakeAt, dueAt: null, endedAt, ...(hasLapsed && { hasLapsed }) },
     });
     if (count === 0) return false;
     const order = { id: findOpenOrder(row)?.id ?? "", state: "open", paidById: null } as const;

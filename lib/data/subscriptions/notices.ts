@@ -2,10 +2,11 @@ import { cardName } from "@/lib/card-name";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { sentenceOf } from "@/lib/error-sentences";
-import { ActionNeededMail, PaymentFailedMail } from "@/lib/mails/payment-mails";
+import { ActionNeededMail, PaymentFailedMail, SubscriptionLapsedMail } from "@/lib/mails/payment-mails";
 import { formatMoney, money } from "@/lib/money";
 import { queueMail } from "../mail-queue";
 import type { NextTry } from "./dunning";
+import { problemOf } from "./problem";
 import { findOpenOrder, type SubscriptionRow } from "./rows";
 
 /**
@@ -34,7 +35,7 @@ export async function sendTrouble(
     const body = ActionNeededMail(about);
     return queueMail({ key: `action:${occasion}`, to: user.email, subject: `${what}: please confirm`, body });
   }
-  const reason = sentenceOf(last?.failureCode ?? "card.expired");
+  const reason = problemOf(subscription, next.kind === "ask") ?? sentenceOf("card.declined");
   const nextTry = next.kind === "retry" ? { nextTry: longDate(next.at) } : {};
   const body = PaymentFailedMail({ ...about, reason, ...nextTry });
   await queueMail({
@@ -43,6 +44,16 @@ export async function sendTrouble(
     subject: `${what} could not be paid`,
     body,
   });
+}
+
+/** Tells the shopper that it has ended because nothing came of the mails before. Once a subscription. */
+export async function sendLapsed({ id, userId, orders }: SubscriptionRow): Promise<void> {
+  const user = await db().user.findUnique({ where: { id: userId }, select: { email: true } });
+  const what = `Your ${orders.find(({ period }) => period === 1)?.lines[0]?.name ?? "subscription"}`;
+  const url = `${env().NEXTAUTH_URL}/subscriptions/${id}`;
+  if (!user) return;
+  const body = SubscriptionLapsedMail({ what, url });
+  await queueMail({ key: `lapsed:${id}`, to: user.email, subject: `${what} has ended`, body });
 }
 
 const longDate = (date: Date) =>

@@ -1,12 +1,13 @@
 import { db } from "@/lib/db";
-import { sentenceOf } from "@/lib/error-sentences";
 import { formatMoney, money } from "@/lib/money";
 import type { Subscription } from "@/lib/subscription";
-import { isOver } from "@/lib/subscription-status";
+import { isOver, isWaiting } from "@/lib/subscription-status";
 import { inScope } from "../scope";
 import type { Viewer } from "../viewer";
+import { lapseDate } from "./decide";
+import { problemOf } from "./problem";
 import { listRefusedCards } from "./refused-cards";
-import { findOpenOrder, loadSubscriptions, requireSubscription, type SubscriptionRow, termsOf } from "./rows";
+import { loadSubscriptions, requireSubscription, type SubscriptionRow, termsOf } from "./rows";
 import { amountOf } from "./schedule";
 
 /** The viewer's subscriptions, those that go on first. One that never began is none. */
@@ -49,6 +50,7 @@ export function toSubscription(row: SubscriptionRow): Subscription {
     interval,
     count,
     paidPeriods,
+    lapsesAt: lapsesAt(row),
     next: dueAt && { dueAt, amount: amountOf(termsOf(row), paidPeriods + 1) },
     startedAt,
     card: isUsable
@@ -65,11 +67,8 @@ export function toSubscription(row: SubscriptionRow): Subscription {
   };
 }
 
-/** The last try's, unless there was nothing to try with. */
-function problemOf(row: SubscriptionRow): string | null {
-  const needsCard = row.state === "needs_card";
-  if (needsCard && row.savedCard?.state !== "attached") return "The card that paid for this was deleted.";
-  const failed = findOpenOrder(row)?.payments.findLast((payment) => payment.state === "failed");
-  if (failed?.failureCode) return sentenceOf(failed.failureCode);
-  return needsCard ? sentenceOf("card.expired") : null;
+/** Instalments wait for ever: the machine is there already. */
+function lapsesAt({ state, count, dueAt, endedAt, hasLapsed }: SubscriptionRow): Date | null {
+  if (hasLapsed) return endedAt;
+  return isWaiting(state) && count === null && dueAt ? lapseDate(dueAt) : null;
 }

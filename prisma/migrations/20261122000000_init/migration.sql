@@ -261,6 +261,7 @@ CREATE TABLE "Subscription" (
     "wakeAt" TIMESTAMP(3),
     "createdAt" TIMESTAMP(3) NOT NULL,
     "endedAt" TIMESTAMP(3),
+    "hasLapsed" BOOLEAN NOT NULL DEFAULT false,
 
     CONSTRAINT "Subscription_pkey" PRIMARY KEY ("id")
 );

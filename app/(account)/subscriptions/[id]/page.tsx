@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cancelPayment, finishPayment } from "@/app/(shop)/checkout/actions";
 import { ChangeCard } from "@/components/subscriptions/change-card";
+import { LapsedNote } from "@/components/subscriptions/lapsed-note";
 import { NextPayment } from "@/components/subscriptions/next-payment";
 import { PastPayments } from "@/components/subscriptions/past-payments";
 import { PayDue } from "@/components/subscriptions/pay-due";
@@ -16,7 +17,7 @@ import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { pageNumber } from "@/lib/page-number";
 import { rhythmOf } from "@/lib/subscription";
-import { isWaiting } from "@/lib/subscription-status";
+import { isOver, isWaiting } from "@/lib/subscription-status";
 import { cancelSubscription, changeCard, pauseSubscription, resumeSubscription } from "../actions";
 import { payDue } from "./actions";
 
@@ -55,6 +56,9 @@ export default async function SubscriptionPage({ params, searchParams }: Props) 
           {rhythmOf(subscription)} · {subscription.detail}
         </p>
       </header>
+      {subscription.lapsesAt && isOver(subscription.status) && (
+        <LapsedNote lapsedAt={subscription.lapsesAt} slug={subscription.slug} />
+      )}
       {isOwed && (
         <PayDue
           subscription={subscription}
