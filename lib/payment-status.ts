@@ -7,6 +7,9 @@
  *
  * One rule stands above the drawing: once the shopper was told no, it stays no. A payment that failed and is found
  * authorized after all is voided, never captured. Money that ProcessOut did take is believed from any state.
+ *
+ * A refund can fail later. Back along the refunds only `writeRefunded` leads, which knows the older reading from the
+ * newer; these rules lead forward.
  */
 export type PaymentStatus =
   | "created"

@@ -7,7 +7,8 @@ import { syncPayment } from "../payments/sync";
 import { recordAct } from "./audit";
 import { onBehalfOf } from "./on-behalf";
 import { leftOf, requirePayment } from "./payment";
-import { settleRefund } from "./settle-refund";
+import { leaseFrom } from "./refund-times";
+import { settleRefund, settleTakenRefund } from "./settle-refund";
 import type { StaffViewer } from "./staff";
 
 type RefundInput = {
@@ -20,14 +21,14 @@ type RefundInput = {
 
 /**
  * Gives money back: all that is left or a part. The truth is read first, the row and the audit entry are committed
- * before ProcessOut is asked, and one refund a payment is under way at a time. AppError when it was refused;
+ * before ProcessOut is asked, the row with the lease, and one refund a payment is under way at a time. AppError when it was refused;
  * UnavailableError when nobody knows yet, and then a job finds out.
  */
 export async function refundPayment(staff: StaffViewer, input: RefundInput): Promise<void> {
   const payment = await requirePayment(staff, input.paymentId);
   const shopper = onBehalfOf(staff, payment.order);
   const open = payment.refunds.find(({ state }) => state === "asking");
-  if (open) await settleRefund(shopper, open.id);
+  if (open && (await settleRefund(shopper, open.id)).state === "asking") throw underWay();
   await syncPayment(shopper, payment.id);
 
   // Asked again inside the claim, which decides. Here it keeps out a sum that no column could hold.
@@ -35,7 +36,7 @@ export async function refundPayment(staff: StaffViewer, input: RefundInput): Pro
   if (input.amount.minor > left) throw tooMuch({ minor: left, currency: input.amount.currency });
 
   const { id } = await claim(staff, input);
-  const refund = await settleRefund(shopper, id);
+  const refund = await settleTakenRefund(shopper, id);
   if (refund.state === "failed") throw refused(refund.failureCode);
 }
 
@@ -45,7 +46,7 @@ async function claim(staff: StaffViewer, { paymentId, amount, shownLeft, reason 
     return await db().$transaction(async (tx) => {
       // Waits for nobody: a second open refund breaks the unique index.
       const data = { paymentId, amount: amount.minor, reason, staff: staff.email, askedAt };
-      const refund = await tx.refund.create({ data });
+      const refund = await tx.refund.create({ data: { ...data, wakeAt: leaseFrom(askedAt) } });
       // Read after the row is in, so that a refund which has just ended is counted.
       const others = { refunds: { where: { id: { not: refund.id } } } };
       const payment = await tx.payment.findUniqueOrThrow({ where: { id: paymentId }, include: others });
@@ -61,6 +62,13 @@ async function claim(staff: StaffViewer, { paymentId, amount, shownLeft, reason 
     throw error;
   }
 }
+
+const underWay = () =>
+  new AppError({
+    code: "refund.under-way",
+    message: "Another refund of this payment is under way",
+    sentence: "Another refund of this payment is not confirmed yet. Look again in a few minutes.",
+  });
 
 const changed = () =>
   new AppError({

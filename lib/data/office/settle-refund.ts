@@ -5,41 +5,53 @@ import { toDecimal } from "@/lib/money";
 import { CardRejectedError, InvalidRequestError, type Refund as MadeRefund } from "@/lib/processout";
 import type { Prisma } from "@/prisma/generated/client";
 import { syncPayment } from "../payments/sync";
-import { processout } from "../processout";
+import { processout, processoutOnce } from "../processout";
 import type { Shopper } from "../shopper";
+import { leaseFrom, nextLook, REFUND_FAILED_LATER } from "./refund-times";
 
-type OpenRefund = Prisma.RefundGetPayload<{ include: { payment: true } }>;
+type RefundRow = Prisma.RefundGetPayload<{ include: { payment: true } }>;
 
 /**
- * Brings a refund to its end, whoever left it: the action that made it, or a job after a crash. ProcessOut's list is
- * read first, and only a refund that is not on it is asked for, under the row's own key. Throws UnavailableError and
- * its kin when the outcome cannot be known now; calling again reads first.
+ * Brings a refund to its end, whoever left it: the action that made it, or a job after a crash; and finds out whether
+ * one that went through has failed since. One looks at a time: somebody else's is answered as it stands. Throws
+ * UnavailableError and its kin when the outcome cannot be known now; from the end of the lease, calling again reads
+ * first.
  */
-export async function settleRefund(shopper: Shopper, id: string): Promise<OpenRefund> {
+export async function settleRefund(shopper: Shopper, id: string): Promise<RefundRow> {
+  const at = await now();
+  const isDue = { id, wakeAt: { lte: at } };
+  const { count } = await db().refund.updateMany({ where: isDue, data: { wakeAt: leaseFrom(at) } });
+  return count === 1 ? settleTakenRefund(shopper, id) : find(id);
+}
+
+/**
+ * The same for whoever has the lease. ProcessOut's list is read first, and only a refund that is not on it is asked
+ * for: once, under the row's own key.
+ */
+export async function settleTakenRefund(shopper: Shopper, id: string): Promise<RefundRow> {
   const refund = await find(id);
-  if (refund.state !== "asking") return refund;
-  const made = (await findMade(refund)) ?? (await ask(refund));
+  const made = (await findMade(refund)) ?? (refund.state === "asking" ? await ask(refund) : {});
   // The payment first: as long as the row is open, nobody else can begin another refund on an old sum.
   await syncPayment(shopper, refund.paymentId);
-  const failureCode = made.failureCode ?? (made.refund?.has_failed ? "refund.failed" : null);
-  await db().refund.updateMany({
-    where: { id, state: "asking" },
-    data: {
-      state: failureCode ? "failed" : "done",
-      refundId: made.refund?.id ?? null,
-      failureCode,
-      settledAt: await now(),
-    },
-  });
+  await write(refund, made);
   return find(id);
 }
 
-/** Refunds left open by a crash or an unknown answer. */
-export function listOpenRefunds({ askedBefore, limit }: { askedBefore: Date; limit: number }) {
+/** After an event about a payment: those of its refunds that went through may be why. */
+export async function recheckRefunds({ paymentId }: { paymentId: string }): Promise<void> {
+  const where = { paymentId, state: "done", wakeAt: { not: null } } as const;
+  for (const refund of await db().refund.findMany({ where, include: { payment: true } })) {
+    const made = await findMade(refund);
+    if (made) await write(refund, made);
+  }
+}
+
+/** Refunds left open by a crash or an unknown answer, and those that may have failed since. */
+export async function listRefundsToSettle({ limit }: { limit: number }) {
   return db().refund.findMany({
-    where: { state: "asking", askedAt: { lt: askedBefore } },
+    where: { wakeAt: { lte: await now() } },
     select: { id: true, payment: { select: { order: { select: { userId: true, guestKey: true } } } } },
-    orderBy: { askedAt: "asc" },
+    orderBy: { wakeAt: "asc" },
     take: limit,
   });
 }
@@ -48,7 +60,7 @@ const find = (id: string) => db().refund.findUniqueOrThrow({ where: { id }, incl
 
 type Made = { refund?: MadeRefund | undefined; failureCode?: string };
 
-async function findMade({ id, payment }: OpenRefund): Promise<Made | null> {
+async function findMade({ id, payment }: RefundRow): Promise<Made | null> {
   if (!payment.transactionId) throw nothingTaken();
   for await (const refund of processout().transactions.listRefunds(payment.transactionId)) {
     if (refund.metadata?.refund === id) return { refund };
@@ -56,20 +68,32 @@ async function findMade({ id, payment }: OpenRefund): Promise<Made | null> {
   return null;
 }
 
-async function ask({ id, amount: minor, reason, payment }: OpenRefund): Promise<Made> {
+async function ask({ id, amount: minor, reason, payment }: RefundRow): Promise<Made> {
   if (!payment.invoiceId) throw nothingTaken();
   const amount = toDecimal({ minor, currency: payment.currency });
   const input = { amount, reason, metadata: { refund: id } };
+  const idempotencyKey = `refund:${id}`;
   try {
-    return {
-      refund: await processout().invoices.refund(payment.invoiceId, input, {
-        idempotencyKey: `refund:${id}`,
-      }),
-    };
+    return { refund: await processoutOnce().invoices.refund(payment.invoiceId, input, { idempotencyKey }) };
   } catch (error) {
     if (!(error instanceof CardRejectedError || error instanceof InvalidRequestError)) throw error;
     return { failureCode: error.code ?? "refund.failed" };
   }
+}
+
+async function write({ id, state, askedAt }: RefundRow, { refund, failureCode }: Made): Promise<void> {
+  const at = await now();
+  const failure = state === "done" ? REFUND_FAILED_LATER : "refund.failed";
+  const problem = failureCode ?? (refund?.has_failed ? failure : null);
+  const end = problem
+    ? { state: "failed" as const, failureCode: problem, settledAt: at, wakeAt: null }
+    : {
+        state: "done" as const,
+        wakeAt: nextLook({ askedAt, at }),
+        ...(state === "asking" && { settledAt: at }),
+      };
+  const data = { ...end, ...(refund && { refundId: refund.id }) };
+  await db().refund.updateMany({ where: { id, state }, data });
 }
 
 const nothingTaken = () =>

@@ -7,6 +7,7 @@ import { processout } from "../processout";
 import type { Shopper } from "../shopper";
 import { keepCard, letGoOfCard } from "./new-card";
 import { type Reading, readTransaction } from "./reading";
+import { writeRefunded } from "./refunded";
 import { move, type PaymentRow, requirePayment } from "./rows";
 import { settleAuthorization } from "./settle";
 
@@ -45,7 +46,9 @@ async function write(shopper: Shopper, payment: PaymentRow, transaction: Transac
   const { id: transactionId, scheme_id: schemeTransactionId } = transaction;
   const seen = { transactionId, syncedAt: at, ...(schemeTransactionId && { schemeTransactionId }) };
   if (!reading.status) return db().payment.update({ where: { id: payment.id }, data: seen });
-  const row = await move(payment, reading.status, { ...seen, ...columnsOf(reading, at) });
+  const row = isTaken(payment.state)
+    ? await writeRefunded(payment, reading, seen)
+    : await move(payment, reading.status, { ...seen, ...columnsOf(reading, at) });
   if (isTaken(row.state)) await keepCard(shopper, transaction.token_id);
   return row;
 }

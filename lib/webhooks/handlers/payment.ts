@@ -1,12 +1,15 @@
 import { asSystem } from "@/lib/data/as-system";
+import { recheckRefunds } from "@/lib/data/office/settle-refund";
 import { syncPayment } from "@/lib/data/payments/sync";
 import { findPaymentOfInvoice } from "@/lib/data/payments/unsettled";
+import { isTaken } from "@/lib/payment-status";
 import type { ProcessOutEvent } from "@/lib/processout";
 import { subjectOf } from "../subject";
 import type { EventHandler } from "./handler";
 
 /**
- * transaction.authorized, .captured, .failed, .refunded …, invoice.completed …: look at the payment again. The row and
+ * transaction.authorized, .captured, .failed, .refunded …, invoice.completed …: look at the payment again, and at
+ * its refunds, for which ProcessOut has no event of their own should one fail later. The row and
  * its invoice's id are committed before anything can be charged, so an invoice without a payment here never gets one
  * later: it verified a card, or belongs to another app on the same project.
  */
@@ -17,6 +20,7 @@ export const handlePaymentEvent: EventHandler = async (event) => {
   const { userId, guestKey } = payment.order;
   const shopper = userId ? asSystem(userId) : { guestKey: guestKey ?? "" };
   const { state } = await syncPayment(shopper, payment.id);
+  if (isTaken(state)) await recheckRefunds({ paymentId: payment.id });
   return { done: `${event.name}: payment ${payment.id} is ${state}` };
 };
 
