@@ -51,6 +51,16 @@ describe.each(SERVER_SDKS)("$name, operation by operation", ({ name, frame }) =>
     expect(gateway_configuration).toMatchObject({ id: paid.gateway_configuration_id });
   });
 
+  it("makes a supervised project, whose credentials work", async () => {
+    const given = { name: "test supervised project", default_currency: "USD" };
+    const made = part(await call("POST", "/supervised-projects", { given }), "project");
+    assertList((await call("GET", "/supervised-projects")).body, "projects");
+    const credentials = { projectId: `test-${made.id}`, key: String(made.private_key) };
+    const own = await createCaller(sandbox.url, credentials)("GET", `/projects/${made.id}`);
+    expect(own.body.project).toMatchObject({ ...given, id: made.id });
+    expect(own.body.project).not.toHaveProperty("private_key");
+  });
+
   it("reads gateway configurations and its project", async () => {
     const { body } = await call("GET", "/gateway-configurations", { expand: ["gateway", "project"] });
     assertList(body, "gateway_configurations");
@@ -125,7 +135,7 @@ describe.each(SERVER_SDKS)("$name, operation by operation", ({ name, frame }) =>
     ["GET", "/products/x"],
     ["GET", "/activities"],
     ["PUT", "/coupons/x"],
-    ["POST", "/supervised-projects"],
+    ["POST", "/private-keys"],
     ["GET", "/payouts/x/items"],
     ["GET", "/error-codes"],
     ["GET", "/exports/layouts"],

@@ -205,7 +205,7 @@ test("what ProcessOut has and the sandbox lacks says so, in the envelope", async
     "/plans",
     "/payouts/x/items",
     "/error-codes",
-    "/supervised-projects",
+    "/private-keys",
   ]) {
     expect(await call("GET", path)).toMatchObject({ status: 400, error: "sandbox.not-supported" });
   }

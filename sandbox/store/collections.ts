@@ -40,7 +40,10 @@ export function openCollections(root: RootDatabase, session: Session) {
 
   return {
     collections: {
-      projects: collection<ProjectRow>("projects")({ all: () => "all" }),
+      projects: collection<ProjectRow>("projects")({
+        all: () => "all",
+        supervisor: (row) => row.supervisor_project_id ?? null,
+      }),
       customers: collection<CustomerRow>("customers")({ project }),
       tokens: collection<TokenRow>("tokens")({ project, customer: (row) => row.customer_id }),
       cards: collection<CardRow>("cards")({ project }),

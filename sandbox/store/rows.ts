@@ -6,7 +6,14 @@ type Owned = Row & { project_id: string; created_at: string };
 export type Metadata = Record<string, string>;
 
 /** A set of credentials and the environment it sees: rows of another project do not exist for it. */
-export type ProjectRow = Row & { key: string; name: string; default_currency: string; created_at: string };
+export type ProjectRow = Row & {
+  key: string;
+  name: string;
+  default_currency: string;
+  /** The project that made it through the API, if one did. */
+  supervisor_project_id?: string;
+  created_at: string;
+};
 
 export type Phone = { number: string; dialing_code: string };
 

@@ -1,10 +1,9 @@
-import { projectIdOf } from "../auth";
 import { furnish } from "../engine";
 import { invalid } from "../errors";
-import { randomText } from "../ids";
 import { read, text } from "../params";
 import { currency } from "../readers";
 import type { Engine, PageRoute } from "../route";
+import { insertProject } from "../rules/new-project";
 import { SEED_NAMES, seed } from "../seeds";
 
 const PROJECT = { name: text({ max: 80 }), default_currency: currency };
@@ -51,19 +50,12 @@ export const stateControl: PageRoute[] = [
     // A second environment, with credentials of its own.
     method: "POST",
     path: "/_sandbox/projects",
-    handle({ store, clock, body }) {
-      const { name, default_currency } = read(PROJECT, body, () => undefined);
-      const credential = `test-proj_${randomText(32)}`;
-      const project = store.transaction(() =>
-        store.projects.insert({
-          id: projectIdOf(credential),
-          key: `key_sandbox_${randomText(32)}`,
-          name: name || "Another project",
-          default_currency: default_currency ?? "EUR",
-          created_at: clock.stamp(),
-        }),
+    handle(context) {
+      const { name, default_currency } = read(PROJECT, context.body, () => undefined);
+      const project = context.store.transaction(() =>
+        insertProject(context, { name: name || "Another project", default_currency }),
       );
-      return { content: { project_id: credential, private_key: project.key, project } };
+      return { content: { project_id: `test-${project.id}`, private_key: project.key, project } };
     },
   },
 ];

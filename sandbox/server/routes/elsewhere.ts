@@ -12,7 +12,7 @@ const LACKING: [what: string, access: Access, ...paths: string[]][] = [
   ["activities", "private", "/activities"],
   ["alternative payment methods", "public", "/customers/:customer/apm-tokens", "/apm-payments"],
   ["Apple Pay", "public", "/applepay"],
-  ["project settings", "private", "/projects", "/supervised-projects", "/private-keys"],
+  ["project settings", "private", "/projects", "/private-keys"],
   ["payouts", "private", "/payouts"],
   ["the list of error codes", "private", "/error-codes"],
   ["customer subscriptions", "private", "/customers/:customer/subscriptions"],

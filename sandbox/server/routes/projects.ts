@@ -1,8 +1,20 @@
 import { projectIdOf } from "../auth";
-import { notFound, notSupported } from "../errors";
+import { invalid, notFound, notSupported } from "../errors";
+import { paginate } from "../pagination";
+import { ignored, text } from "../params";
 import { GATEWAY, gatewayConfigurationWire } from "../payments/wire/gateway";
+import { currency } from "../readers";
 import { type Answer, type Context, type Route, route } from "../route";
+import { insertProject } from "../rules/new-project";
 import { projectWire } from "../wire/project";
+
+const SUPERVISED = {
+  id: ignored,
+  name: text({ max: 80 }),
+  default_currency: currency,
+  dunning_configuration: ignored,
+  applepay_settings: ignored,
+};
 
 /**
  * The caller's environment and its one gateway, to be read (server-api.md §3.7): an SDK follows a transaction to its
@@ -56,6 +68,33 @@ export const projectRoutes: Route[] = [
     handle: (context) => {
       if (context.path.gateway !== GATEWAY.name) throw notFound("gateway");
       return list(context);
+    },
+  }),
+  route({
+    // A supervised project is an environment like any other; its key is shown this once.
+    method: "POST",
+    path: "/supervised-projects",
+    access: "private",
+    params: SUPERVISED,
+    handle: (context) => {
+      const { name, default_currency } = context.params;
+      if (!name) throw invalid("request.validation.missing-name", "A project needs a name.", "name");
+      const supervisor_project_id = context.project.id;
+      const made = insertProject(context, { name, default_currency, supervisor_project_id });
+      return {
+        body: { project: { ...projectWire(context, made.id, context.expand), private_key: made.key } },
+      };
+    },
+  }),
+  route({
+    method: "GET",
+    path: "/supervised-projects",
+    access: "private",
+    params: {},
+    handle: (context) => {
+      const { query, store, project, expand } = context;
+      const { rows, envelope } = paginate(query, store.projects, "supervisor", project.id);
+      return { body: { ...envelope, projects: rows.map(({ id }) => projectWire(context, id, expand)) } };
     },
   }),
 ];

@@ -4,11 +4,16 @@ import type { Engine } from "../route";
 
 const EXPANDERS: Expanders<Engine, string> = {
   gateway_configurations: (engine, id, deeper) => [gatewayConfigurationWire(engine, id, deeper)],
-  supervisor_project: () => null,
+  supervisor_project: (engine, id, deeper) =>
+    projectWire(engine, engine.store.projects.get(id)?.supervisor_project_id ?? "", deeper),
 };
 
 /** A project (server-api.md §4.8). Ids of projects carry no `test-` here. */
-export function projectWire(engine: Engine, id: string, expand: Expand = NOTHING) {
+export function projectWire(
+  engine: Engine,
+  id: string,
+  expand: Expand = NOTHING,
+): Record<string, unknown> | null {
   const project = engine.store.projects.get(id);
   if (!project) return null;
   const wire: Record<string, unknown> = {
@@ -19,7 +24,7 @@ export function projectWire(engine: Engine, id: string, expand: Expand = NOTHING
     feature_flags: [],
     dunning_configuration: [],
     applepay_settings: null,
-    supervisor_project_id: null,
+    supervisor_project_id: project.supervisor_project_id ?? null,
     gateway_configurations: null,
     is_pulling: false,
     is_pulling_initial: false,
