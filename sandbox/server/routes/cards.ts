@@ -66,6 +66,9 @@ const CREATE = {
 const UPDATE = {
   cvc: securityCode,
   cvc2: securityCode,
+  // Fields of the SDKs' update request; what was changed says both.
+  update_type: ignored,
+  update_reason: ignored,
   preferred_scheme: text({ max: 80 }),
   scheme_details: anything,
 };
