@@ -3,10 +3,12 @@ import type { ReactElement } from "react";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db";
 import type { QueuedMail } from "@/prisma/generated/client";
+import { isGivenUp, waitAfter } from "./mail-times";
 
 /**
  * Mails are written down before they are sent, under a key that names the occasion. However often a webhook, an
- * action and a repair job find the same occasion, one mail is queued; the worker sends it until it went out.
+ * action and a repair job find the same occasion, one mail is queued; the worker sends it until it went out, or until
+ * it has failed for five days, which the office is shown.
  */
 export type Letter = {
   /** Such as `receipt:pay_…` or `card-expiring:<card>:2027-04`. */
@@ -16,32 +18,41 @@ export type Letter = {
   body: ReactElement;
 };
 
-/** A worker that dies with a mail in hand loses it for this long. */
-const LEASE_MS = 2 * 60_000;
-const MAX_ATTEMPTS = 20;
-
 export async function queueMail({ key, to, subject, body }: Letter): Promise<void> {
   const [html, text] = await Promise.all([render(body), render(body, { plainText: true })]);
+  const at = await now();
   await db().queuedMail.createMany({
-    data: [{ key, to, subject, html, text, queuedAt: await now() }],
+    data: [{ key, to, subject, html, text, queuedAt: at, wakeAt: at }],
     skipDuplicates: true,
   });
 }
 
-/** Takes a mail that waits, for two minutes; null when none does. Two workers never take the same one. */
+/**
+ * Takes a mail that is due; null when none is. Two workers never take the same one, and one that dies with a mail in
+ * hand loses it for as long as after a failure.
+ */
 export async function takeMail(): Promise<QueuedMail | null> {
   const at = await now();
-  const isFree = { OR: [{ takenAt: null }, { takenAt: { lt: new Date(at.getTime() - LEASE_MS) } }] };
-  const waiting = { sentAt: null, attempts: { lt: MAX_ATTEMPTS }, ...isFree };
-  const next = await db().queuedMail.findFirst({ where: waiting, orderBy: { queuedAt: "asc" } });
+  const due = { wakeAt: { lte: at } };
+  const next = await db().queuedMail.findFirst({ where: due, orderBy: { wakeAt: "asc" } });
   if (!next) return null;
-  const { count } = await db().queuedMail.updateMany({
-    where: { key: next.key, ...waiting },
-    data: { takenAt: at, attempts: { increment: 1 } },
+  const wakeAt = new Date(at.getTime() + waitAfter(next.attempts + 1));
+  const [mail] = await db().queuedMail.updateManyAndReturn({
+    where: { key: next.key, ...due },
+    data: { wakeAt, attempts: { increment: 1 } },
   });
-  return count === 1 ? next : takeMail();
+  return mail ?? takeMail();
 }
 
 export async function markSent(key: string): Promise<void> {
-  await db().queuedMail.update({ where: { key }, data: { sentAt: await now() } });
+  await db().queuedMail.update({
+    where: { key },
+    data: { sentAt: await now(), wakeAt: null, problem: null },
+  });
+}
+
+export async function markFailed({ key, queuedAt }: QueuedMail, problem: string): Promise<void> {
+  const at = await now();
+  const end = isGivenUp({ queuedAt, at }) && { givenUpAt: at, wakeAt: null };
+  await db().queuedMail.update({ where: { key }, data: { problem: problem.slice(0, 500), ...end } });
 }

@@ -1,5 +1,5 @@
 import { listCardsToTell, tellOfCard } from "@/lib/data/cards/alerts";
-import { markSent, takeMail } from "@/lib/data/mail-queue";
+import { markFailed, markSent, takeMail } from "@/lib/data/mail-queue";
 import { listOrdersWithoutReceipt, queueReceipt } from "@/lib/data/orders/receipts";
 import { log } from "@/lib/log";
 import { sendMail } from "@/lib/mails/send";
@@ -7,20 +7,28 @@ import { eachOf } from "./each-of";
 
 const AT_ONCE = 5;
 const LIMIT = 200;
+/** After as many failures in a row the mail server is down, and the rest need not find that out. */
+const MAX_FAILURES = 5;
 
-/** Writes what rows say is to be told, then sends what waits. A mail that fails is tried again after its lease. */
+/** Writes what rows say is to be told, then sends what is due. A mail that fails is due again later. */
 export async function sendMails(): Promise<number> {
   await eachOf("send-mails", await listOrdersWithoutReceipt({ limit: LIMIT }), AT_ONCE, queueReceipt);
   await eachOf("send-mails", await listCardsToTell({ limit: LIMIT }), AT_ONCE, tellOfCard);
   let count = 0;
-  for (let mail = await takeMail(); mail; mail = await takeMail()) {
+  let failures = 0;
+  while (failures < MAX_FAILURES) {
+    const mail = await takeMail();
+    if (!mail) break;
     try {
       const { to, subject, html, text } = mail;
       await sendMail({ to, subject, html, text });
       await markSent(mail.key);
       count += 1;
+      failures = 0;
     } catch (error) {
       log.error("mail.failed", { key: mail.key, error });
+      await markFailed(mail, error instanceof Error ? error.message : "unknown failure");
+      failures += 1;
     }
   }
   return count;

@@ -153,6 +153,7 @@ CREATE TABLE "WebhookEvent" (
     "name" TEXT NOT NULL,
     "state" "WebhookState" NOT NULL DEFAULT 'received',
     "note" TEXT,
+    "subjects" TEXT[],
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "receivedAt" TIMESTAMP(3) NOT NULL,
     "dueAt" TIMESTAMP(3),
@@ -185,9 +186,11 @@ CREATE TABLE "QueuedMail" (
     "html" TEXT NOT NULL,
     "text" TEXT NOT NULL,
     "queuedAt" TIMESTAMP(3) NOT NULL,
-    "takenAt" TIMESTAMP(3),
+    "wakeAt" TIMESTAMP(3),
     "sentAt" TIMESTAMP(3),
     "attempts" INTEGER NOT NULL DEFAULT 0,
+    "problem" TEXT,
+    "givenUpAt" TIMESTAMP(3),
 
     CONSTRAINT "QueuedMail_pkey" PRIMARY KEY ("key")
 );
@@ -387,6 +390,9 @@ CREATE UNIQUE INDEX "ProcessOutCustomer_userId_projectId_key" ON "ProcessOutCust
 CREATE UNIQUE INDEX "ProcessOutCustomer_projectId_customerId_key" ON "ProcessOutCustomer"("projectId", "customerId");
 
 -- CreateIndex
+CREATE INDEX "SavedCard_customerId_idx" ON "SavedCard"("customerId");
+
+-- CreateIndex
 CREATE INDEX "SavedCard_userId_projectId_state_idx" ON "SavedCard"("userId", "projectId", "state");
 
 -- CreateIndex
@@ -409,6 +415,12 @@ CREATE INDEX "WebhookEvent_state_dueAt_idx" ON "WebhookEvent"("state", "dueAt");
 
 -- CreateIndex
 CREATE INDEX "WebhookEvent_receivedAt_idx" ON "WebhookEvent"("receivedAt");
+
+-- CreateIndex
+CREATE INDEX "WebhookEvent_subjects_idx" ON "WebhookEvent" USING GIN ("subjects");
+
+-- CreateIndex
+CREATE INDEX "QueuedMail_wakeAt_idx" ON "QueuedMail"("wakeAt");
 
 -- CreateIndex
 CREATE INDEX "QueuedMail_sentAt_queuedAt_idx" ON "QueuedMail"("sentAt", "queuedAt");
@@ -459,6 +471,12 @@ CREATE INDEX "Payment_state_startedAt_idx" ON "Payment"("state", "startedAt");
 CREATE INDEX "Payment_savedCardId_idx" ON "Payment"("savedCardId");
 
 -- CreateIndex
+CREATE INDEX "Payment_transactionId_idx" ON "Payment"("transactionId");
+
+-- CreateIndex
+CREATE INDEX "Payment_customerId_idx" ON "Payment"("customerId");
+
+-- CreateIndex
 CREATE INDEX "Payment_cardId_idx" ON "Payment"("cardId");
 
 -- CreateIndex
@@ -481,6 +499,9 @@ CREATE INDEX "Refund_wakeAt_idx" ON "Refund"("wakeAt");
 
 -- CreateIndex
 CREATE INDEX "Refund_refundId_idx" ON "Refund"("refundId");
+
+-- CreateIndex
+CREATE INDEX "Refund_failureCode_settledAt_idx" ON "Refund"("failureCode", "settledAt");
 
 -- CreateIndex
 CREATE INDEX "AuditEntry_subject_at_idx" ON "AuditEntry"("subject", "at");
