@@ -1,7 +1,9 @@
+import { writeFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { pageRoutes } from "./pages/routes";
 import { createApi } from "./server/api";
 import { apiRoutes } from "./server/api-routes";
+import { selfSigned } from "./server/certificate";
 import { controlRoutes } from "./server/control/routes";
 import { createEngine } from "./server/engine";
 import { createHttp } from "./server/http";
@@ -23,6 +25,7 @@ const DEFAULTS: Options = {
   strict: false,
   rateLimit: 1_000_000,
   merchantName: "Your shop",
+  tls: null,
 };
 
 /**
@@ -32,11 +35,13 @@ const DEFAULTS: Options = {
 export async function createSandbox(options: Partial<Options> = {}): Promise<Sandbox> {
   const wanted = { ...DEFAULTS, ...options };
   const seed = wanted.seed === null ? null : seedNamed(wanted.seed);
+  const certificate = wanted.tls === null ? null : certify(wanted.tls, wanted.host);
   const engine = await createEngine(wanted);
   const server = createHttp(
     engine,
     createApi(engine, createRouter(apiRoutes), createRateLimit(wanted.rateLimit)),
     createPages(engine, [...controlRoutes, ...pageRoutes]),
+    certificate,
   );
   try {
     await new Promise<void>((resolve, reject) => {
@@ -51,8 +56,9 @@ export async function createSandbox(options: Partial<Options> = {}): Promise<San
   if (seed) await seedIfEmpty(engine, seed);
   engine.jobs.runDue();
 
+  const proto = certificate ? "https" : "http";
   return {
-    url: `http://${wanted.host.includes(":") ? `[${wanted.host}]` : wanted.host}:${wanted.port}`,
+    url: `${proto}://${wanted.host.includes(":") ? `[${wanted.host}]` : wanted.host}:${wanted.port}`,
     async close() {
       engine.jobs.stop();
       engine.webhooks.stop();
@@ -63,6 +69,15 @@ export async function createSandbox(options: Partial<Options> = {}): Promise<San
       await engine.store.close();
     },
   };
+}
+
+/** Where the official clients send their requests: a hosts file or a proxy may lead these names here. */
+const OFFICIAL_HOSTS = ["api.processout.com", "js.processout.com", "checkout.processout.com"];
+
+function certify(file: string, host: string) {
+  const certificate = selfSigned([...new Set(["localhost", "127.0.0.1", "::1", host, ...OFFICIAL_HOSTS])]);
+  writeFileSync(file, certificate.cert);
+  return certificate;
 }
 
 function listenError(error: unknown, { host, port }: Options): unknown {

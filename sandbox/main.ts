@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { createSandbox } from "./index";
 
 const USAGE = `Usage: sandbox [--port 4242] [--host 127.0.0.1] [--data DIR] [--public-url URL] [--webhook-url URL]
-               [--seed NAME] [--strict] [--rate-limit N] [--merchant-name NAME]`;
+               [--seed NAME] [--strict] [--rate-limit N] [--merchant-name NAME] [--tls FILE]`;
 
 /** The command line of the sandbox. Prints `Ready: <url>` once it answers. */
 async function main() {
@@ -17,6 +17,7 @@ async function main() {
       strict: { type: "boolean", default: false },
       "rate-limit": { type: "string" },
       "merchant-name": { type: "string" },
+      tls: { type: "string" },
     },
   });
   const sandbox = await createSandbox({
@@ -27,6 +28,7 @@ async function main() {
     webhookUrl: urlOf("--webhook-url", values["webhook-url"]),
     seed: values.seed ?? null,
     strict: values.strict,
+    tls: values.tls ?? null,
     ...(values["rate-limit"] !== undefined && { rateLimit: limitOf(values["rate-limit"]) }),
     ...(values["merchant-name"] && { merchantName: values["merchant-name"] }),
   });

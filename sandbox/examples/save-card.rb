@@ -8,7 +8,8 @@ client = ProcessOut::Client.new(
   ENV.fetch("PROCESSOUT_PROJECT_ID", "test-proj_gAO1Uu0ysZJvDuUpOGPkUBeE3pGalk3x"),
   ENV.fetch("PROCESSOUT_PRIVATE_KEY", "key_sandbox_mah31RDFqcDxmaS7MvhDbJfDJvjtsFTB")
 )
-# There is no setter. The SDK always speaks TLS, so this address has to be that of a TLS proxy before the sandbox.
+# There is no setter. The SDK always speaks TLS, and so does a sandbox that was started with --tls FILE;
+# SSL_CERT_FILE has to name the same file.
 client.instance_variable_set(:@host, api)
 
 # A fresh card id, as a browser would send it. Only the sandbox has this.

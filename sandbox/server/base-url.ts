@@ -2,11 +2,11 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { Options } from "./route";
 
 /** Where the caller sees this sandbox: `--public-url`, else what a proxy says, else what the request says. */
-export function baseUrlOf({ publicUrl, host, port }: Options, headers: IncomingHttpHeaders): string {
+export function baseUrlOf({ publicUrl, host, port, tls }: Options, headers: IncomingHttpHeaders): string {
   if (publicUrl) return publicUrl;
   const forwarded = first(headers["x-forwarded-host"]);
   const name = valid(forwarded) ?? valid(headers.host) ?? `${host}:${port}`;
-  const proto = first(headers["x-forwarded-proto"]) || (isOfficial(name) ? "https" : "http");
+  const proto = first(headers["x-forwarded-proto"]) || (tls !== null || isOfficial(name) ? "https" : "http");
   return `${proto === "https" ? "https" : "http"}://${name}`;
 }
 

@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import type { Socket } from "node:net";
 import { type Api, type Incoming, newEntry } from "./api";
 import { baseUrlOf } from "./base-url";
+import type { Certificate } from "./certificate";
 import { apiCors, preflight } from "./cors";
 import type { Fault } from "./faults";
 import { stillProcessing } from "./idempotency";
@@ -19,23 +21,24 @@ const REQUEST_WITHIN_MS = 20_000;
 const IDLE_SOCKET_MS = 75_000;
 const MOST_HEADER_BYTES = 16 * 1024;
 
-export function createHttp(engine: Engine, api: Api, pages: Pages): Server {
+const LIMITS = {
+  headersTimeout: HEADERS_WITHIN_MS,
+  requestTimeout: REQUEST_WITHIN_MS,
+  connectionsCheckingInterval: 2000,
+  maxHeaderSize: MOST_HEADER_BYTES,
+  keepAliveTimeout: IDLE_SOCKET_MS,
+};
+
+/** With a certificate it speaks TLS and nothing else. */
+export function createHttp(engine: Engine, api: Api, pages: Pages, tls: Certificate | null): Server {
   const inFlight = new Set<string>();
-  const server = createServer(
-    {
-      headersTimeout: HEADERS_WITHIN_MS,
-      requestTimeout: REQUEST_WITHIN_MS,
-      connectionsCheckingInterval: 2000,
-      maxHeaderSize: MOST_HEADER_BYTES,
-      keepAliveTimeout: IDLE_SOCKET_MS,
-    },
-    (request, response) => {
-      handle(request, response).catch((error) => {
-        console.error("A request failed:", error);
-        response.destroy();
-      });
-    },
-  );
+  const onRequest = (request: IncomingMessage, response: ServerResponse) => {
+    handle(request, response).catch((error) => {
+      console.error("A request failed:", error);
+      response.destroy();
+    });
+  };
+  const server = tls ? createTlsServer({ ...LIMITS, ...tls }, onRequest) : createServer(LIMITS, onRequest);
   server.timeout = IDLE_SOCKET_MS;
   server.on("clientError", refuseUnreadable);
   return server;
@@ -71,19 +74,27 @@ export function createHttp(engine: Engine, api: Api, pages: Pages): Server {
       const { status, body } = stillProcessing();
       return sendJson(response, status, {}, JSON.stringify(body));
     }
+    // Free again before the answer leaves, for clients that are faster than the socket; at the latest when it is cut.
+    const release = () => void (claim && inFlight.delete(claim));
     if (claim) {
       inFlight.add(claim);
-      response.once("close", () => inFlight.delete(claim));
+      response.once("close", release);
     }
 
     const fault = engine.faults.forRequest(method, path);
-    if (fault) return answerWithFault(fault, incoming, response);
+    if (fault) return answerWithFault(fault, incoming, response, release);
     const { out, entry } = await api(incoming);
     engine.requests.add(entry);
+    release();
     sendJson(response, out.status, out.headers, out.body);
   }
 
-  async function answerWithFault(fault: Fault, incoming: Incoming, response: ServerResponse) {
+  async function answerWithFault(
+    fault: Fault,
+    incoming: Incoming,
+    response: ServerResponse,
+    release: () => void,
+  ) {
     if (!fault.after) await waitOf(fault);
     const done = fault.after || fault.kind === "latency" ? await api(incoming) : undefined;
     if (fault.after) await waitOf(fault);
@@ -95,6 +106,7 @@ export function createHttp(engine: Engine, api: Api, pages: Pages): Server {
       entry.answer = spoilt.out.body;
     }
     engine.requests.add(entry);
+    if (spoilt.how !== "hang") release();
     if (spoilt.how === "reset") response.socket?.resetAndDestroy();
     if (spoilt.how === "send") sendJson(response, spoilt.out.status, spoilt.out.headers, spoilt.out.body);
   }

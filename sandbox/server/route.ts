@@ -22,6 +22,8 @@ export type Options = {
   rateLimit: number;
   /** What the bank's page calls the shop. */
   merchantName: string;
+  /** Speak TLS, and write the certificate to this file, for clients to trust. */
+  tls: string | null;
 };
 
 /** What lives as long as the process. Rules take this, so that jobs can run them without a request. */
