@@ -9,6 +9,7 @@ import { processout } from "../processout";
 import { agreementFields } from "./agreement";
 import { move, type PaymentRow } from "./rows";
 import type { Source } from "./source";
+import { wayBack } from "./way-back";
 
 type Payer = Omit<Source, "source">;
 
@@ -37,7 +38,7 @@ export async function createInvoice(order: PlacedOrder, payment: PaymentRow, pay
 /** Only the server may take the money. */
 function invoiceInput(order: PlacedOrder, payment: PaymentRow, { customerId }: Payer): InvoiceInput {
   const { currency } = order;
-  const returnUrl = `${env().NEXTAUTH_URL}/checkout`;
+  const returnUrl = env().NEXTAUTH_URL + wayBack(order);
   const label = orderLabel(order.number);
   return {
     name: `Halyard Coffee, order ${label}`,
