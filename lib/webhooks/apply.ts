@@ -5,6 +5,7 @@ import { takeFetch } from "./budget";
 import type { Delivery } from "./delivery";
 import { handlerFor } from "./handlers";
 import { findEntry, forget, keepWaiting, markDone, record } from "./ledger";
+import { subjectsOf } from "./subject";
 
 /**
  * `done`: applied, now or by an earlier delivery. `parked`: about something not known here yet; we look again
@@ -29,22 +30,25 @@ export async function replay(eventId: string): Promise<Outcome> {
 }
 
 async function apply(eventId: string): Promise<Outcome> {
+  let fetched: { name: string; subjects: string[] } | undefined;
   try {
     const event = await fetchEvent(eventId);
     if (!event) {
       await forget(eventId);
       return "unknown";
     }
+    fetched = { name: event.name, subjects: subjectsOf(event) };
     const result = await handlerFor(event.name)(event);
     if ("parked" in result) {
-      await keepWaiting(eventId, "parked", result.parked);
+      await keepWaiting(eventId, "parked", { ...fetched, note: result.parked });
       return "parked";
     }
-    await markDone(eventId, event.name, result.done);
+    await markDone(eventId, { ...fetched, note: result.done });
     return "done";
   } catch (error) {
     log.error("webhook.failed", { eventId, error });
-    await keepWaiting(eventId, "received", error instanceof Error ? error.message : "unknown failure");
+    const note = error instanceof Error ? error.message : "unknown failure";
+    await keepWaiting(eventId, "received", { ...fetched, note });
     return "failed";
   }
 }

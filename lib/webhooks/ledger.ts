@@ -59,15 +59,22 @@ export async function forget(eventId: string) {
   await db().webhookEvent.deleteMany({ where: { id: eventId } });
 }
 
-export async function markDone(eventId: string, name: string, note: string) {
+/** What came of an event that was fetched, with the ids it names. */
+type Fetched = { name: string; note: string; subjects: string[] };
+
+export async function markDone(eventId: string, fetched: Fetched) {
   await db().webhookEvent.updateMany({
     where: { id: eventId },
-    data: { state: "done", name, note, dueAt: null, doneAt: await now(), attempts: { increment: 1 } },
+    data: { ...fetched, state: "done", dueAt: null, doneAt: await now(), attempts: { increment: 1 } },
   });
 }
 
 /** Keeps the event for another look; one that has waited for 72 hours is given up. */
-export async function keepWaiting(eventId: string, state: "received" | "parked", note: string) {
+export async function keepWaiting(
+  eventId: string,
+  state: "received" | "parked",
+  told: { note: string } & Partial<Fetched>,
+) {
   const current = await findEntry(eventId);
   if (!current) return;
   const at = await now();
@@ -75,8 +82,8 @@ export async function keepWaiting(eventId: string, state: "received" | "parked",
   await db().webhookEvent.updateMany({
     where: { id: eventId, state: { not: "done" } },
     data: {
+      ...told,
       state: hasExpired ? "expired" : state,
-      note,
       attempts: { increment: 1 },
       dueAt: hasExpired ? null : new Date(at.getTime() + waitBefore(current.attempts)),
     },

@@ -2,6 +2,7 @@ import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { type OfficeCard, type OfficeCustomer, type Page, type Query, readQuery } from "@/lib/office";
 import type { Prisma } from "@/prisma/generated/client";
+import { ownersOf } from "./by-id";
 import { pageOf, toPage } from "./page";
 import type { StaffViewer } from "./staff";
 
@@ -21,7 +22,7 @@ export async function listCustomers(
   { typed, page }: { typed: string; page: number },
 ): Promise<Page<OfficeCustomer>> {
   const rows = await db().user.findMany({
-    where: { role: "shopper", ...matching(readQuery(typed)) },
+    where: { role: "shopper", ...(await matching(readQuery(typed))) },
     select: drawn,
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     ...pageOf(page),
@@ -64,25 +65,10 @@ function toOfficeCard(card: Prisma.SavedCardGetPayload<object>): OfficeCard {
   return { id, brand: card.preferredScheme ?? card.scheme, last4, expMonth, expYear, standing, tokenId };
 }
 
-function matching(query: Query): Prisma.UserWhereInput {
+async function matching(query: Query): Promise<Prisma.UserWhereInput> {
   if (query.kind === "everything") return {};
   if (query.kind === "order") return { orders: { some: { number: query.number } } };
-  if (query.kind === "id") return byId(query.id);
+  if (query.kind === "id") return { id: { in: await ownersOf(query) } };
   const words = { contains: query.words, mode: "insensitive" } as const;
   return { OR: [{ name: words }, { email: words }] };
-}
-
-function byId(id: string): Prisma.UserWhereInput {
-  const { PROCESSOUT_PROJECT_ID: projectId } = env();
-  const payment = {
-    projectId,
-    OR: [{ invoiceId: id }, { transactionId: id }, { refunds: { some: { refundId: id } } }],
-  };
-  return {
-    OR: [
-      { processOutCustomers: { some: { projectId, customerId: id } } },
-      { savedCards: { some: { projectId, OR: [{ tokenId: id }, { cardId: id }, { customerId: id }] } } },
-      { orders: { some: { payments: { some: payment } } } },
-    ],
-  };
 }

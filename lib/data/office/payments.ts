@@ -5,6 +5,7 @@ import { type OfficePayment, type Page, type Query, readQuery } from "@/lib/offi
 import { orderLabel } from "@/lib/order";
 import type { PaymentStatus } from "@/lib/payment-status";
 import type { Prisma } from "@/prisma/generated/client";
+import { paymentsWith } from "./by-id";
 import { pageOf, toPage } from "./page";
 import type { StaffViewer } from "./staff";
 
@@ -55,18 +56,7 @@ export function toOfficePayment({ order, ...row }: PaymentWithOrder): OfficePaym
 async function matching(query: Query): Promise<Prisma.PaymentWhereInput> {
   if (query.kind === "everything") return {};
   if (query.kind === "order") return { order: { number: query.number } };
-  if (query.kind === "id") return byId(query);
+  if (query.kind === "id") return paymentsWith(query);
   const words = { contains: query.words, mode: "insensitive" } as const;
   return { order: { OR: [{ name: words }, { email: words }] } };
-}
-
-async function byId({ id, prefix }: { id: string; prefix: string }): Promise<Prisma.PaymentWhereInput> {
-  if (prefix === "tok") {
-    const where = { projectId: env().PROCESSOUT_PROJECT_ID, tokenId: id };
-    const cards = await db().savedCard.findMany({ where, select: { id: true, cardId: true } });
-    const cardIds = cards.flatMap((card) => card.cardId ?? []);
-    return { OR: [{ savedCardId: { in: cards.map((card) => card.id) } }, { cardId: { in: cardIds } }] };
-  }
-  const refunded = { refunds: { some: { refundId: id } } };
-  return { OR: [{ invoiceId: id }, { transactionId: id }, { customerId: id }, { cardId: id }, refunded] };
 }

@@ -5,6 +5,7 @@ import { money } from "@/lib/money";
 import { type OfficeSubscription, type Page, type Query, readQuery } from "@/lib/office";
 import type { SubscriptionStatus } from "@/lib/subscription-status";
 import type { Prisma } from "@/prisma/generated/client";
+import { subscriptionsWith } from "./by-id";
 import { pageOf, toPage } from "./page";
 import type { StaffViewer } from "./staff";
 
@@ -22,7 +23,7 @@ export async function listSubscriptions(
       projectId: env().PROCESSOUT_PROJECT_ID,
       state: status ?? { not: "starting" },
       userId,
-      ...matching(readQuery(typed)),
+      ...(await matching(readQuery(typed))),
     },
     include: withUser,
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
@@ -38,19 +39,10 @@ function toOfficeSubscription(row: Prisma.SubscriptionGetPayload<{ include: type
   return { id, userId, what, state, price, interval, count, dueAt, paid: row.paidPeriods, ...user };
 }
 
-function matching(query: Query): Prisma.SubscriptionWhereInput {
+async function matching(query: Query): Promise<Prisma.SubscriptionWhereInput> {
   if (query.kind === "everything") return {};
   if (query.kind === "order") return { orders: { some: { number: query.number } } };
-  if (query.kind === "id") {
-    const { id } = query;
-    const payment = { OR: [{ invoiceId: id }, { transactionId: id }, { customerId: id }] };
-    return {
-      OR: [
-        { savedCard: { OR: [{ tokenId: id }, { cardId: id }] } },
-        { orders: { some: { payments: { some: payment } } } },
-      ],
-    };
-  }
+  if (query.kind === "id") return subscriptionsWith(query);
   const words = { contains: query.words, mode: "insensitive" } as const;
   return { user: { OR: [{ name: words }, { email: words }] } };
 }
