@@ -209,6 +209,16 @@ test.describe("@sandbox the protocol of 3-D Secure", () => {
     expect(await outcome(page)).toMatchObject({ namespace: "processout.checkout", action: "canceled" });
   });
 
+  test("what the sandbox lacks posts an error, and leaves nobody waiting", async ({ page }) => {
+    await frame(page, `${sandbox}/${PROJECT}/iv_x/three-d-s/redirect/card_x?processoutjs=true`);
+    const errorCode = "sandbox.not-supported";
+    expect(await outcome(page)).toMatchObject({
+      namespace: "processout.checkout",
+      action: "error",
+      errorCode,
+    });
+  });
+
   // What it relays lives in its storage, which browsers keep from frames of another site: being there is all it can do.
   test("the message hub says ready", async ({ page }) => {
     await frame(page, `${sandbox}/messagehub.html?r=1`);

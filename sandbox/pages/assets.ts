@@ -12,6 +12,7 @@ const sources = {
   "fingerprint.js": "./three-d-s/fingerprint.ts",
   "challenge.js": "./three-d-s/challenge.ts",
   "challenge.css": "./three-d-s/challenge.css",
+  "refusal.js": "./refusal/main.ts",
   "dashboard.js": "./dashboard/main.tsx",
   "dashboard.css": "./dashboard/dashboard.css",
 };

@@ -6,6 +6,7 @@ import { serveDashboard } from "./dashboard-page";
 import { serveFieldPage } from "./field-page";
 import { serveHubPage } from "./hub-page";
 import { serveLoader } from "./loader";
+import { serveRefusal } from "./refusal-page";
 import { threeDSPages } from "./three-d-s-pages";
 
 /** Everything a browser loads from the sandbox that is not its JSON API. */
@@ -21,5 +22,8 @@ export const pageRoutes: PageRoute[] = [
   { method: "GET", path: "/images/loader.gif", handle: serveLoader },
   { method: "GET", path: "/_sandbox", handle: serveDashboard },
   { method: "GET", path: `/${DEFAULT_PROJECT_ID}/:invoice`, handle: serveCheckout },
+  { method: "GET", path: `/${DEFAULT_PROJECT_ID}/three-d-s`, handle: serveRefusal },
+  { method: "GET", path: `/${DEFAULT_PROJECT_ID}/:invoice/three-d-s/*`, handle: serveRefusal },
+  { method: "GET", path: `/${DEFAULT_PROJECT_ID}/:invoice/redirect/*`, handle: serveRefusal },
   ...threeDSPages,
 ];

@@ -1,4 +1,7 @@
-type Result = { action: "success"; data: string } | { action: "canceled" };
+type Result =
+  | { action: "success"; data: string }
+  | { action: "canceled" }
+  | { action: "error"; errorCode: string; errorMessage: string };
 
 /**
  * Hands the result to whoever waits for it: the merchant's page around this frame, the top one when a bank put
