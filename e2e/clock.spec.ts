@@ -1,11 +1,24 @@
 import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
 import { now } from "@/lib/clock";
 import { monthAfter } from "@/lib/data/cards/remind";
 import { saveCardUnverified } from "@/lib/data/cards/save-unverified";
 import { makeViewer } from "@/lib/data/viewer";
 import { expect, test } from "./fixtures";
+import { giveSubscription, stateAfterWork } from "./subscriptions";
 
-const A_MONTH_MS = 28 * 86_400_000;
+const A_DAY_MS = 86_400_000;
+const A_MONTH_MS = 28 * A_DAY_MS;
+
+async function letPass(page: Page, step: "A day on" | "A month on") {
+  const panel = page.locator("#demo-panel");
+  await page.getByRole("button", { name: /^Demo/ }).click();
+  const before = (await now()).getTime();
+  await panel.getByRole("button", { name: step }).click();
+  await expect.poll(async () => (await now()).getTime() - before).toBeGreaterThan(A_DAY_MS - 1);
+  await page.keyboard.press("Escape");
+  await expect(panel).toBeHidden();
+}
 
 test.describe("the demo's clock @demo", () => {
   test("opens and closes by keyboard, and leads behind the curtain", async ({ page }) => {
@@ -57,5 +70,45 @@ test.describe("the demo's clock @demo", () => {
         .filter({ hasText: "Mastercard ending in 4444 is about to expire" });
       await expect(mails).toHaveCount(1, { timeout: 1_000 });
     }).toPass({ timeout: 100_000 });
+  });
+
+  test("shows a series renew, fail, recover by itself and finish @payments", async ({
+    page,
+    signedIn,
+    sandbox,
+    database,
+  }) => {
+    test.setTimeout(240_000);
+    const series = await giveSubscription(signedIn, sandbox, {
+      scenario: "no-money-until-payday",
+      planId: "3-months",
+    });
+    const payments = page.getByRole("region", { name: "Every payment so far" });
+
+    await page.goto(`/subscriptions/${series.id}`);
+    await letPass(page, "A month on");
+    await expect.poll(() => stateAfterWork(series)).toBe("retrying, 1 paid");
+    await page.reload();
+    await expect(page.getByText("We try again by ourselves; you can also pay now.")).toBeVisible();
+
+    // Tried again on the first, third and fifth day after: on the last one there is money.
+    for (let day = 1; day <= 5; day += 1) {
+      await letPass(page, "A day on");
+      await expect.poll(() => stateAfterWork(series)).toBe(day < 5 ? "retrying, 1 paid" : "active, 2 paid");
+    }
+    await page.reload();
+    await expect(page.getByText("Active", { exact: true })).toBeVisible();
+    await expect(payments.getByText("Paid", { exact: true })).toHaveCount(2);
+
+    await letPass(page, "A month on");
+    await expect.poll(() => stateAfterWork(series)).toBe("completed, 3 paid");
+    await page.reload();
+    await expect(page.getByText("Paid in full")).toBeVisible();
+    await expect(payments.getByText("Paid", { exact: true })).toHaveCount(3);
+
+    await page.goto(`/outbox?to=${encodeURIComponent(signedIn.email)}`);
+    await expect(page.locator("summary").filter({ hasText: "could not be paid" })).not.toHaveCount(0);
+    const receipts = { subscriptionId: series.id, receiptAt: { not: null } };
+    await expect.poll(() => database.order.count({ where: receipts }), { timeout: 75_000 }).toBe(3);
   });
 });
