@@ -43,37 +43,37 @@ export function PayDue({ subscription, cards, agreement, script, actions }: Prop
           {TITLES[status] ?? "The last payment did not go through"}
         </h2>
         <p className="text-muted">
-          {problem} {status === "retrying" && "We try again by ourselves; you can also pay now."}
+          {problem} {status === "retrying" && "We try again by ourselves; you can also pay now. "}
+          {card && refusedCards.includes(card.id) && `${cardName(card)} cannot pay for this any more. `}
           {lapsesAt && (
             <>
-              Unless it is paid, it ends on <OrderDate date={lapsesAt} />.{" "}
+              It ends on <OrderDate date={lapsesAt} /> unless it is paid.
             </>
           )}
-          {card && refusedCards.includes(card.id) && `${cardName(card)} cannot pay for this any more.`}
         </p>
       </div>
-      <div className="grid gap-2.5" inert={isBusy}>
-        {usable.map((choice) => (
-          <Choice
-            key={choice.id}
-            name="pay-with"
-            value={choice.id}
-            checked={choice.id === chosen}
-            onChange={() => setWanted(choice.id)}
-          >
-            <BrandMark brand={choice.brand} className="h-6 w-9.5 shrink-0" />
-            <span className="min-w-0 flex-1 truncate font-medium">{cardName(choice)}</span>
-            <span className="text-sm text-muted tabular-nums">{expiryText(choice)}</span>
-          </Choice>
-        ))}
-        {chosen && (
+      {chosen && (
+        <div className="grid gap-2.5" inert={isBusy}>
+          {usable.map((choice) => (
+            <Choice
+              key={choice.id}
+              name="pay-with"
+              value={choice.id}
+              checked={choice.id === chosen}
+              onChange={() => setWanted(choice.id)}
+            >
+              <BrandMark brand={choice.brand} className="h-6 w-9.5 shrink-0" />
+              <span className="min-w-0 flex-1 truncate font-medium">{cardName(choice)}</span>
+              <span className="text-sm text-muted tabular-nums">{expiryText(choice)}</span>
+            </Choice>
+          ))}
           <p className="text-sm">
             <AppLink href="/cards/new" className="font-semibold underline underline-offset-4">
               Add another card
             </AppLink>
           </p>
-        )}
-      </div>
+        </div>
+      )}
       {moment.at === "choosing" && moment.problem && (
         <Alert
           tone={moment.isUnknown ? "warning" : "bad"}
