@@ -15,6 +15,8 @@ export type Fault = {
 
 export type LoggedRequest = { method: string; path: string; status: number };
 
+export type LoggedEvent = { id: string; name: string };
+
 export type SandboxControl = ReturnType<typeof createSandboxControl>;
 
 /** The sandbox's control side over HTTP, as a test needs it. */
@@ -51,6 +53,11 @@ export function createSandboxControl() {
     async listRequests(path: string): Promise<LoggedRequest[]> {
       const { requests } = await call("GET", `/requests?limit=1000&path=${encodeURIComponent(path)}`);
       return requests;
+    },
+
+    /** The events that name a thing, newest first. */
+    async listEvents(about: string): Promise<LoggedEvent[]> {
+      return (await call("GET", `/objects/events?search=${encodeURIComponent(about)}`)).objects;
     },
 
     /** Everyone's clock: what falls due in between happens, for other tests too. */

@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { bank, cardNamed, typeCard } from "./card-form";
 import { expectPaid, giveCard, payButton } from "./checkout";
 import { expect, test } from "./fixtures";
-import { giveSubscription, makeDue, stateAfterWork } from "./subscriptions";
+import { giveSubscription, letWorkerLook, makeDue, stateAfterWork } from "./subscriptions";
 
 const REFUSED = /status of 410 .*\/invoices\//;
 
@@ -171,14 +171,7 @@ test.describe("when the bank says no @payments", () => {
     const subscription = await giveSubscription(signedIn, sandbox, { scenario: "once-then-stolen" });
     await makeDue(subscription);
     await expect.poll(() => stateAfterWork(subscription)).toBe("needs_card, 1 paid");
-    await database.subscription.update({ where: { id: subscription.id }, data: { wakeAt: new Date(0) } });
-    await expect
-      .poll(async () => {
-        await stateAfterWork(subscription);
-        const { wakeAt } = await database.subscription.findUniqueOrThrow({ where: { id: subscription.id } });
-        return Number(wakeAt) > 0;
-      })
-      .toBe(true);
+    await letWorkerLook(subscription);
     const tries = { order: { subscriptionId: subscription.id, period: 2 } };
     expect(await database.payment.count({ where: tries })).toBe(1);
     await page.goto(`/subscriptions/${subscription.id}`);

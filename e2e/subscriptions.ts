@@ -4,6 +4,7 @@ import { makeViewer } from "@/lib/data/viewer";
 import { db } from "@/lib/db";
 import { wake } from "@/lib/jobs/queue";
 import { giveCard } from "./checkout";
+import { expect } from "./fixtures";
 import type { SandboxControl } from "./sandbox-control";
 
 export { makeDue } from "@/lib/data/subscriptions/test-subscriber";
@@ -17,6 +18,18 @@ export async function giveSubscription(
   const card = await giveCard(user, sandbox, scenario);
   const { id } = await begin(makeViewer(user.id), card, planId);
   return { id, card };
+}
+
+/** A worker has looked at it once more, and put it off. */
+export async function letWorkerLook({ id }: { id: string }): Promise<void> {
+  await db().subscription.update({ where: { id }, data: { wakeAt: new Date(0) } });
+  await expect
+    .poll(async () => {
+      await wake("charge-due");
+      const { wakeAt } = await db().subscription.findUniqueOrThrow({ where: { id } });
+      return wakeAt?.getTime() !== 0;
+    })
+    .toBe(true);
 }
 
 /** Lets the worker look, and answers where the subscription stands. For `expect.poll`. */
