@@ -1,4 +1,4 @@
-// The demo's people and their cards, made through the app's own code: `seed.ts [--sandbox URL]`. Safe to repeat: who
+// The demo's people, their cards and what they bought, made through the app's own code: `seed.ts [--sandbox URL]`. Safe to repeat: who
 // is there stays as they are, and a wallet is filled once, so a card that was deleted does not come back. The cards
 // are the sandbox's; without it there are people only.
 import { parseArgs } from "node:util";
@@ -11,12 +11,15 @@ import { processout } from "@/lib/data/processout";
 import { ensurePersona } from "@/lib/data/users";
 import type { Viewer } from "@/lib/data/viewer";
 import { db } from "@/lib/db";
+import { makePurchases } from "./seed-purchases";
 
 const { values } = parseArgs({ options: { sandbox: { type: "string" } } });
 
 for (const persona of PERSONAS) {
   const { id } = await ensurePersona(persona);
-  if (values.sandbox) await fillWallet(asSystem(id), persona, values.sandbox);
+  if (!values.sandbox) continue;
+  await fillWallet(asSystem(id), persona, values.sandbox);
+  await makePurchases(asSystem(id), persona);
 }
 await db().$disconnect();
 

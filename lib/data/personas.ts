@@ -1,3 +1,5 @@
+import type { PlanId } from "@/lib/catalogue/plans";
+
 /**
  * Who can be signed in with one click, in the demo only. `wallet` names the sandbox's scenarios of the cards
  * they hold, in the order they were saved; the first is the default. The seed makes the cards, signing in
@@ -10,6 +12,9 @@ export type Persona = {
   role: "shopper" | "staff";
   story: string;
   wallet: { scenario: string; nickname?: string; expMonth?: number; expYear?: number }[];
+  /** In one order, and what comes or is paid for each month, all with the first card. */
+  bought: { sku: string; quantity: number }[];
+  subscribedTo: { sku: string; planId: PlanId }[];
   profile: {
     phoneDialingCode?: string;
     phoneNumber?: string;
@@ -28,10 +33,18 @@ export const PERSONAS: readonly Persona[] = [
     name: "Maren Holt",
     email: "maren@personas.example",
     role: "shopper",
-    story: "A regular. Two cards on file, one for the house and one for the boat.",
+    story: "A regular. Two cards on file, coffee every month, a machine in three parts.",
     wallet: [
       { scenario: "visa", nickname: "Household" },
       { scenario: "mastercard", nickname: "The boat" },
+    ],
+    bought: [
+      { sku: "trade-wind.250g.filter", quantity: 2 },
+      { sku: "ditty-mug", quantity: 1 },
+    ],
+    subscribedTo: [
+      { sku: "landfall.250g.filter", planId: "monthly" },
+      { sku: "bosun-espresso-machine", planId: "3-months" },
     ],
     profile: {
       phoneDialingCode: "+47",
@@ -49,6 +62,8 @@ export const PERSONAS: readonly Persona[] = [
     role: "shopper",
     story: "New in port. Nothing saved yet, not even an address.",
     wallet: [],
+    bought: [],
+    subscribedTo: [],
     profile: {},
   },
   {
@@ -58,6 +73,8 @@ export const PERSONAS: readonly Persona[] = [
     role: "shopper",
     story: "Back after a long voyage. The card she left with us has expired.",
     wallet: [{ scenario: "amex", nickname: "Old faithful", expMonth: 3, expYear: 2025 }],
+    bought: [],
+    subscribedTo: [],
     profile: {
       phoneDialingCode: "+351",
       phoneNumber: "912345678",
@@ -75,6 +92,8 @@ export const PERSONAS: readonly Persona[] = [
     role: "staff",
     story: "Keeps the books in the harbour office.",
     wallet: [],
+    bought: [],
+    subscribedTo: [],
     profile: {},
   },
 ];
