@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { db } from "@/lib/db";
 import { sentenceOf } from "@/lib/error-sentences";
 import { toLogFields } from "@/lib/errors";
@@ -35,14 +36,21 @@ export async function cancelPayment(
   return endingOf(await tryToSync(shopper, id));
 }
 
-/** As far as it can be known now: an unknown outcome is read once more, and what stays unknown is left to the row. */
+const A_MOMENT_MS = 500;
+
+/**
+ * As far as it can be known now. An unknown outcome is read once more in a moment: a webhook may be having the same
+ * payment captured, and ProcessOut answers only one of two at a time. What stays unknown is left to the row.
+ */
 async function tryToSync(shopper: Shopper, id: string, triesLeft = 1): Promise<PaymentRow> {
   try {
     return await syncPayment(shopper, id);
   } catch (error) {
     if (!(error instanceof UnavailableError || error instanceof RateLimitedError)) throw error;
     log.warn("payment.unknown", { paymentId: id, ...toLogFields(error) });
-    return triesLeft > 0 ? tryToSync(shopper, id, triesLeft - 1) : requirePayment(shopper, id);
+    if (triesLeft === 0) return requirePayment(shopper, id);
+    await setTimeout(A_MOMENT_MS);
+    return tryToSync(shopper, id, triesLeft - 1);
   }
 }
 
