@@ -1,10 +1,12 @@
+import { now } from "@/lib/clock";
 import { db } from "@/lib/db";
 
 export type Mail = { to: string; subject: string; html: string; text: string };
 
 /** The demo's stand-in for a mail server. */
 export async function keepInOutbox({ to, subject, html, text }: Mail): Promise<void> {
-  await db().outboxMail.create({ data: { to, subject, html, text } });
+  const createdAt = await now();
+  await db().outboxMail.create({ data: { to, subject, html, text, createdAt } });
 }
 
 /** The latest mail first, at most 30. Its page exists in the demo alone. */
