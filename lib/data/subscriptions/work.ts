@@ -17,16 +17,20 @@ const RUN_MS = 10 * 60_000;
 
 /**
  * All that is due, taken from the database in batches of `batch` as it is asked for: memory does not grow with what
- * waits. The next batch is fetched while this one is worked on. Ends when nothing is due, or after ten minutes.
+ * waits. The next batch is fetched while this one is worked on. Ends when nothing is due, after ten minutes, or when
+ * told to: what was fetched then comes back with its lease.
  */
-export async function* takeDue(batch: number): AsyncGenerator<Task, void, undefined> {
+export async function* takeDue(batch: number, signal?: AbortSignal): AsyncGenerator<Task, void, undefined> {
   const end = performance.now() + RUN_MS;
   let coming = takeBatch(batch);
   for (let tasks = await coming; tasks; tasks = await coming) {
     coming = performance.now() < end ? takeBatch(batch) : Promise.resolve(undefined);
     // Its failure is met where it is awaited.
     coming.catch(() => {});
-    yield* tasks;
+    for (const task of tasks) {
+      if (signal?.aborted) return;
+      yield task;
+    }
   }
 }
 
