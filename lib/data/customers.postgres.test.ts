@@ -1,24 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { finishCard } from "./cards/finish";
 import { listCards } from "./cards/list";
 import { startCard } from "./cards/start";
 import { ensureCustomer, syncCustomerProfile } from "./customers";
 import { processout } from "./processout";
-import { startTestStack } from "./test-stack";
+import { withTestStack } from "./test-stack";
 import { makeViewer } from "./viewer";
 
-let stack: Awaited<ReturnType<typeof startTestStack>>;
-
-beforeAll(async () => {
-  stack = await startTestStack();
-}, 180_000);
-
-afterAll(async () => {
-  await db().$disconnect();
-  await stack.stop();
-});
+const stack = withTestStack();
 
 async function newViewer() {
   const user = await db().user.create({

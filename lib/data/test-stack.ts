@@ -1,4 +1,5 @@
-import { vi } from "vitest";
+import { afterAll, beforeAll, vi } from "vitest";
+import { db } from "@/lib/db";
 import { startSandbox } from "@/lib/processout/contract-sandbox";
 import { startPostgres } from "@/scripts/lib/real-postgres";
 
@@ -7,9 +8,26 @@ const PRIVATE_KEY = "key_sandbox_mah31RDFqcDxmaS7MvhDbJfDJvjtsFTB";
 
 /**
  * For tests of the data layer against the real things: a PostgreSQL of its own, migrated and empty, and a sandbox
- * process of its own. Points this process' environment at both, so call it before anything asks for `env()`.
+ * process of its own, for the file that calls it. Points this process' environment at both.
  */
-export async function startTestStack() {
+export function withTestStack() {
+  let stack: Awaited<ReturnType<typeof start>> | undefined;
+  beforeAll(async () => {
+    stack = await start();
+  }, 180_000);
+  afterAll(async () => {
+    await db().$disconnect();
+    await stack?.stop();
+  });
+  return {
+    get sandbox() {
+      if (!stack) throw new Error("The stack starts before the first test, not while the file is read");
+      return stack.sandbox;
+    },
+  };
+}
+
+async function start() {
   const [postgres, sandbox] = await Promise.all([startPostgres(), startSandbox()]);
   const environment = {
     DATABASE_URL: postgres.url,

@@ -1,6 +1,6 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { STEPS, type Step } from "@/lib/data/subscriptions/charge";
 import {
   findSubscription,
@@ -10,21 +10,14 @@ import {
   subscribe,
   wakeNow,
 } from "@/lib/data/subscriptions/test-subscriber";
-import { startTestStack } from "@/lib/data/test-stack";
+import { withTestStack } from "@/lib/data/test-stack";
 import { db } from "@/lib/db";
 import { chargeDue } from "./charge-due";
 
 // Each starts processes of its own, on whatever machine there is.
 vi.setConfig({ testTimeout: 120_000 });
 
-let stack: Awaited<ReturnType<typeof startTestStack>>;
-beforeAll(async () => {
-  stack = await startTestStack();
-}, 180_000);
-afterAll(async () => {
-  await db().$disconnect();
-  await stack?.stop();
-});
+const stack = withTestStack();
 
 /** A worker as a process of its own, waiting to be let go. With a step, it kills itself there, the nth time. */
 async function startWorkerProcess(dieAt?: Step, nth = 1) {

@@ -1,17 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { startTestStack } from "@/lib/data/test-stack";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { withTestStack } from "@/lib/data/test-stack";
 import { db } from "@/lib/db";
 import { sendMail } from "@/lib/mails/send";
 import { sendMails } from "./send-mails";
 
 vi.mock("@/lib/mails/send", () => ({ sendMail: vi.fn() }));
 
-let stack: Awaited<ReturnType<typeof startTestStack>>;
-beforeAll(async () => {
-  stack = await startTestStack();
-}, 180_000);
-afterAll(() => stack.stop());
+withTestStack();
 
 const START = Date.UTC(2026, 10, 22, 10);
 const MINUTE = 60_000;

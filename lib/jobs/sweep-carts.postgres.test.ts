@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { addToCart, setQuantity } from "@/lib/data/cart/change";
 import { getCart } from "@/lib/data/cart/read";
 import { finishPayment } from "@/lib/data/payments/finish";
@@ -10,24 +10,17 @@ import {
   transactionOf,
   unsaved,
 } from "@/lib/data/payments/test-shoppers";
-import { startTestStack } from "@/lib/data/test-stack";
+import { withTestStack } from "@/lib/data/test-stack";
 import { db } from "@/lib/db";
 import { settlePayments } from "./settle-payments";
 import { sweepCarts } from "./sweep-carts";
 
-let stack: Awaited<ReturnType<typeof startTestStack>>;
-beforeAll(async () => {
-  stack = await startTestStack();
-}, 180_000);
+const stack = withTestStack();
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["Date"] });
 });
 afterEach(() => {
   vi.useRealTimers();
-});
-afterAll(async () => {
-  await db().$disconnect();
-  await stack?.stop();
 });
 
 const A_DAY = 24 * 3_600_000;

@@ -1,6 +1,6 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { getCart } from "@/lib/data/cart/read";
 import { finishPayment } from "@/lib/data/payments/finish";
 import type { PayWith } from "@/lib/data/payments/source";
@@ -15,9 +15,8 @@ import {
   unsaved,
 } from "@/lib/data/payments/test-shoppers";
 import { shopperOf } from "@/lib/data/shopper";
-import { startTestStack } from "@/lib/data/test-stack";
+import { withTestStack } from "@/lib/data/test-stack";
 import type { Viewer } from "@/lib/data/viewer";
-import { db } from "@/lib/db";
 import { sendMails } from "./send-mails";
 import { settleCards } from "./settle-cards";
 import { settlePayments } from "./settle-payments";
@@ -28,16 +27,9 @@ import type { Errand, Told } from "./web-crash.replica";
 vi.mock("@/lib/mails/send", () => ({ sendMail: async () => {} }));
 vi.setConfig({ testTimeout: 180_000 });
 
-let stack: Awaited<ReturnType<typeof startTestStack>>;
-beforeAll(async () => {
-  stack = await startTestStack();
-}, 180_000);
+const stack = withTestStack();
 afterEach(() => {
   vi.useRealTimers();
-});
-afterAll(async () => {
-  await db().$disconnect();
-  await stack?.stop();
 });
 
 const newCard = (scenario: string) => stack.sandbox.card(scenario);

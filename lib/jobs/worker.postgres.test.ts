@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { startTestStack } from "@/lib/data/test-stack";
+import { expect, test } from "vitest";
+import { withTestStack } from "@/lib/data/test-stack";
 import { db } from "@/lib/db";
 import { JOBS, wake } from "./queue";
 import { startWorker } from "./worker";
 
-let stack: Awaited<ReturnType<typeof startTestStack>>;
-beforeAll(async () => {
-  stack = await startTestStack();
-}, 180_000);
-afterAll(() => stack.stop());
+withTestStack();
 
 test("no job is handed out twice by the queue, whoever asked for it", async () => {
   const stop = await startWorker();

@@ -1,19 +1,17 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { startTestStack } from "@/lib/data/test-stack";
+import { withTestStack } from "@/lib/data/test-stack";
 import { db } from "@/lib/db";
 import { receive } from "./apply";
 import { takeFetch } from "./budget";
 
-let stack: Awaited<ReturnType<typeof startTestStack>>;
+withTestStack();
 beforeAll(async () => {
-  stack = await startTestStack();
   // A minute that does not end.
   vi.useFakeTimers({ now: Date.UTC(2026, 10, 22, 10, 0, 30), toFake: ["Date"] });
-}, 180_000);
+});
 afterAll(async () => {
   vi.useRealTimers();
-  await stack.stop();
 });
 
 const forged = () => ({ eventId: `ev_${randomBytes(16).toString("hex")}`, name: "customer.token.updated" });

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { ProcessOutError, type Token } from "@/lib/processout";
 import { processout } from "../processout";
-import { startTestStack } from "../test-stack";
+import { withTestStack } from "../test-stack";
 import { makeViewer, type Viewer } from "../viewer";
 import { removeCard } from "./change";
 import { cancelCard, finishCard } from "./finish";
@@ -16,16 +16,7 @@ import { listUnsettledCards } from "./unsettled";
 
 const A_DAY_MS = 86_400_000;
 
-let stack: Awaited<ReturnType<typeof startTestStack>>;
-
-beforeAll(async () => {
-  stack = await startTestStack();
-}, 180_000);
-
-afterAll(async () => {
-  await db().$disconnect();
-  await stack.stop();
-});
+const stack = withTestStack();
 
 type Attempt = { viewer: Viewer; id: string; customerId: string; tokenId: string; cardId: string };
 

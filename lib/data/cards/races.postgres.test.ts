@@ -1,22 +1,13 @@
 import { fork } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { db } from "@/lib/db";
-import { startTestStack } from "../test-stack";
+import { withTestStack } from "../test-stack";
 import { makeViewer } from "../viewer";
 import { startCard } from "./start";
 
-let stack: Awaited<ReturnType<typeof startTestStack>>;
-
-beforeAll(async () => {
-  stack = await startTestStack();
-}, 180_000);
-
-afterAll(async () => {
-  await db().$disconnect();
-  await stack.stop();
-});
+const stack = withTestStack();
 
 async function newViewer() {
   const user = await db().user.create({

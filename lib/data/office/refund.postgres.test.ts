@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { money } from "@/lib/money";
 import { UnavailableError } from "@/lib/processout";
@@ -9,16 +9,12 @@ import { syncPayment } from "../payments/sync";
 import { authorizeInBrowser, fillCart, savedCard, signUp, start } from "../payments/test-shoppers";
 import { processout } from "../processout";
 import type { Shopper } from "../shopper";
-import { startTestStack } from "../test-stack";
+import { withTestStack } from "../test-stack";
 import { refundPayment } from "./refund";
 import { listRefundsToSettle, recheckRefunds, settleRefund } from "./settle-refund";
 import { makeStaffViewer } from "./staff";
 
-let stack: Awaited<ReturnType<typeof startTestStack>>;
-beforeAll(async () => {
-  stack = await startTestStack();
-}, 180_000);
-afterAll(() => stack.stop());
+const stack = withTestStack();
 
 const staff = makeStaffViewer("kit@office.example");
 const ten = { amount: money(1000, "EUR"), shownLeft: 2500, reason: "other" } as const;

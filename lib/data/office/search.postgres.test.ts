@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { money } from "@/lib/money";
 import { orderLabel } from "@/lib/order";
 import { receive } from "@/lib/webhooks/apply";
 import { subscribe } from "../subscriptions/test-subscriber";
-import { startTestStack } from "../test-stack";
+import { withTestStack } from "../test-stack";
 import { listCustomers } from "./customers";
 import { listEvents } from "./events";
 import { listPayments } from "./payments";
@@ -13,11 +13,7 @@ import { refundPayment } from "./refund";
 import { makeStaffViewer } from "./staff";
 import { listSubscriptions } from "./subscriptions";
 
-let stack: Awaited<ReturnType<typeof startTestStack>>;
-beforeAll(async () => {
-  stack = await startTestStack();
-}, 180_000);
-afterAll(() => stack.stop());
+const stack = withTestStack();
 
 const staff = makeStaffViewer("kit@office.example");
 

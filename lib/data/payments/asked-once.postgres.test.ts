@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { UnavailableError } from "@/lib/processout";
-import { startTestStack } from "../test-stack";
+import { withTestStack } from "../test-stack";
 import { move, requirePayment } from "./rows";
 import { syncPayment } from "./sync";
 import { authorizeInBrowser, fillCart, start, transactionOf, unsaved } from "./test-shoppers";
 
-let stack: Awaited<ReturnType<typeof startTestStack>>;
-beforeAll(async () => {
-  stack = await startTestStack();
-}, 180_000);
-afterAll(() => stack.stop());
+const stack = withTestStack();
 
 /** €25, authorized by a guest's browser. */
 async function authorized() {

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db";
 import { addToCart } from "../cart/change";
 import { getCart } from "../cart/read";
 import { processout } from "../processout";
-import { startTestStack } from "../test-stack";
+import { withTestStack } from "../test-stack";
 import type { Viewer } from "../viewer";
 import { finishPayment } from "./finish";
 import { startPayment } from "./start";
@@ -20,14 +20,7 @@ import {
   unsaved,
 } from "./test-shoppers";
 
-let stack: Awaited<ReturnType<typeof startTestStack>>;
-beforeAll(async () => {
-  stack = await startTestStack();
-}, 180_000);
-afterAll(async () => {
-  await db().$disconnect();
-  await stack.stop();
-});
+const stack = withTestStack();
 
 const newCard = async (scenario: string) => unsaved(await stack.sandbox.card(scenario));
 

@@ -1,19 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { db } from "@/lib/db";
-import { startTestStack } from "../test-stack";
+import { withTestStack } from "../test-stack";
 import { cancelPayment, finishPayment } from "./finish";
 import { authorizeInBrowser, fillCart, savedCard, signUp, start, unsaved } from "./test-shoppers";
 import { forgetAddresses, MOST_TRIES } from "./tries";
 
-let stack: Awaited<ReturnType<typeof startTestStack>>;
-beforeAll(async () => {
-  stack = await startTestStack();
-}, 180_000);
-afterAll(async () => {
-  await db().$disconnect();
-  await stack.stop();
-});
+const stack = withTestStack();
 
 type Visitor = Awaited<ReturnType<typeof fillCart>>;
 const TOO_MANY = { code: "payment.too-many-tries", sentence: expect.stringContaining("Too many tries") };

@@ -1,17 +1,9 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { db } from "@/lib/db";
-import { startTestStack } from "../test-stack";
+import { expect, it } from "vitest";
+import { withTestStack } from "../test-stack";
 import { moveAway } from "./card-use";
 import { findSubscription, saveCard, subscribe } from "./test-subscriber";
 
-let stack: Awaited<ReturnType<typeof startTestStack>>;
-beforeAll(async () => {
-  stack = await startTestStack();
-}, 180_000);
-afterAll(async () => {
-  await db().$disconnect();
-  await stack?.stop();
-});
+const stack = withTestStack();
 
 it("a card in use moves to another card, never to nothing and never to itself", async () => {
   const subscriber = await subscribe(stack.sandbox, "visa");

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { db } from "@/lib/db";
 import { chargeDue } from "@/lib/jobs/charge-due";
 import { cancelPayment, finishPayment } from "../payments/finish";
 import { syncPayment } from "../payments/sync";
 import { processout } from "../processout";
-import { startTestStack } from "../test-stack";
+import { withTestStack } from "../test-stack";
 import { end } from "./apply";
 import { cancelSubscription, changeCard, pauseSubscription, resumeSubscription } from "./change";
 import type { Step } from "./charge";
@@ -27,14 +27,7 @@ import {
 
 vi.setConfig({ testTimeout: 120_000 });
 
-let stack: Awaited<ReturnType<typeof startTestStack>>;
-beforeAll(async () => {
-  stack = await startTestStack();
-}, 180_000);
-afterAll(async () => {
-  await db().$disconnect();
-  await stack?.stop();
-});
+const stack = withTestStack();
 
 async function due(scenario = "visa") {
   const subscriber = await subscribe(stack.sandbox, scenario);

@@ -1,19 +1,11 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { db } from "@/lib/db";
+import { expect, it } from "vitest";
 import { chargeDue } from "@/lib/jobs/charge-due";
-import { startTestStack } from "../test-stack";
+import { withTestStack } from "../test-stack";
 import { payDue } from "./pay-due";
 import { getSubscription } from "./read";
 import { authorizeInBrowser, listTaken, makeDue, saveCard, subscribe } from "./test-subscriber";
 
-let stack: Awaited<ReturnType<typeof startTestStack>>;
-beforeAll(async () => {
-  stack = await startTestStack();
-}, 180_000);
-afterAll(async () => {
-  await db().$disconnect();
-  await stack?.stop();
-});
+const stack = withTestStack();
 
 /** A subscription whose second period could not be charged, and another card to pay it with. */
 async function refuse(scenario: string) {

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { db } from "@/lib/db";
 import { chargeDue } from "@/lib/jobs/charge-due";
-import { startTestStack } from "../test-stack";
+import { withTestStack } from "../test-stack";
 import { cancelSubscription, changeCard, pauseSubscription, resumeSubscription } from "./change";
 import {
   findSubscription,
@@ -15,14 +15,7 @@ import {
 
 vi.setConfig({ testTimeout: 120_000 });
 
-let stack: Awaited<ReturnType<typeof startTestStack>>;
-beforeAll(async () => {
-  stack = await startTestStack();
-}, 180_000);
-afterAll(async () => {
-  await db().$disconnect();
-  await stack?.stop();
-});
+const stack = withTestStack();
 
 async function renew(scenario: string) {
   const subscriber = await subscribe(stack.sandbox, scenario);

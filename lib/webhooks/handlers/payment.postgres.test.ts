@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import {
   authorizeInBrowser,
   fillCart,
@@ -7,19 +7,11 @@ import {
   transactionOf,
   unsaved,
 } from "@/lib/data/payments/test-shoppers";
-import { startTestStack } from "@/lib/data/test-stack";
-import { db } from "@/lib/db";
+import { withTestStack } from "@/lib/data/test-stack";
 import type { ProcessOutEvent } from "@/lib/processout";
 import { handlePaymentEvent } from "./payment";
 
-let stack: Awaited<ReturnType<typeof startTestStack>>;
-beforeAll(async () => {
-  stack = await startTestStack();
-}, 180_000);
-afterAll(async () => {
-  await db().$disconnect();
-  await stack.stop();
-});
+const stack = withTestStack();
 
 const eventOf = (invoiceId: string): ProcessOutEvent => ({
   id: "ev_1",
