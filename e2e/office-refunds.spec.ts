@@ -113,7 +113,7 @@ test.describe("money given back @payments", () => {
     await expect(refund(page).getByRole("alert")).toBeVisible();
 
     const open = { where: { paymentId: paid.paymentId } };
-    await database.refund.updateMany({ ...open, data: { askedAt: new Date(0) } });
+    await database.refund.updateMany({ ...open, data: { wakeAt: new Date(0) } });
     await wake("settle-refunds");
     await expect.poll(async () => (await database.refund.findFirstOrThrow(open)).state).toBe("done");
     const { id, refunded_amount } = await processout.transactions.findByInvoice(paid.invoiceId);
@@ -137,6 +137,36 @@ test.describe("money given back @payments", () => {
     await page.reload();
     await expect(refund(page)).toContainText("€25.00 is left to refund.");
     await expect(page.getByRole("list", { name: "Refunds" })).toContainText("Refused");
+  });
+
+  test("a refund that the bank sends back later is seen, and may be made again", async ({
+    page,
+    shopper,
+    sandbox,
+    database,
+  }) => {
+    const paid = await payOrder(shopper, sandbox, "refund-fails-later");
+    await openPayment(page, paid);
+    await page.getByLabel("Amount in EUR").fill("7");
+    await press(page);
+    await expect(refund(page)).toContainText("€18.00 is left to refund.");
+
+    // ProcessOut's event brings it.
+    await expect(async () => {
+      await page.reload();
+      await expect(page.getByRole("list", { name: "Refunds" })).toContainText("Sent back later", {
+        timeout: 1_000,
+      });
+    }).toPass({ timeout: 45_000 });
+    await expect(page.getByText("Captured", { exact: true }).first()).toBeVisible();
+    await expect(refund(page)).toContainText("€25.00 is left to refund.");
+    await page.goto("/office");
+    const { number } = await database.order.findFirstOrThrow({ where: { userId: shopper.id } });
+    await page
+      .getByRole("list", { name: "Refunds sent back" })
+      .getByRole("link", { name: `HC-${10_000 + number}` })
+      .click();
+    await expect(page).toHaveURL(`/office/payments/${paid.paymentId}`);
   });
 
   test("voids an authorization that was never captured", async ({

@@ -43,11 +43,34 @@ export type OfficePayment = {
 export type OfficeRefund = {
   id: string;
   amount: Money;
-  state: "asking" | "done" | "failed";
+  /** `sent_back`: it went through, and failed later. */
+  state: "asking" | "done" | "failed" | "sent_back";
   reason: string;
   problem: string | null;
   staff: string;
   askedAt: Date;
+};
+
+/** A refund that failed after it went through: the shopper does not have the money. */
+export type SentBackRefund = {
+  id: string;
+  paymentId: string;
+  orderLabel: string;
+  name: string;
+  amount: Money;
+  at: Date;
+};
+
+/** A mail that has failed so far. */
+export type StuckMail = {
+  key: string;
+  to: string;
+  subject: string;
+  problem: string;
+  attempts: number;
+  queuedAt: Date;
+  /** Null: nobody tries any more. */
+  nextAt: Date | null;
 };
 
 export type OfficePaymentFile = OfficePayment & {
@@ -76,6 +99,29 @@ export type OfficeSubscription = {
   userId: string;
   name: string | null;
   email: string;
+};
+
+export type OfficeSubscriptionFile = OfficeSubscription & {
+  next: { dueAt: Date; amount: Money } | null;
+  /** When the worker looks at it by itself; null for never. */
+  wakeAt: Date | null;
+  /** When its first period was paid. */
+  startedAt: Date | null;
+  endedAt: Date | null;
+  /** It ended because nobody brought a card that works. */
+  hasLapsed: boolean;
+  card: OfficeCard | null;
+  ids: { label: string; value: string }[];
+};
+
+/** One period of a subscription with every try to charge it, the latest first. */
+export type OfficePeriod = {
+  number: number;
+  orderLabel: string;
+  state: "open" | "paid" | "canceled";
+  amount: Money;
+  placedAt: Date;
+  tries: (OfficePayment & { problem: string | null })[];
 };
 
 export type OfficeEvent = {

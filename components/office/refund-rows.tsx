@@ -8,6 +8,7 @@ const LOOKS: Record<OfficeRefund["state"], { tone: Tone; label: string }> = {
   asking: { tone: "warning", label: "Not confirmed yet" },
   done: { tone: "good", label: "Given back" },
   failed: { tone: "bad", label: "Refused" },
+  sent_back: { tone: "bad", label: "Sent back later" },
 };
 
 export function RefundRows({ refunds }: { refunds: OfficeRefund[] }) {

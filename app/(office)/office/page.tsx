@@ -1,17 +1,24 @@
 import { ActRows } from "@/components/office/act-rows";
 import { Figures } from "@/components/office/figures";
 import { JobRows } from "@/components/office/job-rows";
+import { MailRows } from "@/components/office/mail-rows";
+import { SentBackRows } from "@/components/office/sent-back-rows";
 import { requireStaff } from "@/lib/auth/staff";
 import { listActs } from "@/lib/data/office/audit";
 import { countWaiting } from "@/lib/data/office/events";
+import { listStuckMails } from "@/lib/data/office/mails";
 import { getOverview, listJobs } from "@/lib/data/office/overview";
+import { listSentBack } from "@/lib/data/office/sent-back";
 import { JOBS } from "@/lib/jobs/queue";
+import { resendMail } from "./actions";
 
 export default async function OfficePage() {
   const staff = await requireStaff();
-  const [overview, waiting, jobs, acts] = await Promise.all([
+  const [overview, waiting, sentBack, mails, jobs, acts] = await Promise.all([
     getOverview(staff),
     countWaiting(staff),
+    listSentBack(staff),
+    listStuckMails(staff),
     listJobs(staff, JOBS),
     listActs(staff),
   ]);
@@ -19,6 +26,28 @@ export default async function OfficePage() {
     <>
       <h1 className="text-title">Harbour office</h1>
       <Figures overview={overview} waiting={waiting} />
+      {sentBack.length > 0 && (
+        <section aria-labelledby="sent-back" className="grid gap-4">
+          <header className="grid gap-1">
+            <h2 id="sent-back" className="text-xl">
+              Refunds sent back
+            </h2>
+            <p className="max-w-[64ch] text-muted">
+              They went through, and the shopper’s bank returned them. The money is with us; try again, or ask
+              the shopper where to send it.
+            </p>
+          </header>
+          <SentBackRows refunds={sentBack} />
+        </section>
+      )}
+      {mails.length > 0 && (
+        <section aria-labelledby="mails" className="grid gap-4">
+          <h2 id="mails" className="text-xl">
+            Mails that did not go out
+          </h2>
+          <MailRows mails={mails} resend={resendMail} />
+        </section>
+      )}
       <section aria-labelledby="jobs" className="grid gap-4">
         <h2 id="jobs" className="text-xl">
           Background work

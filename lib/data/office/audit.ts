@@ -3,7 +3,7 @@ import type { Act } from "@/lib/office";
 import type { Prisma } from "@/prisma/generated/client";
 import type { StaffViewer } from "./staff";
 
-type NewAct = { act: "refund" | "void" | "replay"; subject: string; detail: string; at: Date };
+type NewAct = { act: "refund" | "void" | "replay" | "resend"; subject: string; detail: string; at: Date };
 
 /** Writes down what somebody of the office does, in the transaction that does it or before ProcessOut is asked. */
 export async function recordAct(

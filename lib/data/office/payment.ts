@@ -6,6 +6,7 @@ import type { OfficePaymentFile } from "@/lib/office";
 import { isTaken } from "@/lib/payment-status";
 import type { Prisma } from "@/prisma/generated/client";
 import { toOfficePayment, withOrder } from "./payments";
+import { REFUND_FAILED_LATER } from "./refund-times";
 import type { StaffViewer } from "./staff";
 
 const inFull = { ...withOrder, refunds: { orderBy: { askedAt: "desc" } } } satisfies Prisma.PaymentInclude;
@@ -25,7 +26,8 @@ export async function getPayment(staff: StaffViewer, id: string): Promise<Office
     syncedAt,
     ids: await idsOf(row),
     refunds: refunds.map(({ id, state, amount, reason, failureCode: problem, staff, askedAt }) => {
-      return { id, state, amount: money(amount, currency), reason, problem, staff, askedAt };
+      const seen = problem === REFUND_FAILED_LATER ? "sent_back" : state;
+      return { id, state: seen, amount: money(amount, currency), reason, problem, staff, askedAt };
     }),
   };
 }

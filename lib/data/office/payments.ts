@@ -6,6 +6,7 @@ import { orderLabel } from "@/lib/order";
 import type { PaymentStatus } from "@/lib/payment-status";
 import type { Prisma } from "@/prisma/generated/client";
 import { paymentsWith } from "./by-id";
+import { asOfOneMoment } from "./one-moment";
 import { pageOf, toPage } from "./page";
 import type { StaffViewer } from "./staff";
 
@@ -23,16 +24,18 @@ export async function listPayments(
   { typed, status, userId, page }: Wanted,
 ): Promise<Page<OfficePayment>> {
   const { PROCESSOUT_PROJECT_ID: projectId } = env();
-  const rows = await db().payment.findMany({
-    where: {
-      projectId,
-      state: status,
-      AND: [await matching(readQuery(typed)), userId ? { order: { userId } } : {}],
-    },
-    include: withOrder,
-    orderBy: [{ startedAt: "desc" }, { id: "desc" }],
-    ...pageOf(page),
-  });
+  const rows = await asOfOneMoment(
+    db().payment.findMany({
+      where: {
+        projectId,
+        state: status,
+        AND: [await matching(readQuery(typed)), userId ? { order: { userId } } : {}],
+      },
+      include: withOrder,
+      orderBy: [{ startedAt: "desc" }, { id: "desc" }],
+      ...pageOf(page),
+    }),
+  );
   return toPage(rows.map(toOfficePayment), page);
 }
 

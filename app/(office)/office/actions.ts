@@ -1,0 +1,14 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { staffAction } from "@/lib/auth/action";
+import { sendMailAgain } from "@/lib/data/office/mails";
+import { wake } from "@/lib/jobs/queue";
+
+export const resendMail = staffAction(z.object({ key: z.string().max(200) }), async (staff, { key }) => {
+  await sendMailAgain(staff, { key });
+  await wake("send-mails");
+  revalidatePath("/office", "layout");
+  return { status: "done", message: "On its way to the mail server." };
+});
