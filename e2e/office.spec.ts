@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { test as base, expect } from "./fixtures";
 import { test } from "./office-people";
 import { payOrder } from "./paid-order";
+import { giveSubscription } from "./subscriptions";
 
 test.describe("the back office @payments", () => {
   test("finds a customer by name, e-mail and any ProcessOut id, and shows what there is", async ({
@@ -55,6 +56,57 @@ test.describe("the back office @payments", () => {
     await expect(page.getByText("No payment like that.")).toBeVisible();
   });
 
+  test("finds what ProcessOut told us about somebody by their name, e-mail and ids", async ({
+    page,
+    shopper,
+    sandbox,
+    database,
+  }) => {
+    const { paymentId, invoiceId } = await payOrder(shopper, sandbox);
+    const payment = await database.payment.findUniqueOrThrow({ where: { id: paymentId } });
+    const rows = page.getByRole("list", { name: "Webhook deliveries" }).getByRole("listitem");
+    for (const typed of [invoiceId, payment.transactionId, payment.customerId, shopper.name, shopper.email]) {
+      await expect(async () => {
+        await page.goto(`/office/webhooks?q=${encodeURIComponent(String(typed))}`);
+        await expect(rows.filter({ hasText: "transaction.captured" }), String(typed)).toHaveCount(1, {
+          timeout: 1_000,
+        });
+      }).toPass();
+      await expect(rows.filter({ hasText: paymentId }).first()).toBeVisible();
+    }
+  });
+
+  test("shows a mail that was given up, and sends it again", async ({ page, signedIn, database }) => {
+    const key = `test:${signedIn.id}`;
+    const letter = { subject: `Receipt for ${signedIn.id}`, html: "<p>Thank you</p>", text: "Thank you" };
+    const at = new Date();
+    await database.queuedMail.create({
+      data: {
+        key,
+        to: signedIn.email,
+        ...letter,
+        queuedAt: at,
+        givenUpAt: at,
+        attempts: 27,
+        problem: "Mailbox full",
+      },
+    });
+    await page.goto("/office");
+    const row = page
+      .getByRole("list", { name: "Mails" })
+      .getByRole("listitem")
+      .filter({ hasText: letter.subject });
+    await expect(row).toContainText("Given up");
+    await expect(row).toContainText("Mailbox full. 27 tries so far");
+    await row.getByRole("button", { name: "Send again" }).click();
+    await expect
+      .poll(async () => (await database.queuedMail.findUniqueOrThrow({ where: { key } })).sentAt)
+      .not.toBeNull();
+    await page.reload();
+    await expect(row).toHaveCount(0);
+    await expect(page.getByRole("list", { name: "Audit log" })).toContainText(letter.subject);
+  });
+
   test("shows its jobs, and reads well to everybody", async ({ page, shopper, sandbox }) => {
     const paid = await payOrder(shopper, sandbox);
     await page.goto("/office");
@@ -93,9 +145,14 @@ base.describe("the office's door @payments", () => {
     for (const path of PLACES) expect((await page.goto(path))?.status(), path).toBe(404);
   });
 
-  base("is not there for a shopper, nor is anybody's payment", async ({ page, signedIn, sandbox }) => {
+  base("is not there for a shopper, nor is anything of theirs", async ({ page, signedIn, sandbox }) => {
     const { paymentId } = await payOrder(signedIn, sandbox);
-    const theirs = [`/office/payments/${paymentId}`, `/office/customers/${signedIn.id}`];
+    const { id } = await giveSubscription(signedIn, sandbox);
+    const theirs = [
+      `/office/payments/${paymentId}`,
+      `/office/customers/${signedIn.id}`,
+      `/office/subscriptions/${id}`,
+    ];
     for (const path of [...PLACES, ...theirs]) expect((await page.goto(path))?.status(), path).toBe(404);
   });
 });

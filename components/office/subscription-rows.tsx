@@ -1,22 +1,20 @@
-import { formatMoney } from "@/lib/money";
 import type { OfficeSubscription } from "@/lib/office";
 import { Moment } from "./moment";
 import { Row, RowLink, Rows } from "./rows";
 import { SubscriptionStanding } from "./standing";
+import { termsText } from "./subscription-terms";
 
 export function SubscriptionRows({ subscriptions }: { subscriptions: OfficeSubscription[] }) {
   return (
     <Rows label="Subscriptions">
       {subscriptions.map((subscription) => (
         <Row key={subscription.id} columns="grid-cols-[1fr_auto] md:grid-cols-[1fr_1fr_1fr_11rem]">
-          <RowLink href={`/office/customers/${subscription.userId}`}>
+          <RowLink href={`/office/subscriptions/${subscription.id}`}>
             {subscription.name ?? subscription.email}
           </RowLink>
           <span className="grid min-w-0 max-md:order-2 max-md:col-span-2">
             <span className="truncate">{subscription.what}</span>
-            <span className="text-muted">
-              {formatMoney(subscription.price)} {termsOf(subscription)}
-            </span>
+            <span className="text-muted">{termsText(subscription)}</span>
           </span>
           <span className="text-muted max-md:order-3 max-md:col-span-2">
             {subscription.dueAt ? (
@@ -35,6 +33,3 @@ export function SubscriptionRows({ subscriptions }: { subscriptions: OfficeSubsc
     </Rows>
   );
 }
-
-const termsOf = ({ interval, count, paid }: OfficeSubscription) =>
-  count === null ? `a ${interval}, ${paid} paid` : `in ${count} instalments, ${paid} paid`;

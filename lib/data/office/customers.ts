@@ -59,7 +59,7 @@ const toCustomer = ({ id, name, email, createdAt, _count }: Row): OfficeCustomer
   return { id, name, email, since: createdAt, cards: _count.savedCards, orders: _count.orders };
 };
 
-function toOfficeCard(card: Prisma.SavedCardGetPayload<object>): OfficeCard {
+export function toOfficeCard(card: Prisma.SavedCardGetPayload<object>): OfficeCard {
   const { id, last4, expMonth, expYear, tokenId, state, verificationStatus } = card;
   const standing = state === "removed" ? "deleted" : (verificationStatus ?? "not read yet");
   return { id, brand: card.preferredScheme ?? card.scheme, last4, expMonth, expYear, standing, tokenId };

@@ -6,10 +6,13 @@ import { type OfficeSubscription, type Page, type Query, readQuery } from "@/lib
 import type { SubscriptionStatus } from "@/lib/subscription-status";
 import type { Prisma } from "@/prisma/generated/client";
 import { subscriptionsWith } from "./by-id";
+import { asOfOneMoment } from "./one-moment";
 import { pageOf, toPage } from "./page";
 import type { StaffViewer } from "./staff";
 
-const withUser = { user: { select: { name: true, email: true } } } satisfies Prisma.SubscriptionInclude;
+export const withUser = {
+  user: { select: { name: true, email: true } },
+} satisfies Prisma.SubscriptionInclude;
 
 type Wanted = { typed: string; status?: SubscriptionStatus | undefined; userId?: string; page: number };
 
@@ -18,21 +21,23 @@ export async function listSubscriptions(
   _: StaffViewer,
   { typed, status, userId, page }: Wanted,
 ): Promise<Page<OfficeSubscription>> {
-  const rows = await db().subscription.findMany({
-    where: {
-      projectId: env().PROCESSOUT_PROJECT_ID,
-      state: status ?? { not: "starting" },
-      userId,
-      ...(await matching(readQuery(typed))),
-    },
-    include: withUser,
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    ...pageOf(page),
-  });
+  const rows = await asOfOneMoment(
+    db().subscription.findMany({
+      where: {
+        projectId: env().PROCESSOUT_PROJECT_ID,
+        state: status ?? { not: "starting" },
+        userId,
+        ...(await matching(readQuery(typed))),
+      },
+      include: withUser,
+      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+      ...pageOf(page),
+    }),
+  );
   return toPage(rows.map(toOfficeSubscription), page);
 }
 
-function toOfficeSubscription(row: Prisma.SubscriptionGetPayload<{ include: typeof withUser }>) {
+export function toOfficeSubscription(row: Prisma.SubscriptionGetPayload<{ include: typeof withUser }>) {
   const { id, userId, sku, quantity, state, interval, count, dueAt, user } = row;
   const what = `${quantity} × ${findVariant(sku)?.product.name ?? sku}`;
   const price = money(row.price, row.currency);

@@ -29,7 +29,7 @@ export default async function WebhooksPage({ searchParams }: { searchParams: Sea
       </header>
       <SearchForm
         label="Find a delivery"
-        hint="By event id, name, or a word of the note, such as a token or a payment."
+        hint="By event id, any ProcessOut id it names, a customer's name or e-mail, order number, or a word of it."
         typed={q}
         filter={{ label: "State", name: "state", chosen: state, choices: eventChoices }}
       />
