@@ -90,7 +90,7 @@ test.describe("a payment that did not go through @payments", () => {
     await expect(mail.getByText("The card that paid for this was deleted.")).toBeVisible();
     await page.goto(`/subscriptions/${subscription.id}`);
     await expect(page.getByText("The card that paid for this was deleted.")).toBeVisible();
-    await expect(page.getByText(/It ends on \d+ \w+ \d{4} unless it is paid\./)).toBeVisible();
+    await expect(page.getByText(/Landfall ends on \d+ \w+ \d{4} unless it is paid\./)).toBeVisible();
     await payButton(page).click();
     await expect(page.getByText("Active", { exact: true })).toBeVisible();
     await expect(page.getByText("Mastercard ending in 4444")).toBeVisible();

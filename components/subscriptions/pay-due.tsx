@@ -26,7 +26,7 @@ type Props = {
 
 /** The way out of a decline: the shopper is here, so the bank can ask. */
 export function PayDue({ subscription, cards, agreement, script, actions }: Props) {
-  const { id, card, next, status, problem, refusedCards, lapsesAt } = subscription;
+  const { id, name, card, next, status, problem, refusedCards, lapsesAt } = subscription;
   const { moment, pay, stop } = usePayDue(script, actions);
   const usable = cards.filter((candidate) => !refusedCards.includes(candidate.id));
   const own = usable.find((candidate) => candidate.id === card?.id);
@@ -47,7 +47,7 @@ export function PayDue({ subscription, cards, agreement, script, actions }: Prop
           {card && refusedCards.includes(card.id) && `${cardName(card)} cannot pay for this any more. `}
           {lapsesAt && (
             <>
-              It ends on <OrderDate date={lapsesAt} /> unless it is paid.
+              {name} ends on <OrderDate date={lapsesAt} /> unless it is paid.
             </>
           )}
         </p>
