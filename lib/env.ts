@@ -38,7 +38,7 @@ const schema = z
     ),
     /** Universal links a mobile app may name as its return address, besides `your.application.id://processout/return`. */
     MOBILE_RETURN_URLS: list(z.url({ protocol: /^https$/ })),
-    /** How many subscriptions one worker charges at the same time. Each holds a call to ProcessOut, not a connection. */
+    /** How many calls one worker has under way at ProcessOut while it charges subscriptions. A call holds no connection to the database. */
     CHARGES_AT_ONCE: withDefault(z.coerce.number().int().min(1).max(500), 10),
     /** How many proxies of yours stand in front of the app, each adding the address it heard from to `X-Forwarded-For`. */
     TRUSTED_PROXIES: withDefault(z.coerce.number().int().min(0).max(10), 0),

@@ -1,7 +1,7 @@
 // `npm run bench`: what charging subscriptions costs, on a real PostgreSQL and a sandbox that takes its time to
 // answer. DATABASE_URL names an empty PostgreSQL; without it one is started and thrown away.
 //
-//   --charges 1500   subscriptions charged for the throughput        --at-once 50    charges at the same time
+//   --charges 4000   subscriptions charged for the throughput        --at-once 50    calls at the same time
 //   --rows 1000000   subscriptions the due ones are picked from      --latency 200   milliseconds of each answer
 //   --backlog 1000,10000,100000   due rows while memory is watched   --seconds 15    how long it is watched
 import { parseArgs } from "node:util";
@@ -15,7 +15,7 @@ import { leave, stopOnRequest } from "./lib/stop-request";
 stopOnRequest(130);
 const { values } = parseArgs({
   options: {
-    charges: { type: "string", default: "1500" },
+    charges: { type: "string", default: "4000" },
     "at-once": { type: "string", default: "50" },
     latency: { type: "string", default: "200" },
     rows: { type: "string", default: "1000000" },

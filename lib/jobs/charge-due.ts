@@ -1,17 +1,24 @@
+import pLimit from "p-limit";
 import type { OnStep } from "@/lib/data/subscriptions/charge";
 import { takeDue, workOn } from "@/lib/data/subscriptions/work";
 import { env } from "@/lib/env";
 import { eachOf } from "./each-of";
 
 type Options = {
-  /** How many are charged at the same time by this worker. */
+  /** How many calls of charges are under way at ProcessOut at the same time, from this worker. */
   atOnce?: number;
   onStep?: OnStep;
   /** Finishes the charges that were begun, and begins no other. */
   signal?: AbortSignal | undefined;
 };
 
+/** A few charges more than calls, so that ProcessOut is not waiting while rows are written. */
+const CHARGES_PER_CALL = 1.25;
+
 /** Charges every subscription that is due, and looks again at every charge whose outcome nobody wrote down. */
-export function chargeDue({ atOnce = env().CHARGES_AT_ONCE, onStep, signal }: Options = {}): Promise<number> {
-  return eachOf("charge-due", takeDue(atOnce, signal), atOnce, (task) => workOn(task, onStep));
+export function chargeDue(options: Options = {}): Promise<number> {
+  const { atOnce = env().CHARGES_AT_ONCE, onStep = () => {}, signal } = options;
+  const charges = Math.ceil(atOnce * CHARGES_PER_CALL);
+  const manner = { onStep, inTurn: pLimit(atOnce) };
+  return eachOf("charge-due", takeDue(charges, signal), charges, (task) => workOn(task, manner));
 }

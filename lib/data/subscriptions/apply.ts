@@ -24,12 +24,13 @@ export async function applyDecision(subscription: SubscriptionRow, decision: Set
       return;
     case "later":
       return move(subscription, state, decision.at);
+    // The mail first: a crash in between queues it again under the same key, and the other way round it would be lost.
     case "retry":
-      await move(subscription, "retrying", decision.at);
-      return sendTrouble(subscription, decision);
+      await sendTrouble(subscription, decision);
+      return move(subscription, "retrying", decision.at);
     case "ask":
-      await move(subscription, decision.state, count === null && dueAt ? lapseDate(dueAt) : null);
-      return sendTrouble(subscription, decision);
+      await sendTrouble(subscription, decision);
+      return move(subscription, decision.state, count === null && dueAt ? lapseDate(dueAt) : null);
   }
 }
 

@@ -13,6 +13,15 @@ export const STEPS = ["prepared", "invoiced", "claimed", "charged", "recorded"] 
 export type Step = (typeof STEPS)[number];
 export type OnStep = (step: Step, charge: Charge) => void | Promise<void>;
 
+/** What a worker lays down for all its charges. */
+export type Manner = {
+  onStep: OnStep;
+  /** Makes a call that a charge is made of, when its turn comes: so many at once, and no more. */
+  inTurn: <Answer>(call: () => Promise<Answer>) => Promise<Answer>;
+};
+
+const AT_ONCE: Manner = { onStep: () => {}, inTurn: (call) => call() };
+
 /** `open`: ProcessOut is still at it, and is asked again later. */
 export type Ending = "charged" | "refused" | "open";
 
@@ -25,12 +34,13 @@ export type Ending = "charged" | "refused" | "open";
  * The invoice's id and the right to pay the order are committed before the capture, its outcome after. A failure
  * that leaves the outcome unknown is thrown; `resumeCharge` reads it later.
  */
-export async function chargePeriod(charge: Charge, onStep: OnStep = () => {}): Promise<Ending> {
+export async function chargePeriod(charge: Charge, manner: Manner = AT_ONCE): Promise<Ending> {
+  const { onStep, inTurn } = manner;
   await onStep("prepared", charge);
   try {
-    const invoiceId = await ensureClaimedInvoice(charge, onStep);
+    const invoiceId = await ensureClaimedInvoice(charge, manner);
     await onStep("claimed", charge);
-    const transaction = await capture(charge, invoiceId);
+    const transaction = await inTurn(() => capture(charge, invoiceId));
     await onStep("charged", charge);
     const isCharged = await recordCharged(charge, transaction);
     await onStep("recorded", charge);
@@ -45,12 +55,12 @@ export async function chargePeriod(charge: Charge, onStep: OnStep = () => {}): P
  * A charge was begun here or by a worker that died. ProcessOut is read before anything else: what it took or refused
  * is written down, and only what it never heard of is sent, on the same invoice.
  */
-export async function resumeCharge(charge: Charge, onStep?: OnStep): Promise<Ending> {
+export async function resumeCharge(charge: Charge, manner?: Manner): Promise<Ending> {
   const { invoiceId } = charge.payment;
   const transaction = invoiceId ? await processout().transactions.findByInvoice(invoiceId) : null;
   if (transaction && (await recordCharged(charge, transaction))) return "charged";
   if (transaction && REFUSED.has(transaction.status)) return recordRefused(charge, transaction);
-  return !transaction || RESUMABLE.has(transaction.status) ? chargePeriod(charge, onStep) : "open";
+  return !transaction || RESUMABLE.has(transaction.status) ? chargePeriod(charge, manner) : "open";
 }
 
 const REFUSED = new Set(["failed", "blocked", "voided"]);

@@ -1,7 +1,7 @@
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { createInvoice } from "../payments/invoice";
-import type { OnStep } from "./charge";
+import type { Manner } from "./charge";
 import type { Charge } from "./prepare";
 
 /**
@@ -10,12 +10,12 @@ import type { Charge } from "./prepare";
  * before this moment is not charged after it. Where two workers made an invoice each, both go on with the one that
  * was committed first. AppError `payment.superseded`: none of this holds any more.
  */
-export async function ensureClaimedInvoice(charge: Charge, onStep: OnStep): Promise<string> {
+export async function ensureClaimedInvoice(charge: Charge, { onStep, inTurn }: Manner): Promise<string> {
   const { order, payment } = charge;
   const { customerId, scheme, last4 } = payment;
   const { invoiceId, transactionId } = payment.invoiceId
     ? payment
-    : await createInvoice(order, payment, { customerId, scheme, last4 });
+    : await inTurn(() => createInvoice(order, payment, { customerId, scheme, last4 }));
   await onStep("invoiced", charge);
   const [claimed] = await db().$queryRaw<{ invoiceId: string }[]>`
     WITH invoiced AS (

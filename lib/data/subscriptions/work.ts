@@ -1,7 +1,7 @@
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { applyDecision, type Settled } from "./apply";
-import { chargePeriod, type OnStep, resumeCharge } from "./charge";
+import { chargePeriod, type Manner, resumeCharge } from "./charge";
 import { claimDue } from "./claim";
 import { type Decision, decide } from "./decide";
 import { type Charge, prepareCharges } from "./prepare";
@@ -59,10 +59,10 @@ function taskOf(subscription: SubscriptionRow, decision: Decision): Task[] {
 }
 
 /** Does it. Throws when ProcessOut cannot be asked; the lease brings the subscription back. */
-export async function workOn(task: Task, onStep?: OnStep): Promise<void> {
+export async function workOn(task: Task, manner?: Manner): Promise<void> {
   if (task.kind === "settle") return applyDecision(task.subscription, task.decision);
   const charge = task.kind === "charge" ? chargePeriod : resumeCharge;
-  if ((await charge(task.charge, onStep)) !== "charged") await settle(task.charge.subscription);
+  if ((await charge(task.charge, manner)) !== "charged") await settle(task.charge.subscription);
 }
 
 /** What follows from a charge that did not go through. One that did has moved its subscription on already. */
