@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect } from "./fixtures";
 import { test } from "./office-people";
-import { giveSubscription, makeDue, stateAfterWork } from "./subscriptions";
+import { giveSubscription, renewInto } from "./subscriptions";
 
 test.describe("subscriptions in the office @payments", () => {
   test("are found by name, e-mail, order number and every ProcessOut id, and by their state", async ({
@@ -50,8 +50,7 @@ test.describe("subscriptions in the office @payments", () => {
     sandbox,
   }) => {
     const subscription = await giveSubscription(shopper, sandbox, { scenario: "once-then-no-money" });
-    await makeDue(subscription);
-    await expect.poll(() => stateAfterWork(subscription)).toBe("retrying, 1 paid");
+    await renewInto(subscription, "retrying, 1 paid");
 
     await page.goto(`/office/subscriptions?q=${encodeURIComponent(shopper.name)}`);
     await page.getByRole("link", { name: shopper.name }).click();

@@ -4,7 +4,7 @@ import { addCard, bank } from "./card-form";
 import { giveCard, payButton } from "./checkout";
 import { expect, test } from "./fixtures";
 import { openMail, SCRIPTLESS_FRAME } from "./outbox";
-import { giveSubscription, letWorkerLook, makeDue, stateAfterWork } from "./subscriptions";
+import { giveSubscription, letWorkerLook, renewInto, stateAfterWork } from "./subscriptions";
 
 const A_DAY_MS = 86_400_000;
 
@@ -28,8 +28,7 @@ test.describe("a payment that did not go through @payments", () => {
     await page.getByRole("button", { name: "Use this card" }).click();
     await expect(page.getByRole("dialog")).toHaveCount(0);
 
-    await makeDue(subscription);
-    await expect.poll(() => stateAfterWork(subscription)).toBe("needs_card, 1 paid");
+    await renewInto(subscription, "needs_card, 1 paid");
     await letWorkerLook(subscription);
     const tries = { order: { subscriptionId: subscription.id, period: 2 } };
     expect(await database.payment.findMany({ where: tries })).toMatchObject([
@@ -53,8 +52,7 @@ test.describe("a payment that did not go through @payments", () => {
     sandbox,
   }) => {
     const subscription = await giveSubscription(signedIn, sandbox, { scenario: "once-then-expired" });
-    await makeDue(subscription);
-    await expect.poll(() => stateAfterWork(subscription)).toBe("needs_card, 1 paid");
+    await renewInto(subscription, "needs_card, 1 paid");
     await page.goto(`/subscriptions/${subscription.id}`);
     await expect(page.getByRole("heading", { name: "Another card, please" })).toBeVisible();
     await expect(page.getByText("This card has expired.")).toBeVisible();
@@ -84,8 +82,7 @@ test.describe("a payment that did not go through @payments", () => {
       .poll(async () => (await database.savedCard.findUniqueOrThrow({ where })).state)
       .toBe("removed");
 
-    await makeDue(subscription);
-    await expect.poll(() => stateAfterWork(subscription)).toBe("needs_card, 1 paid");
+    await renewInto(subscription, "needs_card, 1 paid");
     const mail = await openMail(page, signedIn.email, "Your Landfall could not be paid");
     await expect(mail.getByText("The card that paid for this was deleted.")).toBeVisible();
     await page.goto(`/subscriptions/${subscription.id}`);
@@ -100,8 +97,7 @@ test.describe("a payment that did not go through @payments", () => {
     const subscription = await giveSubscription(signedIn, sandbox);
     const card = await giveCard(signedIn, sandbox, "asks-again");
     await changeCard(makeViewer(signedIn.id), { id: subscription.id, cardId: card.id });
-    await makeDue(subscription);
-    await expect.poll(() => stateAfterWork(subscription)).toBe("needs_authentication, 1 paid");
+    await renewInto(subscription, "needs_authentication, 1 paid");
 
     const mail = await openMail(page, signedIn.email, "Your Landfall: please confirm");
     await expect(mail.getByText("your bank asks you to confirm €12.50")).toBeVisible();
@@ -120,8 +116,7 @@ test.describe("a payment that did not go through @payments", () => {
   }) => {
     const subscription = await giveSubscription(signedIn, sandbox, { scenario: "once-then-no-money" });
     await giveCard(signedIn, sandbox, "challenge");
-    await makeDue(subscription);
-    await expect.poll(() => stateAfterWork(subscription)).toBe("retrying, 1 paid");
+    await renewInto(subscription, "retrying, 1 paid");
     await page.goto(`/subscriptions/${subscription.id}`);
     await page.getByRole("radio", { name: /0101/ }).check({ force: true });
     await payButton(page).click();
@@ -147,8 +142,7 @@ test.describe("a payment that did not go through @payments", () => {
     database,
   }) => {
     const subscription = await giveSubscription(signedIn, sandbox, { scenario: "once-then-stolen" });
-    await makeDue(subscription);
-    await expect.poll(() => stateAfterWork(subscription)).toBe("needs_card, 1 paid");
+    await renewInto(subscription, "needs_card, 1 paid");
     const { dueAt } = await database.subscription.findUniqueOrThrow({ where: { id: subscription.id } });
     await database.subscription.update({
       where: { id: subscription.id },

@@ -33,6 +33,8 @@ test.describe("a subscription's page @payments", () => {
     await expect(payments.getByRole("listitem")).toHaveCount(10);
     await page.goto(`/subscriptions/${subscriptionId}?page=none`);
     await expect(payments.getByRole("listitem")).toHaveCount(10);
+    await page.goto(`/subscriptions/${subscriptionId}?page=999`);
+    await expect(payments.getByRole("listitem")).toHaveCount(3);
   });
 
   test("keeps its only card from being deleted", async ({ page, signedIn, sandbox }) => {

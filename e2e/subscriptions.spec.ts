@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { bank, cardNamed, typeCard } from "./card-form";
 import { expectPaid, giveCard, payButton } from "./checkout";
 import { expect, test } from "./fixtures";
-import { giveSubscription, letWorkerLook, makeDue, stateAfterWork } from "./subscriptions";
+import { giveSubscription, letWorkerLook, renewInto } from "./subscriptions";
 
 const REFUSED = /status of 410 .*\/invoices\//;
 
@@ -63,8 +63,7 @@ test.describe("a subscription @payments", () => {
     processout,
   }) => {
     const subscription = await giveSubscription(signedIn, sandbox);
-    await makeDue(subscription);
-    await expect.poll(() => stateAfterWork(subscription)).toBe("active, 2 paid");
+    await renewInto(subscription, "active, 2 paid");
 
     const renewal = await database.payment.findFirstOrThrow({
       where: { order: { subscriptionId: subscription.id, period: 2 } },
@@ -89,8 +88,7 @@ test.describe("a subscription @payments", () => {
     await page.getByRole("button", { name: "Cancel subscription" }).click();
     await page.getByRole("button", { name: "Cancel it" }).click();
     await expect(page.getByText("Canceled", { exact: true })).toBeVisible();
-    await makeDue(subscription);
-    await expect.poll(() => stateAfterWork(subscription)).toBe("canceled, 1 paid");
+    await renewInto(subscription, "canceled, 1 paid");
   });
 
   test("is nobody else's", async ({ page, signedIn, sandbox, database, expectedErrors }) => {
@@ -107,10 +105,8 @@ test.describe("a subscription @payments", () => {
 
   test("in instalments ends by itself", async ({ page, signedIn, sandbox }) => {
     const instalments = await giveSubscription(signedIn, sandbox, { planId: "3-months" });
-    await makeDue(instalments);
-    await expect.poll(() => stateAfterWork(instalments)).toBe("active, 2 paid");
-    await makeDue(instalments);
-    await expect.poll(() => stateAfterWork(instalments)).toBe("completed, 3 paid");
+    await renewInto(instalments, "active, 2 paid");
+    await renewInto(instalments, "completed, 3 paid");
     await page.goto(`/subscriptions/${instalments.id}`);
     await expect(page.getByText("Paid in full")).toBeVisible();
     await expect(page.getByText("€430.00")).toHaveCount(3);
@@ -127,8 +123,7 @@ test.describe("when the bank says no @payments", () => {
   }) => {
     const subscription = await giveSubscription(signedIn, sandbox, { scenario: "once-then-no-money" });
     await giveCard(signedIn, sandbox, "mastercard");
-    await makeDue(subscription);
-    await expect.poll(() => stateAfterWork(subscription)).toBe("retrying, 1 paid");
+    await renewInto(subscription, "retrying, 1 paid");
     await page.goto(`/subscriptions/${subscription.id}`);
     await expect(page.getByText("We try again by ourselves; you can also pay now.")).toBeVisible();
     await page.getByRole("radio", { name: /Mastercard/ }).check({ force: true });
@@ -151,8 +146,7 @@ test.describe("when the bank says no @payments", () => {
     await dialog.getByRole("radio", { name: `ending in ${card.last4}` }).check({ force: true });
     await page.getByRole("button", { name: "Use this card" }).click();
     await expect(page.getByRole("dialog")).toHaveCount(0);
-    await makeDue(subscription);
-    await expect.poll(() => stateAfterWork(subscription)).toBe("needs_authentication, 1 paid");
+    await renewInto(subscription, "needs_authentication, 1 paid");
     const mail = await database.queuedMail.findFirstOrThrow({
       where: { to: signedIn.email, key: { startsWith: "action:" } },
     });
@@ -163,14 +157,12 @@ test.describe("when the bank says no @payments", () => {
     await page.getByRole("button", { name: "Confirm and pay €12.50" }).click();
     await bank(page).getByRole("button", { name: "Approve" }).click();
     await expect(page.getByText("Active", { exact: true })).toBeVisible();
-    await makeDue(subscription);
-    await expect.poll(() => stateAfterWork(subscription)).toBe("active, 3 paid");
+    await renewInto(subscription, "active, 3 paid");
   });
 
   test("for good, nothing is tried again", async ({ page, signedIn, sandbox, database }) => {
     const subscription = await giveSubscription(signedIn, sandbox, { scenario: "once-then-stolen" });
-    await makeDue(subscription);
-    await expect.poll(() => stateAfterWork(subscription)).toBe("needs_card, 1 paid");
+    await renewInto(subscription, "needs_card, 1 paid");
     await letWorkerLook(subscription);
     const tries = { order: { subscriptionId: subscription.id, period: 2 } };
     expect(await database.payment.count({ where: tries })).toBe(1);

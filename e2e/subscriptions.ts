@@ -1,13 +1,11 @@
 import type { PlanId } from "@/lib/catalogue/plans";
-import { begin } from "@/lib/data/subscriptions/test-subscriber";
+import { begin, makeDue } from "@/lib/data/subscriptions/test-subscriber";
 import { makeViewer } from "@/lib/data/viewer";
 import { db } from "@/lib/db";
 import { wake } from "@/lib/jobs/queue";
 import { giveCard } from "./checkout";
 import { expect } from "./fixtures";
 import type { SandboxControl } from "./sandbox-control";
-
-export { makeDue } from "@/lib/data/subscriptions/test-subscriber";
 
 /** A subscription that has begun with a card of its own, whose bank asks nothing of the shopper that day. */
 export async function giveSubscription(
@@ -37,4 +35,10 @@ export async function stateAfterWork({ id }: { id: string }): Promise<string> {
   await wake("charge-due");
   const { state, paidPeriods } = await db().subscription.findUniqueOrThrow({ where: { id } });
   return `${state}, ${paidPeriods} paid`;
+}
+
+/** The next period is due, and the worker has charged it or tried to: the subscription stands as `state` says. */
+export async function renewInto(subscription: { id: string }, state: string): Promise<void> {
+  await makeDue(subscription);
+  await expect.poll(() => stateAfterWork(subscription)).toBe(state);
 }

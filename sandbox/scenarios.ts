@@ -1,3 +1,4 @@
+import { SANDBOX_SCENARIOS } from "./sandbox-scenarios";
 import { card, declined, refused, type Scenario, threeDS } from "./scenario";
 
 const TWO = "Two networks: the shopper chooses";
@@ -13,8 +14,8 @@ const OLD = threeDS("none", true, { version: 1 });
 const OLD_FOR_SCA = threeDS("none", true, { version: 1, ...SCA });
 
 /**
- * What each test card does: the only table that says so. The numbers ProcessOut publishes behave as it says
- * (server-api.md §7); the ones under HERE exist on this sandbox alone, for what it publishes no number for.
+ * What each test card does. The numbers ProcessOut publishes behave as it says (server-api.md §7); the others are
+ * `SANDBOX_SCENARIOS`.
  */
 export const SCENARIOS: readonly Scenario[] = [
   // Goes through.
@@ -160,85 +161,8 @@ export const SCENARIOS: readonly Scenario[] = [
   }),
   card("avs-street-fails", "4000 0000 0000 0093", "AVS street", THROUGH, { failed_checks: ["avs-street"] }),
 
-  // HERE: sandbox only.
-  ...sandboxOnly([
-    card("async-success", "4000 0000 0009 0011", "Answers later: yes", "Pending, verified 15 seconds later", {
-      verify: "later-success",
-    }),
-    card("async-failure", "4000 0000 0009 0029", "Answers later: no", "Pending, refused 15 seconds later", {
-      verify: "later-failure",
-      authorize: "card.declined",
-    }),
-    card("never-answers", "4000 0000 0009 0037", "Never answers", "Pending for ever", { verify: "never" }),
-    card("unknown", "4000 0000 0009 0045", "Unknown", "Ends as unknown, not chargeable", {
-      verify: "unknown",
-    }),
-    card(
-      "challenge-hangs",
-      "4000 0000 0009 0102",
-      "Challenge that never loads",
-      "The bank's page spins for ever",
-      {
-        ...threeDS("none", true, { page: "silent" }),
-      },
-    ),
-    card(
-      "v1-full-page",
-      "4000 0000 0009 0110",
-      "3-D Secure 1, full page",
-      "Replaces the shop, then leads back",
-      {
-        ...threeDS("none", true, { version: 1, page: "full-page" }),
-      },
-    ),
-    card(
-      "no-money-until-payday",
-      "4000 0000 0009 0052",
-      "No money until payday",
-      "Works once, then in four days",
-      {
-        later_authorize: "card.no-money",
-        recovers_after_days: 4,
-      },
-    ),
-    card(
-      "asks-again",
-      "4000 0000 0009 0060",
-      "Asks the shopper again",
-      "Off session, until they paid in person",
-      {
-        ...threeDS("none", true, SCA),
-        asks_again: true,
-      },
-    ),
-    card(
-      "refund-fails-later",
-      "4000 0000 0009 0144",
-      "Refund fails later",
-      "Given back, refused 15 seconds later",
-      {
-        refund_later: PD,
-      },
-    ),
-    card("once-then-stolen", "4000 0000 0009 0078", "Works once, then stolen", "Later payments fail", {
-      later_authorize: "card.stolen",
-    }),
-    card(
-      "once-then-do-not-retry",
-      "4000 0000 0009 0086",
-      "Works once, then do not retry",
-      "Later payments fail",
-      {
-        later_authorize: "card.declined",
-        do_not_retry: true,
-      },
-    ),
-  ]),
+  ...SANDBOX_SCENARIOS,
 ];
-
-function sandboxOnly(scenarios: Scenario[]): Scenario[] {
-  return scenarios.map((scenario) => ({ ...scenario, published: false }));
-}
 
 /** What any number outside the deck does: real cards never work on a sandbox. */
 export const UNLISTED: Scenario = card("unlisted", "", "Not a test card", "Fails", refused(PD));

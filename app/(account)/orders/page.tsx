@@ -13,8 +13,8 @@ type Props = { searchParams: Promise<{ page?: string | string[] }> };
 
 export default async function OrdersPage({ searchParams }: Props) {
   const viewer = await requireUser();
-  const page = pageNumber.parse((await searchParams).page);
-  const { orders, pages } = await listOrders(viewer, { page });
+  const asked = pageNumber.parse((await searchParams).page);
+  const { orders, page, pages } = await listOrders(viewer, { page: asked });
   return (
     <div className="grid gap-8">
       <header className="grid gap-2">

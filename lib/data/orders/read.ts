@@ -26,18 +26,20 @@ export async function getOrder(shopper: Shopper, ref: string): Promise<Order | n
 export async function listOrders(
   viewer: Viewer,
   { page = 1, subscriptionId }: { page?: number; subscriptionId?: string } = {},
-): Promise<{ orders: Order[]; pages: number }> {
+): Promise<{ orders: Order[]; page: number; pages: number }> {
   const ofOne = subscriptionId ? { subscriptionId } : {};
   const where = { ...ofOne, userId: viewer.userId, state: { not: "canceled" } } as const;
-  const total = await db().order.count({ where });
+  const pages = Math.max(1, Math.ceil((await db().order.count({ where })) / PAGE_SIZE));
+  // A page past the end, as of an old link, is the last one.
+  const shown = Math.min(page, pages);
   const rows = await db().order.findMany({
     where,
     include: drawn,
     orderBy: [{ placedAt: "desc" }, { number: "desc" }],
-    skip: (Math.max(1, page) - 1) * PAGE_SIZE,
+    skip: (shown - 1) * PAGE_SIZE,
     take: PAGE_SIZE,
   });
-  return { orders: rows.map(toOrder), pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
+  return { orders: rows.map(toOrder), page: shown, pages };
 }
 
 const PAGE_SIZE = 10;

@@ -17,6 +17,9 @@ const anchor = `<svg viewBox="0 0 28 28" fill="none" aria-hidden="true"><rect wi
 /** A zero amount is a verification: nothing will be charged. */
 const isVerification = (amount: string) => Number(amount) === 0;
 
+const inWords = (amount: string, currency: string) =>
+  new Intl.NumberFormat("en", { style: "currency", currency }).format(Number(amount));
+
 function frame(network: string, main: string): string {
   return `<header><h1 class="bank">${anchor}Northsea Bank</h1><span class="network">${escapeHtml(network)}</span></header>
 <main aria-label="Northsea Bank">${main}</main>
@@ -29,7 +32,7 @@ export function challengeView(details: ChallengeDetails): string {
   const checks = isVerification(amount);
   const rows: [string, string][] = [
     ["Merchant", merchant],
-    ["Amount", `${checks ? "0.00" : amount} ${currency}`],
+    ["Amount", inWords(amount, currency)],
     ["Card", `•••• ${last4}`],
     ["Date", date],
   ];

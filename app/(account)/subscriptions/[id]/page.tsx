@@ -28,11 +28,11 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ page?: s
 export default async function SubscriptionPage({ params, searchParams }: Props) {
   const viewer = await requireUser();
   const { id } = await params;
-  const page = pageNumber.parse((await searchParams).page);
+  const asked = pageNumber.parse((await searchParams).page);
   const subscription = await getSubscription(viewer, id).catch(asMissing);
   if (!subscription) notFound();
   const { cards } = await listPayableCards(viewer);
-  const { orders, pages } = await listOrders(viewer, { subscriptionId: id, page });
+  const { orders, page, pages } = await listOrders(viewer, { subscriptionId: id, page: asked });
   const { PROCESSOUT_JS_URL: scriptUrl, PROCESSOUT_PROJECT_ID: projectId } = env();
   const agreement = CONSENTS[consentFor(subscription)];
   const isOwed = isWaiting(subscription.status) || subscription.status === "retrying";
