@@ -66,14 +66,15 @@ test.describe("beginning @payments", () => {
     database,
   }) => {
     await openOffer(page, "landfall", "Every month");
-    await typeCard(page, "no-money");
+    // The token is made, and its first payment declined: only then is there a card to let go of.
+    await typeCard(page, "verifies-then-fails");
     await payButton(page).click();
-    await expectNotPaid(page, "not enough money");
+    await expectNotPaid(page, "declined");
     const other = await page.context().newPage();
     await other.goto("/subscriptions");
     await expect(other.getByRole("heading", { name: "Nothing on a schedule" })).toBeVisible();
     await other.goto("/cards");
-    await expect(other.getByRole("heading", { name: "Saved cards" })).toBeVisible();
+    await expect(other.getByRole("heading", { name: "No card on board yet" })).toBeVisible();
     await expect(other.getByRole("article")).toHaveCount(0);
 
     await page.bringToFront();
