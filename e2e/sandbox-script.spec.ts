@@ -60,7 +60,7 @@ test.describe("@sandbox processout.js", () => {
   test("pays an invoice, with the bank's question in between", async ({ page, merchant }) => {
     const invoice = await merchant.createInvoice("9.99");
     const paid = run(page, "makeCardPayment", [invoice, rawCard(merchant.numberOf("challenge")), {}]);
-    await expect(bank(page).getByText("9.99 EUR")).toBeVisible();
+    await expect(bank(page).getByText("€9.99")).toBeVisible();
     await bank(page).getByRole("button", { name: "Approve" }).click();
     expect(await paid).toMatchObject({ done: [invoice, { transaction: { status: "completed" } }] });
   });

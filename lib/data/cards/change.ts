@@ -19,13 +19,17 @@ type ById = { id: string };
  * for a card that is not the viewer's; ProcessOut's error when it cannot be reached, and then the card stays.
  */
 export async function removeCard(viewer: Viewer, { id }: ById): Promise<void> {
-  const row = await requireListed(viewer, id);
+  await removeListed(viewer, await requireListed(viewer, id));
+}
+
+/** The same for a row that was read already. One that somebody else removes meanwhile is as good as removed here. */
+export async function removeListed(viewer: Viewer, row: SavedCardRow): Promise<void> {
   if (!row.removedAt) {
     await handOverDefault(viewer, row);
     await deleteToken(row);
   }
   await db().savedCard.updateMany({
-    where: { ...inScope(viewer), id },
+    where: { ...inScope(viewer), id: row.id },
     data: { state: "removed", isChargeable: false, removedAt: row.removedAt ?? (await now()) },
   });
 }

@@ -4,7 +4,7 @@ import { toLogFields } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { TAKEN } from "@/lib/payment-status";
 import { ProcessOutError } from "@/lib/processout";
-import { removeCard } from "../cards/change";
+import { removeListed } from "../cards/change";
 import { syncCards } from "../cards/sync-all";
 import { inScope } from "../scope";
 import type { Shopper } from "../shopper";
@@ -44,11 +44,9 @@ async function giveUpCard(viewer: Viewer, cardId: string) {
   });
   // A crash may have kept the token's id from the row: the Customer's list has it, and what has failed is deleted.
   if (count > 0) return syncCards(viewer);
-  const card = await db().savedCard.findFirst({
-    where: { ...unverified, state: "attached" },
-    select: { id: true },
-  });
-  if (card) await removeCard(viewer, card);
+  const card = await db().savedCard.findFirst({ where: { ...unverified, state: "attached" } });
+  // An action and a webhook may both be here.
+  if (card) await removeListed(viewer, card);
 }
 
 /**

@@ -130,6 +130,20 @@ describe("a new card that is to be saved", () => {
     await expect(processout().tokens.find(customerId, source)).rejects.toMatchObject({ status: 404 });
   });
 
+  it("goes without a fuss when an action and webhooks find out together", async () => {
+    const viewer = await signUp();
+    const { invoiceId, source, paymentId, shopper } = await start(
+      await fillCart(viewer),
+      await save("no-money"),
+    );
+    await authorizeInBrowser(invoiceId, source);
+    const endings = await Promise.all(
+      Array.from({ length: 24 }, () => finishPayment(shopper, { id: paymentId })),
+    );
+    for (const ending of endings) expect(ending).toMatchObject({ kind: "refused", code: "card.no-money" });
+    expect(await db().savedCard.count({ where: { userId: viewer.userId, state: "attached" } })).toBe(0);
+  });
+
   it("goes when its authorization came after we said no", async () => {
     const viewer = await signUp();
     const { invoiceId, source, paymentId, shopper } = await start(await fillCart(viewer), await save("visa"));
