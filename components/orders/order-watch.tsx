@@ -17,18 +17,24 @@ export function OrderWatch({ orderRef, check }: Props) {
   const router = useRouter();
 
   useEffect(() => {
+    let isOver = false;
     let wait = FIRST_MS;
     let timer = setTimeout(look, wait);
 
     async function look() {
       if (document.visibilityState === "visible") {
         const answer = await check({ orderRef }).catch(() => null);
-        if (answer?.status === "done" && answer.data.isSettled) return router.refresh();
+        if (isOver) return;
+        // And goes on until the page no longer draws this: a refresh can get lost.
+        if (answer?.status === "done" && answer.data.isSettled) router.refresh();
         wait = Math.min(wait * 1.5, LONGEST_MS);
       }
       timer = setTimeout(look, wait);
     }
-    return () => clearTimeout(timer);
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+    };
   }, [check, orderRef, router]);
 
   return null;
