@@ -41,6 +41,24 @@ test.describe("@sandbox 3-D Secure", () => {
     });
   });
 
+  test("a challenge waits for its script before it can be answered", async ({ page, merchant }) => {
+    let serveScript = () => {};
+    const served = new Promise<void>((serve) => {
+      serveScript = serve;
+    });
+    await page.route("**/challenge.js", async (route) => {
+      await served;
+      await route.continue();
+    });
+    const saved = await verify(merchant, "challenge");
+    const buttons = bank(page).getByRole("button");
+    await expect(buttons).toHaveText(["Approve", "Decline", "Cancel"]);
+    for (const button of await buttons.all()) await expect(button).toBeDisabled();
+    serveScript();
+    await answer(page, "Approve");
+    await expect(result(page)).toHaveText(`saved ${saved.token};`);
+  });
+
   test("a challenge is declined", async ({ page, merchant }) => {
     const saved = await verify(merchant, "challenge");
     await answer(page, "Decline");

@@ -14,6 +14,11 @@ type ChallengeDetails = {
 
 const anchor = `<svg viewBox="0 0 28 28" fill="none" aria-hidden="true"><rect width="28" height="28" rx="7" fill="#0b5c7a"/><path d="M6 12c2.7-2.4 5.3-2.4 8 0s5.3 2.4 8 0M6 17c2.7-2.4 5.3-2.4 8 0s5.3 2.4 8 0" stroke="#fff" stroke-width="2" stroke-linecap="round"/></svg>`;
 
+/** The page's script lets them be pressed: before it is there, a press would only load the page again. */
+const buttons = ["Approve", "Decline", "Cancel"]
+  .map((name) => `<button value="${name.toLowerCase()}" disabled>${name}</button>`)
+  .join("");
+
 /** A zero amount is a verification: nothing will be charged. */
 const isVerification = (amount: string) => Number(amount) === 0;
 
@@ -45,7 +50,7 @@ export function challengeView(details: ChallengeDetails): string {
     `${networkTitle(network)} · 3-D Secure ${version}`,
     `<h2>${checks ? "Is this you?" : "Confirm your payment"}</h2><p>${why}</p>
 <dl>${list}</dl>
-<form${back}><button value="approve">Approve</button><button value="decline">Decline</button><button value="cancel">Cancel</button></form>
+<form${back}>${buttons}</form>
 <p role="status"></p>`,
   );
 }

@@ -5,6 +5,10 @@ const form = document.querySelector("form");
 const status = document.querySelector<HTMLElement>("[role=status]");
 const returnUrl = form?.dataset.returnUrl;
 
+function setPressable(isPressable: boolean) {
+  for (const each of form?.querySelectorAll("button") ?? []) each.disabled = !isPressable;
+}
+
 function leave(answer: Answer, source: string) {
   if (answer === "cancel") tellMerchant({ action: "canceled" });
   else tellMerchant({ action: "success", data: source });
@@ -21,13 +25,14 @@ function leave(answer: Answer, source: string) {
 form?.addEventListener("submit", async (event) => {
   event.preventDefault();
   const button = event.submitter as HTMLButtonElement;
-  for (const each of form.querySelectorAll("button")) each.disabled = true;
+  setPressable(false);
   if (status) status.textContent = "One moment…";
   try {
     const answer = button.value as Answer;
     leave(answer, await sendAnswer(answer));
   } catch {
     if (status) status.textContent = "The bank could not be reached. Please try again.";
-    for (const each of form.querySelectorAll("button")) each.disabled = false;
+    setPressable(true);
   }
 });
+setPressable(true);
