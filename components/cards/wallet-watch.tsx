@@ -18,7 +18,7 @@ const LONGEST_WAIT_MS = 30_000;
 /**
  * Keeps an open page true. While something is pending and the tab is seen, it asks now and then, less and less often, and
  * draws the page anew when the bank has answered. A tab that comes back, from the background or from the
- * browser's memory of pages, is drawn anew when somebody else is signed in by now.
+ * browser's memory of pages, is drawn anew when somebody else is signed in by now: it asks until it is told.
  */
 export function WalletWatch({ viewer, pending, address }: Props) {
   const router = useRouter();
@@ -34,10 +34,10 @@ export function WalletWatch({ viewer, pending, address }: Props) {
       if (stop.signal.aborted) return;
       if (now && now.viewer !== viewer) return location.reload();
       if (now && now.pending !== pending) router.refresh();
-      schedule();
+      schedule({ isUnsure: !now });
     }
-    function schedule() {
-      if (!pending || document.hidden) return;
+    function schedule({ isUnsure = false } = {}) {
+      if (!(pending || isUnsure) || document.hidden) return;
       timer = setTimeout(look, wait);
       wait = Math.min(LONGEST_WAIT_MS, wait * 1.6);
     }
