@@ -5,12 +5,13 @@ import type { PaymentRow } from "../payments/rows";
 import { payPeriod } from "../subscriptions/advance";
 
 /**
- * Lets one payment be the one that is captured for its order: the first to ask, again and again. False: the order is
- * being paid by another, or was given up, and this payment's authorization must go.
+ * Lets one payment be the one that is captured for its order: the first to ask, again and again, also when the order
+ * has been paid with it since it was read. False: the order is being paid by another, or was given up, and this
+ * payment's authorization must go.
  */
 export async function claimOrder({ id, orderId }: PaymentRow): Promise<boolean> {
   const { count } = await db().order.updateMany({
-    where: { id: orderId, state: "open", OR: [{ paidById: null }, { paidById: id }] },
+    where: { id: orderId, OR: [{ state: "open", paidById: null }, { paidById: id }] },
     data: { paidById: id },
   });
   return count === 1;

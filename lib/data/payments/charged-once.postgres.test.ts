@@ -6,6 +6,8 @@ import { processout } from "../processout";
 import { withTestStack } from "../test-stack";
 import { abandonPayment } from "./abandon";
 import { cancelPayment, finishPayment } from "./finish";
+import { requirePayment } from "./rows";
+import { settleAuthorization } from "./settle";
 import { startPayment } from "./start";
 import { syncPayment } from "./sync";
 import {
@@ -58,6 +60,20 @@ describe("once", () => {
     await authorizeInBrowser(invoiceId, source);
     const looks = Array.from({ length: 10 }, () => finishPayment(shopper, { id: paymentId }));
     expect((await Promise.all(looks)).map(({ kind }) => kind)).toEqual(Array(10).fill("paid"));
+    expect(await transactionOf(invoiceId)).toMatchObject({ status: "completed", captured_amount: "25" });
+  });
+
+  it("whoever read the authorization and comes late does not have the money given back", async () => {
+    const { invoiceId, source, paymentId, shopper } = await start(
+      await fillCart(null),
+      await newCard("visa"),
+    );
+    await authorizeInBrowser(invoiceId, source);
+    const seen = await transactionOf(invoiceId);
+    expect(await finishPayment(shopper, { id: paymentId })).toMatchObject({ kind: "paid" });
+    const payment = await requirePayment(shopper, paymentId);
+    await stack.sandbox.fault({ match: `POST /invoices/${invoiceId}/void`, kind: "status", status: 503 });
+    expect(await settleAuthorization({ ...payment, state: "authorized" }, seen)).toBe(true);
     expect(await transactionOf(invoiceId)).toMatchObject({ status: "completed", captured_amount: "25" });
   });
 
