@@ -1,4 +1,4 @@
-import type { FrameLocator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expect } from "./fixtures";
 import scenarios from "./scenarios.json" with { type: "json" };
 
@@ -22,9 +22,6 @@ export async function typeCard(page: Page, scenario: string, { expiry = "12 / 30
 }
 
 export const pressSave = (page: Page) => page.getByRole("button", { name: "Save card" }).click();
-
-/** The page of the bank, in the dialog that the browser script opens. */
-export const bank = (page: Page): FrameLocator => page.frameLocator("#processoutjs-action-modal iframe");
 
 /** One saved card on the page, by the name a screen reader gives it. */
 export const cardNamed = (page: Page, name: string) => page.getByRole("article", { name });

@@ -1,4 +1,5 @@
-import { addCard, bank, cardNamed, expectRefusal, numberOf, pressSave, typeCard } from "./card-form";
+import { answerBank } from "./bank";
+import { addCard, cardNamed, expectRefusal, numberOf, pressSave, typeCard } from "./card-form";
 import { expect, test } from "./fixtures";
 
 const VISA = "Visa ending in 4242";
@@ -22,7 +23,7 @@ test.describe("saved cards @vault", () => {
     await typeCard(page, "challenge");
     await pressSave(page);
     await expect(page.getByRole("button", { name: "Your bank is checking…" })).toBeVisible();
-    await bank(page).getByRole("button", { name: "Approve" }).click();
+    await answerBank(page, "Approve");
 
     const card = cardNamed(page, "Visa ending in 0101");
     await expect(card).toContainText("Verified");
@@ -152,13 +153,13 @@ test.describe("a card that is not saved @vault", () => {
     await page.goto("/cards/new");
     await typeCard(page, "challenge");
     await pressSave(page);
-    await bank(page).getByRole("button", { name: "Decline" }).click();
+    await answerBank(page, "Decline");
     await expectRefusal(page, "Your bank could not confirm that it was you.");
     await pressSave(page);
-    await bank(page).getByRole("button", { name: "Cancel" }).click();
+    await answerBank(page, "Cancel");
     await expectRefusal(page, "The bank's check was closed");
     await pressSave(page);
-    await bank(page).getByRole("button", { name: "Approve" }).click();
+    await answerBank(page, "Approve");
     await expect(page.getByRole("article"), `of ${signedIn.email}`).toHaveCount(1);
   });
 

@@ -1,4 +1,4 @@
-import { bank } from "./card-form";
+import { answerBank, bank } from "./bank";
 import { addToCart, expectNotPaid, expectPaid, giveCard, openCheckout, payButton } from "./checkout";
 import { expect, test } from "./fixtures";
 
@@ -61,13 +61,12 @@ test.describe("charged once @payments", () => {
     await addToCart(page, "landfall");
     await openCheckout(page);
     await payButton(page).click();
-    const approve = bank(page).getByRole("button", { name: "Approve" });
-    await expect(approve).toBeVisible();
+    await expect(bank(page).getByRole("button", { name: "Approve" })).toBeVisible();
     const where = { order: { userId: signedIn.id } };
     const { invoiceId } = await database.payment.findFirstOrThrow({ where });
     const match = `GET /invoices/${invoiceId}/transactions`;
     await sandbox.addFault({ match, kind: "status", status: 503 });
-    await approve.click();
+    await answerBank(page, "Approve");
     await expect(page.getByText("Your bank has not answered yet")).toBeVisible();
     await sandbox.removeFaults();
     await expectPaid(page);

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
+import { writeFile } from "node:fs/promises";
 import { test as base, expect } from "@playwright/test";
 import { sealSession, sessionCookieName } from "@/lib/auth/session-cookie";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { createProcessOut, type ProcessOut } from "@/lib/processout";
 import type { PrismaClient, User } from "@/prisma/generated/client";
-import { watchPages } from "./page-watch";
+import { readPages, watchPages } from "./page-watch";
 import { createSandboxControl, type SandboxControl } from "./sandbox-control";
 
 type Fixtures = {
@@ -60,9 +61,12 @@ export const test = base.extend<Fixtures>({
   },
 
   pagesWatched: [
-    async ({ context, expectedErrors }, use) => {
+    async ({ context, expectedErrors }, use, test) => {
       const complaints = watchPages(context, expectedErrors);
       await use(undefined);
+      // `npm run e2e` prints it when all tests are done.
+      if (test.status !== test.expectedStatus)
+        await writeFile(test.outputPath("pages.txt"), await readPages(context));
       expect(complaints, "what the browser complained about").toEqual([]);
     },
     { auto: true },

@@ -1,4 +1,5 @@
-import { bank, typeCard } from "./card-form";
+import { answerBank } from "./bank";
+import { typeCard } from "./card-form";
 import { addToCart, expectNotPaid, expectPaid, openCheckout, payButton } from "./checkout";
 import { expect, test } from "./fixtures";
 
@@ -22,7 +23,7 @@ test.describe("a new card whose bank asks @payments", () => {
       await typeCard(page, "challenge");
       await page.getByRole("checkbox", { name: "Save it for next time" }).check();
       await payButton(page).click();
-      await bank(page).getByRole("button", { name: answer }).click();
+      await answerBank(page, answer);
       await expectNotPaid(page, sentence);
 
       const other = await page.context().newPage();
@@ -37,7 +38,7 @@ test.describe("a new card whose bank asks @payments", () => {
 
       await page.bringToFront();
       await payButton(page).click();
-      await bank(page).getByRole("button", { name: "Approve" }).click();
+      await answerBank(page, "Approve");
       await expectPaid(page);
       expect((await tokens().next()).done, "the token is kept").toBe(false);
     });
@@ -48,7 +49,7 @@ test.describe("a new card whose bank asks @payments", () => {
     await openCheckout(page);
     await typeCard(page, "challenge");
     await payButton(page).click();
-    await bank(page).getByRole("button", { name: "Approve" }).click();
+    await answerBank(page, "Approve");
     await expectPaid(page);
     const guestKey = new URL(page.url()).pathname.split("/").at(-1);
     const order = await database.order.findFirstOrThrow({

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { AxeBuilder } from "@axe-core/playwright";
-import { addCard, bank, cardNamed, typeCard } from "./card-form";
+import { answerBank } from "./bank";
+import { addCard, cardNamed, typeCard } from "./card-form";
 import { addToCart, expectNotPaid, expectPaid, giveCard, openCheckout, payButton } from "./checkout";
 import { expect, test } from "./fixtures";
 
@@ -44,7 +45,7 @@ test.describe("paying with a saved card @payments", () => {
     await addToCart(page, "landfall");
     await openCheckout(page);
     await payButton(page).click();
-    await bank(page).getByRole("button", { name: "Approve" }).click();
+    await answerBank(page, "Approve");
     await expectPaid(page);
   });
 
@@ -58,10 +59,10 @@ test.describe("paying with a saved card @payments", () => {
     await addToCart(page, "landfall");
     await openCheckout(page);
     await payButton(page).click();
-    await bank(page).getByRole("button", { name: "Decline" }).click();
+    await answerBank(page, "Decline");
     await expectNotPaid(page, "could not confirm that it was you");
     await payButton(page).click();
-    await bank(page).getByRole("button", { name: "Approve" }).click();
+    await answerBank(page, "Approve");
     await expectPaid(page);
     const taken = { state: "captured", order: { userId: signedIn.id } } as const;
     expect(await database.payment.count({ where: taken })).toBe(1);
@@ -72,7 +73,7 @@ test.describe("paying with a saved card @payments", () => {
     await addToCart(page, "landfall");
     await openCheckout(page);
     await payButton(page).click();
-    await bank(page).getByRole("button", { name: "Cancel" }).click();
+    await answerBank(page, "Cancel");
     await expectNotPaid(page, "closed before it ended");
   });
 

@@ -1,6 +1,7 @@
 import { changeCard } from "@/lib/data/subscriptions/change";
 import { makeViewer } from "@/lib/data/viewer";
-import { addCard, bank } from "./card-form";
+import { answerBank, bank } from "./bank";
+import { addCard } from "./card-form";
 import { giveCard, payButton } from "./checkout";
 import { expect, test } from "./fixtures";
 import { openMail, SCRIPTLESS_FRAME } from "./outbox";
@@ -104,7 +105,7 @@ test.describe("a payment that did not go through @payments", () => {
     await mail.getByRole("link", { name: "Confirm with your bank" }).click();
     await expect(page).toHaveURL(`/subscriptions/${subscription.id}`);
     await page.getByRole("button", { name: "Confirm and pay €12.50" }).click();
-    await bank(page).getByRole("button", { name: "Approve" }).click();
+    await answerBank(page, "Approve");
     await expect(page.getByText("Active", { exact: true })).toBeVisible();
   });
 
@@ -120,13 +121,12 @@ test.describe("a payment that did not go through @payments", () => {
     await page.goto(`/subscriptions/${subscription.id}`);
     await page.getByRole("radio", { name: /0101/ }).check({ force: true });
     await payButton(page).click();
-    const approve = bank(page).getByRole("button", { name: "Approve" });
-    await expect(approve).toBeVisible();
+    await expect(bank(page).getByRole("button", { name: "Approve" })).toBeVisible();
     const where = { order: { subscriptionId: subscription.id }, state: "authorizing" } as const;
     const { invoiceId } = await database.payment.findFirstOrThrow({ where });
     const match = `GET /invoices/${invoiceId}/transactions`;
     await sandbox.addFault({ match, kind: "status", status: 503 });
-    await approve.click();
+    await answerBank(page, "Approve");
     await expect(page).toHaveURL(/\/orders\//);
     await expect(page.getByText("Your bank has not answered yet")).toBeVisible();
     await sandbox.removeFaults();

@@ -75,8 +75,6 @@ export type Merchant = {
 export const field = (page: Page, input: string): FrameLocator =>
   page.frameLocator(`[data-processout-input=cc-${input}] iframe`);
 
-export const bank = (page: Page): FrameLocator => page.frameLocator("#processoutjs-action-modal iframe");
-
 function startShop(): Promise<{ server: Server; shop: Shop; show(html: string): void }> {
   const received: string[] = [];
   let html = "";

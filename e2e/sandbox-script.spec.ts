@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { bank, expect, projectID, test } from "./sandbox-merchant";
+import { answerBank, bank } from "./bank";
+import { expect, projectID, test } from "./sandbox-merchant";
 
 type Failure = { code: string | null; name: string; message: string };
 type Ended = { done: unknown[] } | { failed: Failure };
@@ -61,7 +62,7 @@ test.describe("@sandbox processout.js", () => {
     const invoice = await merchant.createInvoice("9.99");
     const paid = run(page, "makeCardPayment", [invoice, rawCard(merchant.numberOf("challenge")), {}]);
     await expect(bank(page).getByText("€9.99")).toBeVisible();
-    await bank(page).getByRole("button", { name: "Approve" }).click();
+    await answerBank(page, "Approve");
     expect(await paid).toMatchObject({ done: [invoice, { transaction: { status: "completed" } }] });
   });
 

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { bank } from "./card-form";
+import { answerBank, bank } from "./bank";
 import { expectNotPaid, expectPaid, giveCard, payButton } from "./checkout";
 import { expect, test } from "./fixtures";
 
@@ -47,10 +47,10 @@ test.describe("two tabs that offer the same subscription @payments", () => {
       await payButton(tab).click();
       await expect(bank(tab).getByRole("button", { name: "Approve" })).toBeVisible();
     }
-    await bank(page).getByRole("button", { name: "Approve" }).click();
+    await answerBank(page, "Approve");
     await expectPaid(page);
     await other.bringToFront();
-    await bank(other).getByRole("button", { name: "Approve" }).click();
+    await answerBank(other, "Approve");
     await expectPaid(other);
     const ofShopper = { userId: signedIn.id };
     expect(await database.subscription.findMany({ where: ofShopper })).toMatchObject([{ paidPeriods: 1 }]);

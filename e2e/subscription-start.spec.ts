@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { bank, typeCard } from "./card-form";
+import { answerBank, bank } from "./bank";
+import { typeCard } from "./card-form";
 import { expectNotPaid, expectPaid, payButton } from "./checkout";
 import { expect, test } from "./fixtures";
 
@@ -39,7 +40,7 @@ test.describe("beginning @payments", () => {
     await typeCard(page, "challenge");
     await expect(payButton(page)).toHaveText("Pay €430.00");
     await payButton(page).click();
-    await bank(page).getByRole("button", { name: "Approve" }).click();
+    await answerBank(page, "Approve");
     await expectPaid(page);
 
     const { id, savedCardId, orders } = await database.subscription.findFirstOrThrow({

@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { bank, cardNamed, typeCard } from "./card-form";
+import { answerBank } from "./bank";
+import { cardNamed, typeCard } from "./card-form";
 import { expectPaid, giveCard, payButton } from "./checkout";
 import { expect, test } from "./fixtures";
 import { giveSubscription, letWorkerLook, renewInto } from "./subscriptions";
@@ -24,7 +25,7 @@ test.describe("a subscription @payments", () => {
     await page.getByLabel("Country").selectOption("Norway");
     await typeCard(page, "challenge");
     await payButton(page).click();
-    await bank(page).getByRole("button", { name: "Approve" }).click();
+    await answerBank(page, "Approve");
     await expectPaid(page);
 
     const row = await database.subscription.findFirstOrThrow({
@@ -155,7 +156,7 @@ test.describe("when the bank says no @payments", () => {
     await page.goto("/orders");
     await page.getByRole("link", { name: "Confirm it" }).click();
     await page.getByRole("button", { name: "Confirm and pay €12.50" }).click();
-    await bank(page).getByRole("button", { name: "Approve" }).click();
+    await answerBank(page, "Approve");
     await expect(page.getByText("Active", { exact: true })).toBeVisible();
     await renewInto(subscription, "active, 3 paid");
   });

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { addCard, bank, cardNamed, expectRefusal, pressSave, typeCard } from "./card-form";
+import { answerBank, bank } from "./bank";
+import { addCard, cardNamed, expectRefusal, pressSave, typeCard } from "./card-form";
 import { expect, test } from "./fixtures";
 
 const A_DAY_MS = 86_400_000;
@@ -33,7 +34,7 @@ test.describe("how a verification ends @verification", () => {
   ] as const) {
     test(`${scenario}: the bank asks and the shopper approves`, async ({ page, signedIn }) => {
       await goToBank(page, scenario);
-      await bank(page).getByRole("button", { name: "Approve" }).click();
+      await answerBank(page, "Approve");
       await expect(cardNamed(page, `Visa ending in ${last4}`), signedIn.email).toContainText("Verified");
     });
   }
@@ -153,7 +154,7 @@ test.describe("an attempt left half-way @verification", () => {
       { source, verify: true },
       { idempotencyKey: `late:${row.id}` },
     );
-    await bank(page).getByRole("button", { name: "Cancel" }).click();
+    await answerBank(page, "Cancel");
     await expect(cardNamed(page, "Visa ending in 4242")).toContainText("Verified");
   });
 
@@ -167,7 +168,7 @@ test.describe("an attempt left half-way @verification", () => {
     await second.goto("/cards/new");
     await expect(second.getByText("You left in the middle of something")).toBeVisible();
     await page.bringToFront();
-    await bank(page).getByRole("button", { name: "Approve" }).click();
+    await answerBank(page, "Approve");
     await expect(cardNamed(page, CHALLENGE)).toContainText("Verified");
     await second.getByRole("button", { name: "Discard it" }).click();
     await expect(cardNamed(second, CHALLENGE), `kept for ${signedIn.email}`).toContainText("Verified");

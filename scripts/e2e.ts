@@ -1,6 +1,6 @@
 // `npm run e2e -- ARGS`: the browser tests alone, against a shop of their own (production build, its own ports, its
 // own data in the temp folder). Arguments pass through to Playwright.
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { ensureBrowser } from "./lib/browser";
@@ -28,4 +28,14 @@ const playwright = startProcess(
   { env: { ...env, PLAYWRIGHT_CHROMIUM }, logFolder, show: "everything" },
 );
 const { code } = await playwright.ended;
+if (code !== 0) showPages();
 await leave(code ?? 1);
+
+/** What the pages of failed tests said at the end: often the only picture there is of a run elsewhere. */
+function showPages() {
+  if (!existsSync("test-results")) return;
+  const files = readdirSync("test-results", { recursive: true, encoding: "utf8" });
+  for (const file of files.filter((name) => path.basename(name) === "pages.txt")) {
+    console.error(`\n── ${path.dirname(file)}\n${readFileSync(path.join("test-results", file), "utf8")}`);
+  }
+}

@@ -5,6 +5,9 @@ const form = document.querySelector("form");
 const status = document.querySelector<HTMLElement>("[role=status]");
 const returnUrl = form?.dataset.returnUrl;
 
+/** The page opens right under a shopper's press on Pay: the second press of a double click is no answer. */
+const A_LOOK_MS = 400;
+
 function setPressable(isPressable: boolean) {
   for (const each of form?.querySelectorAll("button") ?? []) each.disabled = !isPressable;
 }
@@ -35,4 +38,4 @@ form?.addEventListener("submit", async (event) => {
     setPressable(true);
   }
 });
-setPressable(true);
+setTimeout(() => setPressable(true), A_LOOK_MS);
