@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { writeFile } from "node:fs/promises";
-import { test as base, expect } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { sealSession, sessionCookieName } from "@/lib/auth/session-cookie";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { createProcessOut, type ProcessOut } from "@/lib/processout";
 import type { PrismaClient, User } from "@/prisma/generated/client";
-import { readPages, watchPages } from "./page-watch";
+import { test as base } from "./kept-pages";
+import { watchPages } from "./page-watch";
 import { createSandboxControl, type SandboxControl } from "./sandbox-control";
 
 type Fixtures = {
@@ -61,12 +61,9 @@ export const test = base.extend<Fixtures>({
   },
 
   pagesWatched: [
-    async ({ context, expectedErrors }, use, test) => {
+    async ({ context, expectedErrors }, use) => {
       const complaints = watchPages(context, expectedErrors);
       await use(undefined);
-      // `npm run e2e` prints it when all tests are done.
-      if (test.status !== test.expectedStatus)
-        await writeFile(test.outputPath("pages.txt"), await readPages(context));
       expect(complaints, "what the browser complained about").toEqual([]);
     },
     { auto: true },

@@ -18,13 +18,3 @@ export function watchPages(context: BrowserContext, expected: RegExp[]): string[
   });
   return complaints;
 }
-
-/** What every open page says, frame by frame, for those who read of a failed test and have no screenshot. */
-export async function readPages(context: BrowserContext): Promise<string> {
-  const frames = context.pages().flatMap((page) => page.frames());
-  const texts = frames.map(async (frame) => {
-    const text = await frame.locator("body").innerText({ timeout: 1_000 });
-    return text.trim() && `${frame.url()}\n${text.replaceAll(/\n\s*\n/g, "\n")}`;
-  });
-  return (await Promise.all(texts.map((text) => text.catch(() => "")))).filter(Boolean).join("\n\n");
-}

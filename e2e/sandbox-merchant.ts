@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type APIRequestContext, test as base, expect, type FrameLocator, type Page } from "@playwright/test";
+import { type APIRequestContext, expect, type FrameLocator, type Page } from "@playwright/test";
+import { test as base } from "./kept-pages";
 
 export const sandbox = process.env.PROCESSOUT_API_URL ?? "http://127.0.0.1:4242";
 export const projectID = process.env.PROCESSOUT_PROJECT_ID ?? "test-proj_gAO1Uu0ysZJvDuUpOGPkUBeE3pGalk3x";
