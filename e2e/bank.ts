@@ -5,7 +5,7 @@ export const bank = (page: Page): FrameLocator => page.frameLocator("#processout
 
 /**
  * Presses one of the bank's buttons until the bank has taken it: Chromium can lose a press on another site's frame that
- * has only just come.
+ * has only just come. That one press is enough is for the tests of the bank's page itself.
  */
 export async function answerBank(page: Page, name: string) {
   const button = bank(page).getByRole("button", { name, disabled: false });

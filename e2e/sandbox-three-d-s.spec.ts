@@ -1,10 +1,11 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { answerBank, bank } from "./bank";
+import { bank } from "./bank";
 import { expect, type Merchant, test } from "./sandbox-merchant";
 
 const result = (page: Page) => page.locator("#result");
 const modal = (page: Page) => page.locator("#processoutjs-action-modal");
+const answer = (page: Page, name: string) => bank(page).getByRole("button", { name }).click();
 
 /** Opens the shop with a token to verify and saves the card into it. */
 async function verify(merchant: Merchant, scenario: string) {
@@ -32,7 +33,7 @@ test.describe("@sandbox 3-D Secure", () => {
     await expect(bank(page).getByRole("heading", { name: "Northsea Bank" })).toBeVisible();
     await expect(bank(page).getByText("•••• 0101")).toBeVisible();
     expect(await modal(page).locator("iframe").boundingBox()).toMatchObject({ width: 440, height: 480 });
-    await answerBank(page, "Approve");
+    await answer(page, "Approve");
     await expect(result(page)).toHaveText(`saved ${saved.token};`);
     await expect(modal(page)).toHaveCount(0);
     expect(await merchant.getToken(saved.customer, saved.token)).toMatchObject({
@@ -55,7 +56,7 @@ test.describe("@sandbox 3-D Secure", () => {
     await expect(buttons).toHaveText(["Approve", "Decline", "Cancel"]);
     for (const button of await buttons.all()) await expect(button).toBeDisabled();
     serveScript();
-    await answerBank(page, "Approve");
+    await answer(page, "Approve");
     await expect(result(page)).toHaveText(`saved ${saved.token};`);
   });
 
@@ -74,20 +75,20 @@ test.describe("@sandbox 3-D Secure", () => {
     await page.clock.runFor(300);
     await expect(approve).toBeDisabled();
     await page.clock.runFor(200);
-    await answerBank(page, "Approve");
+    await answer(page, "Approve");
     await expect(result(page)).toHaveText(`saved ${ids.token};`);
   });
 
   test("a challenge is declined", async ({ page, merchant }) => {
     const saved = await verify(merchant, "challenge");
-    await answerBank(page, "Decline");
+    await answer(page, "Decline");
     await expect(result(page)).toHaveText("failed card.failed-3ds;");
     expect(await saved.status()).toBe("failed");
   });
 
   test("a challenge is cancelled at the bank", async ({ page, merchant }) => {
     const saved = await verify(merchant, "challenge");
-    await answerBank(page, "Cancel");
+    await answer(page, "Cancel");
     await expect(result(page)).toHaveText("failed customer.canceled;");
     await expect(modal(page)).toHaveCount(0);
     expect(await saved.status()).not.toBe("success");
@@ -119,7 +120,7 @@ test.describe("@sandbox 3-D Secure", () => {
     const saved = await verify(merchant, "fingerprint-fails");
     await expect(page.locator("#processoutjs-fingerprint-wrapper iframe")).toHaveCount(1);
     await page.clock.fastForward(10_000);
-    await answerBank(page, "Approve");
+    await answer(page, "Approve");
     await expect(result(page)).toHaveText(`saved ${saved.token};`);
     await expect(page.locator("#processoutjs-fingerprint-wrapper")).toHaveCount(0);
     expect(await saved.status()).toBe("success");
@@ -128,14 +129,14 @@ test.describe("@sandbox 3-D Secure", () => {
   test("3-D Secure 1 asks in a frame", async ({ page, merchant }) => {
     const saved = await verify(merchant, "v1-required");
     await expect(bank(page).getByText("3-D Secure 1")).toBeVisible();
-    await answerBank(page, "Approve");
+    await answer(page, "Approve");
     await expect(result(page)).toHaveText(`saved ${saved.token};`);
     expect(await saved.status()).toBe("success");
   });
 
   test("3-D Secure 1 is declined in a frame", async ({ page, merchant }) => {
     const saved = await verify(merchant, "v1-required");
-    await answerBank(page, "Decline");
+    await answer(page, "Decline");
     await expect(result(page)).toHaveText("failed card.failed-3ds;");
     expect(await saved.status()).toBe("failed");
   });
