@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { saveCardUnverified } from "@/lib/data/cards/save-unverified";
 import { makeViewer } from "@/lib/data/viewer";
 import { expect } from "./fixtures";
@@ -24,6 +24,13 @@ export async function openCheckout(page: Page) {
 }
 
 export const payButton = (page: Page) => page.getByRole("button", { name: /^Pay / });
+
+/** Presses a card of a list. Its radio button is drawn elsewhere, so nothing else waits until it can be chosen. */
+export async function chooseCard(list: Page | Locator, name: string | RegExp) {
+  const card = list.getByRole("radio", { name });
+  await expect(card).toBeEnabled();
+  await card.check({ force: true });
+}
 
 export async function expectPaid(page: Page) {
   await expect(page.getByRole("heading", { name: "Thank you. It is on its way." })).toBeVisible();

@@ -2,7 +2,7 @@ import { changeCard } from "@/lib/data/subscriptions/change";
 import { makeViewer } from "@/lib/data/viewer";
 import { answerBank, bank } from "./bank";
 import { addCard } from "./card-form";
-import { giveCard, payButton } from "./checkout";
+import { chooseCard, giveCard, payButton } from "./checkout";
 import { expect, test } from "./fixtures";
 import { openMail, SCRIPTLESS_FRAME } from "./outbox";
 import { giveSubscription, letWorkerLook, renewInto, stateAfterWork } from "./subscriptions";
@@ -22,10 +22,7 @@ test.describe("a payment that did not go through @payments", () => {
     await giveCard(signedIn, sandbox, "do-not-retry");
     await page.goto(`/subscriptions/${subscription.id}`);
     await page.getByRole("button", { name: "Change card" }).click();
-    await page
-      .getByRole("dialog")
-      .getByRole("radio", { name: /ending in 7168/ })
-      .check({ force: true });
+    await chooseCard(page.getByRole("dialog"), /ending in 7168/);
     await page.getByRole("button", { name: "Use this card" }).click();
     await expect(page.getByRole("dialog")).toHaveCount(0);
 
@@ -119,7 +116,7 @@ test.describe("a payment that did not go through @payments", () => {
     await giveCard(signedIn, sandbox, "challenge");
     await renewInto(subscription, "retrying, 1 paid");
     await page.goto(`/subscriptions/${subscription.id}`);
-    await page.getByRole("radio", { name: /0101/ }).check({ force: true });
+    await chooseCard(page, /0101/);
     await payButton(page).click();
     await expect(bank(page).getByRole("button", { name: "Approve" })).toBeVisible();
     const where = { order: { subscriptionId: subscription.id }, state: "authorizing" } as const;

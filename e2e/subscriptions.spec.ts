@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { answerBank } from "./bank";
 import { cardNamed, typeCard } from "./card-form";
-import { expectPaid, giveCard, payButton } from "./checkout";
+import { chooseCard, expectPaid, giveCard, payButton } from "./checkout";
 import { expect, test } from "./fixtures";
 import { giveSubscription, letWorkerLook, renewInto } from "./subscriptions";
 
@@ -127,7 +127,7 @@ test.describe("when the bank says no @payments", () => {
     await renewInto(subscription, "retrying, 1 paid");
     await page.goto(`/subscriptions/${subscription.id}`);
     await expect(page.getByText("We try again by ourselves; you can also pay now.")).toBeVisible();
-    await page.getByRole("radio", { name: /Mastercard/ }).check({ force: true });
+    await chooseCard(page, /Mastercard/);
     await payButton(page).click();
     await expect(page.getByText("Active", { exact: true })).toBeVisible();
     await expect(page.getByText("Mastercard ending in 4444")).toBeVisible();
@@ -144,7 +144,7 @@ test.describe("when the bank says no @payments", () => {
     await page.goto(`/subscriptions/${subscription.id}`);
     await page.getByRole("button", { name: "Change card" }).click();
     const dialog = page.getByRole("dialog");
-    await dialog.getByRole("radio", { name: `ending in ${card.last4}` }).check({ force: true });
+    await chooseCard(dialog, `ending in ${card.last4}`);
     await page.getByRole("button", { name: "Use this card" }).click();
     await expect(page.getByRole("dialog")).toHaveCount(0);
     await renewInto(subscription, "needs_authentication, 1 paid");

@@ -5,7 +5,9 @@ import { type FormEvent, useEffect, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
+import { ScriptButton } from "@/components/ui/script-button";
 import { Spinner } from "@/components/ui/spinner";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import { AlreadySaved } from "./already-saved";
 import { CheckChoice } from "./check-choice";
 import { HostedField } from "./hosted-field";
@@ -28,6 +30,7 @@ export function AddCardForm({ script, actions, hasCards }: Props) {
   const { moment, save, stop, again } = useSaveCard(mounted, actions, setErrors);
   const [makeDefault, setMakeDefault] = useState(false);
   const [withBank, setWithBank] = useState(true);
+  const isHydrated = useHydrated();
   const isBusy = moment.at === "sending" || moment.at === "bank" || moment.at === "done";
   const savedId = moment.at === "done" ? moment.card.id : null;
 
@@ -82,7 +85,7 @@ export function AddCardForm({ script, actions, hasCards }: Props) {
           />
         </div>
 
-        <fieldset disabled={isBusy} className="grid gap-4">
+        <fieldset disabled={isBusy || !isHydrated} className="grid gap-4">
           {hasCards && (
             <label className="flex items-center gap-3">
               <input
@@ -98,14 +101,14 @@ export function AddCardForm({ script, actions, hasCards }: Props) {
         </fieldset>
 
         <div className="flex flex-wrap items-center gap-3">
-          <Button
+          <ScriptButton
             type="submit"
             aria-disabled={isBusy || phase.at !== "ready" || undefined}
             className="min-w-56"
           >
             {(isBusy || phase.at === "loading") && <Spinner />}
             {phase.at === "loading" ? "Opening the card fields…" : LABELS[moment.at]}
-          </Button>
+          </ScriptButton>
           {moment.at === "bank" ? (
             <Button variant="quiet" onClick={stop}>
               Stop

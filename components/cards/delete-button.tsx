@@ -4,6 +4,7 @@ import { useActionState, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { ScriptButton } from "@/components/ui/script-button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Card } from "@/lib/card";
 import { type FormState, idle } from "@/lib/form-state";
@@ -32,7 +33,7 @@ export function DeleteButton({ card, action, isLive, paysFor, others }: Props) {
 
   return (
     <>
-      <Button
+      <ScriptButton
         variant="quiet"
         size="sm"
         disabled={!isLive}
@@ -40,7 +41,7 @@ export function DeleteButton({ card, action, isLive, paysFor, others }: Props) {
         aria-label={`${isGoneAlready ? "Dismiss" : "Delete"} ${cardName(card)}`}
       >
         {isGoneAlready ? "Dismiss" : "Delete"}
-      </Button>
+      </ScriptButton>
       <Dialog
         isOpen={isOpen}
         onClose={() => setIsOpen(false)}

@@ -5,6 +5,7 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
+import { ScriptButton } from "@/components/ui/script-button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Card } from "@/lib/card";
 import { type FormState, idle } from "@/lib/form-state";
@@ -29,14 +30,14 @@ export function RenameButton({ card, action }: Props) {
 
   return (
     <>
-      <Button
+      <ScriptButton
         variant="quiet"
         size="sm"
         onClick={() => setIsOpen(true)}
         aria-label={`Rename ${cardName(card)}`}
       >
         Rename
-      </Button>
+      </ScriptButton>
       <Dialog isOpen={isOpen} onClose={() => setIsOpen(false)} title={`A name for ${cardName(card)}`}>
         <form action={submit} noValidate className="grid gap-5">
           <input type="hidden" name="id" value={card.id} />

@@ -6,8 +6,10 @@ import { type ScriptSettings, useProcessOutFields } from "@/components/cards/use
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
+import { ScriptButton } from "@/components/ui/script-button";
 import { Spinner } from "@/components/ui/spinner";
 import { useFocusInvalid } from "@/components/ui/use-focus-invalid";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import type { Card } from "@/lib/card";
 import { CHECKOUT_CONSENT, CONSENTS, type ConsentVersion } from "@/lib/card-consent";
 import type { ContactInput } from "@/lib/contact-schema";
@@ -40,6 +42,7 @@ export function CheckoutForm({ script, actions, fingerprint, total, cards, canUs
   const [isSaving, setIsSaving] = useState(false);
   const isBusy = moment.at !== "choosing";
   const isReady = phase.at === "ready";
+  const isHydrated = useHydrated();
   useFocusInvalid(form, contact);
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -70,7 +73,7 @@ export function CheckoutForm({ script, actions, fingerprint, total, cards, canUs
           <h2 id="payment" className="mb-5 text-xl">
             How you pay
           </h2>
-          <div className="grid gap-4">
+          <fieldset disabled={!isHydrated} className="grid min-w-0 gap-4">
             {cards.length > 0 && (
               <CardChoices
                 cards={cards}
@@ -90,7 +93,7 @@ export function CheckoutForm({ script, actions, fingerprint, total, cards, canUs
                 can put them here.
               </Alert>
             </noscript>
-          </div>
+          </fieldset>
         </Panel>
       </div>
       <Panel aria-label="Summary" className="grid gap-5 lg:sticky lg:top-24">
@@ -112,10 +115,10 @@ export function CheckoutForm({ script, actions, fingerprint, total, cards, canUs
             </Alert>
           )}
           {page.agreement && <p className="text-sm text-muted">{CONSENTS[page.agreement]}</p>}
-          <Button type="submit" aria-disabled={isBusy || !isReady || undefined} className="w-full">
+          <ScriptButton type="submit" aria-disabled={isBusy || !isReady || undefined} className="w-full">
             {(isBusy || phase.at === "loading") && <Spinner />}
             {labelOf(moment.at, phase.at === "loading", formatMoney(total))}
-          </Button>
+          </ScriptButton>
           {moment.at === "bank" && (
             <Button variant="quiet" onClick={stop}>
               Stop

@@ -6,8 +6,8 @@ import { cardName, expiryText } from "@/components/cards/card-words";
 import { Choice } from "@/components/shop/choice";
 import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/app-link";
-import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { ScriptButton } from "@/components/ui/script-button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Card } from "@/lib/card";
 import { type FormState, idle } from "@/lib/form-state";
@@ -31,9 +31,14 @@ export function ChangeCard({ id, cards, current, agreement, action }: Props) {
   }, idle);
   return (
     <>
-      <Button variant="secondary" size="sm" className="justify-self-start" onClick={() => setIsOpen(true)}>
+      <ScriptButton
+        variant="secondary"
+        size="sm"
+        className="justify-self-start"
+        onClick={() => setIsOpen(true)}
+      >
         Change card
-      </Button>
+      </ScriptButton>
       <Dialog isOpen={isOpen} onClose={() => setIsOpen(false)} title="Which card pays?">
         <form action={submit} className="grid gap-5">
           <input type="hidden" name="id" value={id} />

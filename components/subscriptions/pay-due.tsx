@@ -10,7 +10,9 @@ import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/app-link";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
+import { ScriptButton } from "@/components/ui/script-button";
 import { Spinner } from "@/components/ui/spinner";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import type { Card } from "@/lib/card";
 import { formatMoney } from "@/lib/money";
 import type { Subscription } from "@/lib/subscription";
@@ -28,6 +30,7 @@ type Props = {
 export function PayDue({ subscription, cards, agreement, script, actions }: Props) {
   const { id, name, card, next, status, problem, refusedCards, lapsesAt } = subscription;
   const { moment, pay, stop } = usePayDue(script, actions);
+  const isHydrated = useHydrated();
   const usable = cards.filter((candidate) => !refusedCards.includes(candidate.id));
   const own = usable.find((candidate) => candidate.id === card?.id);
   const isBank = status === "needs_authentication" && own !== undefined;
@@ -53,7 +56,7 @@ export function PayDue({ subscription, cards, agreement, script, actions }: Prop
         </p>
       </div>
       {chosen && (
-        <div className="grid gap-2.5" inert={isBusy}>
+        <fieldset disabled={!isHydrated} className="grid min-w-0 gap-2.5" inert={isBusy}>
           {usable.map((choice) => (
             <Choice
               key={choice.id}
@@ -72,7 +75,7 @@ export function PayDue({ subscription, cards, agreement, script, actions }: Prop
               Add another card
             </AppLink>
           </p>
-        </div>
+        </fieldset>
       )}
       {moment.at === "choosing" && moment.problem && (
         <Alert
@@ -85,12 +88,12 @@ export function PayDue({ subscription, cards, agreement, script, actions }: Prop
       {chosen && <p className="text-sm text-muted">{agreement}</p>}
       <div className="flex flex-wrap gap-3">
         {chosen ? (
-          <Button onClick={() => pay(id, chosen)} aria-disabled={isBusy || undefined}>
+          <ScriptButton onClick={() => pay(id, chosen)} aria-disabled={isBusy || undefined}>
             {isBusy && <Spinner />}
             {isBusy
               ? "Your bank is checking…"
               : `${isBank ? "Confirm and pay" : "Pay"} ${formatMoney(next.amount)}`}
-          </Button>
+          </ScriptButton>
         ) : (
           <ButtonLink href="/cards/new">Add another card</ButtonLink>
         )}

@@ -4,6 +4,7 @@ import { useActionState, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { ScriptButton } from "@/components/ui/script-button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type FormState, idle } from "@/lib/form-state";
 import type { Subscription } from "@/lib/subscription";
@@ -37,9 +38,9 @@ export function SubscriptionControls({ subscription: { id, name, status, count }
             </SubmitButton>
           </form>
         )}
-        <Button variant="quiet" onClick={() => setIsAsking(true)}>
+        <ScriptButton variant="quiet" onClick={() => setIsAsking(true)}>
           Cancel subscription
-        </Button>
+        </ScriptButton>
       </div>
       {failure?.status === "failed" && <Alert tone="bad" title={failure.message} />}
       <Dialog isOpen={isAsking} onClose={() => setIsAsking(false)} title={`Cancel ${name}?`}>
