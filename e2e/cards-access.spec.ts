@@ -44,7 +44,9 @@ test("a card is saved with the keyboard alone @vault", async ({ page, signedIn }
   await page.keyboard.type("1230");
   await page.frameLocator('[data-processout-input="cc-cvc"] iframe').getByLabel("CVC").focus();
   await page.keyboard.type("123");
-  await page.getByRole("button", { name: "Save card" }).focus();
+  const save = page.getByRole("button", { name: "Save card" });
+  await save.focus();
+  await expect(save).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(
     page.getByRole("article", { name: "Mastercard ending in 4444" }),

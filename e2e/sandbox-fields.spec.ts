@@ -28,6 +28,7 @@ test.describe("@sandbox hosted fields", () => {
     await expect(cvc(page)).toHaveValue("1234");
     await page.keyboard.press("Backspace");
     await page.keyboard.press("Tab");
+    await expect(page.getByRole("button", { name: "Save" })).toBeFocused();
     await page.keyboard.press("Enter");
     const card = await merchant.getCard(await cardOf(page));
     expect(card).toMatchObject({ last_4_digits: "4242", exp_month: 2, exp_year: 2034, name: "Ada Lovelace" });

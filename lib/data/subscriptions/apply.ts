@@ -34,11 +34,11 @@ export async function applyDecision(subscription: SubscriptionRow, decision: Set
   }
 }
 
-/** Only from where it was read: paid, paused or canceled in the meantime, it is left alone. */
+/** Only from where it was read: paid, paused, canceled or given another date in the meantime, it is left alone. */
 async function move(row: SubscriptionRow, state: SubscriptionStatus, wakeAt: Date | null): Promise<void> {
   if (state !== row.state && !statesBefore(state).includes(row.state)) return;
   await db().subscription.updateMany({
-    where: { id: row.id, state: row.state, paidPeriods: row.paidPeriods },
+    where: { id: row.id, state: row.state, paidPeriods: row.paidPeriods, dueAt: row.dueAt },
     data: { state, wakeAt },
   });
   if (state !== row.state) log.info("subscription.moved", { subscriptionId: row.id, to: state });

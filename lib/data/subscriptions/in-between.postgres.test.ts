@@ -5,7 +5,7 @@ import { cancelPayment, finishPayment } from "../payments/finish";
 import { syncPayment } from "../payments/sync";
 import { processout } from "../processout";
 import { withTestStack } from "../test-stack";
-import { end } from "./apply";
+import { applyDecision, end } from "./apply";
 import { cancelSubscription, changeCard, pauseSubscription, resumeSubscription } from "./change";
 import type { Step } from "./charge";
 import { payDue } from "./pay-due";
@@ -195,6 +195,16 @@ it("an end that comes too late does nothing", async () => {
   if (!stale) throw new Error("There is no subscription");
   await chargeDue();
   expect(await end(stale)).toBe(false);
+  expect(await findSubscription(subscriber)).toMatchObject({ state: "active", paidPeriods: 2 });
+});
+
+it("a worker that read an earlier date does not put off what is due now", async () => {
+  const subscriber = await subscribe(stack.sandbox, "visa");
+  const [stale] = await loadSubscriptions([subscriber.id]);
+  if (!stale?.dueAt) throw new Error("There is no date");
+  await makeDue(subscriber);
+  await applyDecision(stale, { kind: "later", at: stale.dueAt });
+  await chargeDue();
   expect(await findSubscription(subscriber)).toMatchObject({ state: "active", paidPeriods: 2 });
 });
 
