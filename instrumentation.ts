@@ -1,7 +1,7 @@
 /** Runs once when a server process starts, never at build. */
 export async function register() {
   if (process.env.NEXT_RUNTIME === "nodejs") {
-    const { requireEnv } = await import("./lib/require-env");
+    const { requireEnv } = await import("./lib/platform/require-env");
     requireEnv();
   }
 }

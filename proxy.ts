@@ -2,8 +2,8 @@ import { type NextRequest, NextResponse } from "next/server";
 import { csrfCookieName, mintCsrfCookie, readCsrfCookie } from "@/lib/auth/csrf";
 import { PATH_HEADER } from "@/lib/auth/path-header";
 import { isSecure } from "@/lib/auth/session-cookie";
-import { contentSecurityPolicy } from "@/lib/content-security-policy";
-import { env } from "@/lib/env";
+import { contentSecurityPolicy } from "@/lib/platform/content-security-policy";
+import { env } from "@/lib/platform/env";
 
 /**
  * Runs before every page: a fresh nonce and the policy that names it, headers a browser should always get, the

@@ -1,6 +1,6 @@
 "use client";
 
-import { MessagePage } from "@/components/site/message-page";
+import { MessagePage } from "@/components/layout/message-page";
 import { Button, ButtonLink } from "@/components/ui/button";
 
 type Props = { error: Error & { digest?: string }; retry: () => void };

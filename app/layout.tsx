@@ -4,18 +4,18 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { connection } from "next/server";
 import { type ReactNode, Suspense } from "react";
+import { DemoPanel } from "@/components/demo/demo-panel";
+import { DeveloperBanner } from "@/components/demo/developer-banner";
+import { SiteFooter } from "@/components/layout/site-footer";
+import { SiteHeader } from "@/components/layout/site-header";
 import { CartLink } from "@/components/shop/cart-link";
-import { DemoPanel } from "@/components/site/demo-panel";
-import { DeveloperBanner } from "@/components/site/developer-banner";
-import { SiteFooter } from "@/components/site/site-footer";
-import { SiteHeader } from "@/components/site/site-header";
 import { getCsrfToken, getUser } from "@/lib/auth/session";
 import { getVisitor } from "@/lib/auth/visitor";
-import { now } from "@/lib/clock";
-import { getCart } from "@/lib/data/cart/read";
-import { getProcessOutStatus } from "@/lib/data/processout-status";
-import { getDemoOffset } from "@/lib/demo-clock";
-import { env } from "@/lib/env";
+import { getDemoOffset } from "@/lib/demo/demo-clock";
+import { now } from "@/lib/platform/clock";
+import { env } from "@/lib/platform/env";
+import { getProcessOutStatus } from "@/lib/platform/processout-status";
+import { getCart } from "@/lib/shop/read-cart";
 import { moveClock } from "./(demo)/actions";
 
 export const metadata: Metadata = {

@@ -1,4 +1,4 @@
-import { MessagePage } from "@/components/site/message-page";
+import { MessagePage } from "@/components/layout/message-page";
 import { ButtonLink } from "@/components/ui/button";
 
 export const metadata = { title: "Not found" };

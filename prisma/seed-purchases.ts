@@ -1,16 +1,16 @@
 import { randomBytes } from "node:crypto";
-import { consentFor } from "@/lib/card-consent";
-import { plans } from "@/lib/catalogue/plans";
-import { addToCart } from "@/lib/data/cart/change";
-import { getCart } from "@/lib/data/cart/read";
-import { finishPayment } from "@/lib/data/payments/finish";
-import { type StartedPayment, startPayment } from "@/lib/data/payments/start";
-import type { Persona } from "@/lib/data/personas";
-import { offerFingerprint, startSubscription } from "@/lib/data/subscriptions/start";
-import type { Viewer } from "@/lib/data/viewer";
-import { makeVisitor } from "@/lib/data/visitor";
-import { db } from "@/lib/db";
-import { env } from "@/lib/env";
+import type { Viewer } from "@/lib/auth/viewer";
+import { makeVisitor } from "@/lib/auth/visitor-key";
+import { consentFor } from "@/lib/cards/card-consent";
+import type { Persona } from "@/lib/demo/personas";
+import { finishPayment } from "@/lib/payments/finish";
+import { type StartedPayment, startPayment } from "@/lib/payments/start";
+import { db } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
+import { plans } from "@/lib/shop/catalogue/plans";
+import { addToCart } from "@/lib/shop/change-cart";
+import { getCart } from "@/lib/shop/read-cart";
+import { offerFingerprint, startSubscription } from "@/lib/subscriptions/start-subscription";
 
 /** What a persona bought and subscribed to, with their first card, once. They need an address and a card. */
 export async function makePurchases(viewer: Viewer, persona: Persona): Promise<void> {

@@ -2,15 +2,15 @@
 // is there stays as they are, and a wallet is filled once, so a card that was deleted does not come back. The cards
 // are the sandbox's; without it there are people only.
 import { parseArgs } from "node:util";
-import { asSystem } from "@/lib/data/as-system";
-import { finishCard } from "@/lib/data/cards/finish";
-import { saveCardUnverified } from "@/lib/data/cards/save-unverified";
-import { startCard } from "@/lib/data/cards/start";
-import { PERSONAS, type Persona } from "@/lib/data/personas";
-import { processout } from "@/lib/data/processout";
-import { ensurePersona } from "@/lib/data/users";
-import type { Viewer } from "@/lib/data/viewer";
-import { db } from "@/lib/db";
+import { asSystem } from "@/lib/auth/as-system";
+import { ensurePersona } from "@/lib/auth/users";
+import type { Viewer } from "@/lib/auth/viewer";
+import { finishCard } from "@/lib/cards/finish";
+import { startCard } from "@/lib/cards/save-card";
+import { saveCardUnverified } from "@/lib/cards/save-unverified";
+import { PERSONAS, type Persona } from "@/lib/demo/personas";
+import { db } from "@/lib/platform/db";
+import { processout } from "@/lib/platform/processout";
 import { makePurchases } from "./seed-purchases";
 
 const { values } = parseArgs({ options: { sandbox: { type: "string" } } });

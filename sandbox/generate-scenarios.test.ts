@@ -5,7 +5,7 @@ import { SCENARIOS } from "./scenarios";
 
 const HOW = "stale: run `node --import tsx sandbox/generate-scenarios.ts`";
 
-test("e2e/scenarios.json is what the deck says", () => {
+test("tests/support/scenarios.json is what the deck says", () => {
   expect(readFileSync(JSON_FILE, "utf8"), HOW).toBe(scenariosJson());
 });
 

@@ -2,10 +2,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { SCENARIOS } from "./scenarios";
 
 /**
- * Writes what other programs read of the deck: `e2e/scenarios.json` and the table in this folder's README.
+ * Writes what other programs read of the deck: `tests/support/scenarios.json` and the table in this folder's README.
  * Run it after a change: `node --import tsx sandbox/generate-scenarios.ts`
  */
-export const JSON_FILE = new URL("../e2e/scenarios.json", import.meta.url);
+export const JSON_FILE = new URL("../tests/support/scenarios.json", import.meta.url);
 export const README_FILE = new URL("./README.md", import.meta.url);
 
 const START = "<!-- scenarios: written by sandbox/generate-scenarios.ts -->";

@@ -25,6 +25,7 @@ const CRUISED = [
   "sandbox",
   "scripts",
   "e2e",
+  "tests",
   "prisma/seed.ts",
   "proxy.ts",
   "instrumentation.ts",

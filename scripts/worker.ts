@@ -1,6 +1,6 @@
 // Background work as a process of its own. Run as many as you like on one database.
 import { startWorker } from "@/lib/jobs/worker";
-import { requireEnv } from "@/lib/require-env";
+import { requireEnv } from "@/lib/platform/require-env";
 
 requireEnv();
 const stopWorker = await startWorker();

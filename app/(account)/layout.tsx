@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { AccountNav } from "@/components/site/account-nav";
+import { AccountNav } from "@/components/layout/account-nav";
 import { WaitingBanner } from "@/components/subscriptions/waiting-banner";
 import { requireUser } from "@/lib/auth/session";
-import { listWaiting } from "@/lib/data/subscriptions/read";
+import { listWaiting } from "@/lib/subscriptions/read-subscriptions";
 
 export default async function AccountLayout({ children }: { children: ReactNode }) {
   const viewer = await requireUser();

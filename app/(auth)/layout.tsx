@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { HarbourScene } from "@/components/site/harbour-scene";
+import { HarbourScene } from "@/components/brand/harbour-scene";
 
 /** The form on one side, the harbour on the other; a phone has room for the form alone. */
 export default function AuthLayout({ children }: { children: ReactNode }) {

@@ -2,13 +2,13 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { requireDemo } from "@/lib/auth/require-demo";
-import { now } from "@/lib/clock";
-import { advanceDemoClock, lengthOf } from "@/lib/demo-clock";
-import { toLogFields } from "@/lib/errors";
-import type { FormState } from "@/lib/form-state";
+import { advanceDemoClock, lengthOf } from "@/lib/demo/demo-clock";
+import { requireDemo } from "@/lib/demo/require-demo";
 import { JOBS, wake } from "@/lib/jobs/queue";
-import { log } from "@/lib/log";
+import { now } from "@/lib/platform/clock";
+import { toLogFields } from "@/lib/platform/errors";
+import type { FormState } from "@/lib/platform/form-state";
+import { log } from "@/lib/platform/log";
 
 const stepSchema = z.enum(["day", "month"]);
 

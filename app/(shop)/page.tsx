@@ -3,8 +3,8 @@ import { Hero } from "@/components/shop/hero";
 import { ProductGrid } from "@/components/shop/product-grid";
 import { Story } from "@/components/shop/story";
 import { getVisitor } from "@/lib/auth/visitor";
-import { coffees } from "@/lib/catalogue/coffees";
-import { gear } from "@/lib/catalogue/gear";
+import { coffees } from "@/lib/shop/catalogue/coffees";
+import { gear } from "@/lib/shop/catalogue/gear";
 
 export const metadata: Metadata = { title: { absolute: "Halyard Coffee, a harbour roastery" } };
 

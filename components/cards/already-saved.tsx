@@ -1,5 +1,5 @@
 import { Button, ButtonLink } from "@/components/ui/button";
-import type { Card } from "@/lib/card";
+import type { Card } from "@/lib/cards/card";
 import { CardFace } from "./card-face";
 import { cardName } from "./card-words";
 

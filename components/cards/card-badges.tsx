@@ -1,6 +1,6 @@
 import { Anchor, BadgeCheck, CircleAlert, Clock, Hourglass, ShieldQuestion } from "lucide-react";
 import { Badge, type Tone } from "@/components/ui/badge";
-import type { Card, CardStatus, Expiry } from "@/lib/card";
+import type { Card, CardStatus, Expiry } from "@/lib/cards/card";
 
 const STATUS: Record<CardStatus, { tone: Tone; icon: typeof Clock }> = {
   verified: { tone: "good", icon: BadgeCheck },

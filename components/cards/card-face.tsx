@@ -1,7 +1,7 @@
 import clsx from "clsx";
-import { SignalFlag } from "@/components/site/signal-flag";
-import type { Card } from "@/lib/card";
-import { brandName, plainBrand } from "@/lib/card-name";
+import { SignalFlag } from "@/components/brand/signal-flag";
+import type { Card } from "@/lib/cards/card";
+import { brandName, plainBrand } from "@/lib/cards/card-name";
 import { BrandMark } from "./brand-mark";
 import { expiryText } from "./card-words";
 

@@ -1,5 +1,5 @@
-import type { Card } from "@/lib/card";
-import type { FormState } from "@/lib/form-state";
+import type { Card } from "@/lib/cards/card";
+import type { FormState } from "@/lib/platform/form-state";
 import { CardBadges } from "./card-badges";
 import { CardFace } from "./card-face";
 import type { CardUse } from "./card-use";

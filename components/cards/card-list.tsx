@@ -1,4 +1,4 @@
-import type { Card } from "@/lib/card";
+import type { Card } from "@/lib/cards/card";
 import { type CardActions, CardItem } from "./card-item";
 
 type Props = {

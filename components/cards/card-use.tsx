@@ -1,7 +1,7 @@
 import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/app-link";
 import { SelectField } from "@/components/ui/field";
-import type { Card } from "@/lib/card";
+import type { Card } from "@/lib/cards/card";
 import { cardName } from "./card-words";
 
 export type CardUse = {

@@ -1,6 +1,6 @@
-import type { Card } from "@/lib/card";
+import type { Card } from "@/lib/cards/card";
 
-export { cardName } from "@/lib/card-name";
+export { cardName } from "@/lib/cards/card-name";
 
 /** "04/30", or nothing when ProcessOut has not said. */
 export const expiryText = ({ expMonth, expYear }: Pick<Card, "expMonth" | "expYear">) =>

@@ -2,8 +2,8 @@
 
 import { useActionState } from "react";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { Card } from "@/lib/card";
-import { type FormState, idle } from "@/lib/form-state";
+import type { Card } from "@/lib/cards/card";
+import { type FormState, idle } from "@/lib/platform/form-state";
 import { cardName } from "./card-words";
 import { useNotice } from "./notice";
 

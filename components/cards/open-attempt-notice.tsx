@@ -4,8 +4,8 @@ import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { OpenAttempt } from "@/lib/card";
-import { type FormState, idle } from "@/lib/form-state";
+import type { OpenAttempt } from "@/lib/cards/card";
+import { type FormState, idle } from "@/lib/platform/form-state";
 import { cardName } from "./card-words";
 
 type State = FormState<"id">;

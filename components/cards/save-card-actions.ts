@@ -1,5 +1,5 @@
-import type { Card, Ending } from "@/lib/card";
-import type { CallState } from "@/lib/form-state";
+import type { Card, Ending } from "@/lib/cards/card";
+import type { CallState } from "@/lib/platform/form-state";
 
 export type Attempt = {
   attemptId: string;

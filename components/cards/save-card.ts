@@ -1,6 +1,6 @@
-import type { Card, Ending } from "@/lib/card";
-import { sentenceOf } from "@/lib/error-sentences";
-import type { CallState } from "@/lib/form-state";
+import type { Card, Ending } from "@/lib/cards/card";
+import { sentenceOf } from "@/lib/platform/error-sentences";
+import type { CallState } from "@/lib/platform/form-state";
 import { makeCardToken, type ProcessOutClient } from "@/lib/processout-js";
 import type { Attempt, SaveCardActions } from "./save-card-actions";
 import { codeOf } from "./use-processout-fields";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { sentenceOf } from "@/lib/error-sentences";
+import { sentenceOf } from "@/lib/platform/error-sentences";
 import {
   BrowserError,
   type CardFieldName,

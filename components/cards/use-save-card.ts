@@ -1,8 +1,8 @@
 "use client";
 
 import { type RefObject, useEffect, useRef, useState } from "react";
-import type { Card } from "@/lib/card";
-import { sentenceOf } from "@/lib/error-sentences";
+import type { Card } from "@/lib/cards/card";
+import { sentenceOf } from "@/lib/platform/error-sentences";
 import { BrowserError } from "@/lib/processout-js";
 import { connectionLost, type Outcome, saveCard, saveUnverified } from "./save-card";
 import type { SaveCardActions } from "./save-card-actions";

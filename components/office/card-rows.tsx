@@ -1,6 +1,6 @@
 import { cardName, expiryText } from "@/components/cards/card-words";
 import { Badge } from "@/components/ui/badge";
-import type { OfficeCard } from "@/lib/office";
+import type { OfficeCard } from "@/lib/office/screens";
 import { Row, Rows } from "./rows";
 
 export function CardRows({ cards }: { cards: OfficeCard[] }) {

@@ -1,4 +1,4 @@
-import type { OfficeCustomer } from "@/lib/office";
+import type { OfficeCustomer } from "@/lib/office/screens";
 import { Moment } from "./moment";
 import { Row, RowLink, Rows } from "./rows";
 

@@ -1,8 +1,8 @@
-import type { OfficeEvent } from "@/lib/office";
+import type { OfficeEvent } from "@/lib/office/screens";
 import { Moment } from "./moment";
 import { type Replay, ReplayForm } from "./replay-form";
 import { Row, Rows } from "./rows";
-import { EventStanding } from "./standing";
+import { EventStanding } from "./status";
 
 export function EventRows({ events, replay }: { events: OfficeEvent[]; replay: Replay }) {
   return (

@@ -1,5 +1,5 @@
 import { AppLink } from "@/components/ui/app-link";
-import { formatMoney, type Money } from "@/lib/money";
+import { formatMoney, type Money } from "@/lib/platform/money";
 
 type Props = {
   overview: { takings: Money[]; unsettled: number; declinedToday: number };

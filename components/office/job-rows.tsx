@@ -1,5 +1,5 @@
 import { Badge } from "@/components/ui/badge";
-import type { OfficeJob } from "@/lib/office";
+import type { OfficeJob } from "@/lib/office/screens";
 import { Moment } from "./moment";
 import { Row, Rows } from "./rows";
 

@@ -1,5 +1,5 @@
 import { Badge } from "@/components/ui/badge";
-import type { StuckMail } from "@/lib/office";
+import type { StuckMail } from "@/lib/office/screens";
 import { Moment } from "./moment";
 import { type Resend, ResendForm } from "./resend-form";
 import { Row, Rows } from "./rows";

@@ -1,4 +1,4 @@
-import { NavLink } from "@/components/site/nav-link";
+import { NavLink } from "@/components/layout/nav-link";
 
 const PLACES = [
   { href: "/office", label: "Overview" },

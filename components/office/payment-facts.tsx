@@ -1,7 +1,7 @@
 import { AppLink } from "@/components/ui/app-link";
-import { cardName } from "@/lib/card-name";
-import { formatMoney } from "@/lib/money";
-import type { OfficePaymentFile } from "@/lib/office";
+import { cardName } from "@/lib/cards/card-name";
+import type { OfficePaymentFile } from "@/lib/office/screens";
+import { formatMoney } from "@/lib/platform/money";
 import type { Fact } from "./facts";
 import { Moment } from "./moment";
 

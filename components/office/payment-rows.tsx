@@ -1,9 +1,9 @@
-import { cardName } from "@/lib/card-name";
-import { formatMoney } from "@/lib/money";
-import type { OfficePayment } from "@/lib/office";
+import { cardName } from "@/lib/cards/card-name";
+import type { OfficePayment } from "@/lib/office/screens";
+import { formatMoney } from "@/lib/platform/money";
 import { Moment } from "./moment";
 import { Row, RowLink, Rows } from "./rows";
-import { PaymentStanding } from "./standing";
+import { PaymentStanding } from "./status";
 
 export function PaymentRows({ payments }: { payments: OfficePayment[] }) {
   return (

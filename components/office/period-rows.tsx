@@ -1,11 +1,11 @@
 import { AppLink } from "@/components/ui/app-link";
 import { Badge, type Tone } from "@/components/ui/badge";
-import { cardName } from "@/lib/card-name";
-import { formatMoney } from "@/lib/money";
-import type { OfficePeriod } from "@/lib/office";
+import { cardName } from "@/lib/cards/card-name";
+import type { OfficePeriod } from "@/lib/office/screens";
+import { formatMoney } from "@/lib/platform/money";
 import { Moment } from "./moment";
 import { Rows } from "./rows";
-import { PaymentStanding } from "./standing";
+import { PaymentStanding } from "./status";
 
 const LOOKS: Record<OfficePeriod["state"], { tone: Tone; label: string }> = {
   open: { tone: "warning", label: "Not paid" },

@@ -6,7 +6,7 @@ import { SelectField, TextField } from "@/components/ui/field";
 import { Panel } from "@/components/ui/panel";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useFocusInvalid } from "@/components/ui/use-focus-invalid";
-import { type FormState, idle } from "@/lib/form-state";
+import { type FormState, idle } from "@/lib/platform/form-state";
 
 type FieldName = "paymentId" | "amount" | "currency" | "left" | "reason";
 type State = FormState<FieldName>;

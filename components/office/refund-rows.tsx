@@ -1,6 +1,6 @@
 import { Badge, type Tone } from "@/components/ui/badge";
-import { formatMoney } from "@/lib/money";
-import type { OfficeRefund } from "@/lib/office";
+import type { OfficeRefund } from "@/lib/office/screens";
+import { formatMoney } from "@/lib/platform/money";
 import { Moment } from "./moment";
 import { Row, Rows } from "./rows";
 

@@ -3,7 +3,7 @@
 import { RotateCw } from "lucide-react";
 import { useActionState } from "react";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FormState, idle } from "@/lib/form-state";
+import { type FormState, idle } from "@/lib/platform/form-state";
 
 type State = FormState<"eventId">;
 export type Replay = (state: State, form: FormData) => Promise<State>;

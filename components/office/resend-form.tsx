@@ -2,7 +2,7 @@
 
 import { useActionState } from "react";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FormState, idle } from "@/lib/form-state";
+import { type FormState, idle } from "@/lib/platform/form-state";
 
 type State = FormState<"key">;
 export type Resend = (state: State, form: FormData) => Promise<State>;

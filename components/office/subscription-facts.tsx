@@ -1,7 +1,7 @@
 import { cardName, expiryText } from "@/components/cards/card-words";
 import { AppLink } from "@/components/ui/app-link";
-import { formatMoney } from "@/lib/money";
-import type { OfficeSubscriptionFile } from "@/lib/office";
+import type { OfficeSubscriptionFile } from "@/lib/office/screens";
+import { formatMoney } from "@/lib/platform/money";
 import type { Fact } from "./facts";
 import { Moment } from "./moment";
 import { termsText } from "./subscription-terms";

@@ -1,7 +1,7 @@
-import type { OfficeSubscription } from "@/lib/office";
+import type { OfficeSubscription } from "@/lib/office/screens";
 import { Moment } from "./moment";
 import { Row, RowLink, Rows } from "./rows";
-import { SubscriptionStanding } from "./standing";
+import { SubscriptionStanding } from "./status";
 import { termsText } from "./subscription-terms";
 
 export function SubscriptionRows({ subscriptions }: { subscriptions: OfficeSubscription[] }) {

@@ -1,5 +1,5 @@
-import { formatMoney } from "@/lib/money";
-import type { OfficeSubscription } from "@/lib/office";
+import type { OfficeSubscription } from "@/lib/office/screens";
+import { formatMoney } from "@/lib/platform/money";
 
 /** "€12.50 a month, 3 paid", "€890.00 in 6 instalments, 2 paid". */
 export const termsText = ({ price, interval, count, paid }: OfficeSubscription) =>

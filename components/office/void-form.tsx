@@ -4,7 +4,7 @@ import { useActionState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Panel } from "@/components/ui/panel";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FormState, idle } from "@/lib/form-state";
+import { type FormState, idle } from "@/lib/platform/form-state";
 
 type State = FormState<"paymentId">;
 type Props = {

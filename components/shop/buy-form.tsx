@@ -6,10 +6,10 @@ import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/app-link";
 import { SelectField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { MAX_QUANTITY } from "@/lib/cart";
-import { type Coffee, type Currency, grindNames, grinds, type Product } from "@/lib/catalogue/product";
-import { type FormState, idle } from "@/lib/form-state";
-import { formatMoney, money } from "@/lib/money";
+import { type FormState, idle } from "@/lib/platform/form-state";
+import { formatMoney, money } from "@/lib/platform/money";
+import { MAX_QUANTITY } from "@/lib/shop/cart";
+import { type Coffee, type Currency, grindNames, grinds, type Product } from "@/lib/shop/catalogue/product";
 import { Choice } from "./choice";
 import { QuantityField } from "./quantity-field";
 

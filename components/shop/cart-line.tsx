@@ -3,10 +3,10 @@
 import { useActionState } from "react";
 import { AppLink } from "@/components/ui/app-link";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type CartLine as Line, MAX_QUANTITY } from "@/lib/cart";
-import { findProduct } from "@/lib/catalogue/variants";
-import { type FormState, idle } from "@/lib/form-state";
-import { formatMoney } from "@/lib/money";
+import { type FormState, idle } from "@/lib/platform/form-state";
+import { formatMoney } from "@/lib/platform/money";
+import { type CartLine as Line, MAX_QUANTITY } from "@/lib/shop/cart";
+import { findProduct } from "@/lib/shop/catalogue/variants";
 import { ProductPicture } from "./art/product-picture";
 import { QuantityField } from "./quantity-field";
 

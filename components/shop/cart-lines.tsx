@@ -1,4 +1,4 @@
-import type { CartLine as Line } from "@/lib/cart";
+import type { CartLine as Line } from "@/lib/shop/cart";
 import { type ActionProps, CartLine } from "./cart-line";
 
 export function CartLines({ lines, ...actions }: { lines: Line[] } & ActionProps) {

@@ -3,8 +3,8 @@
 import { useActionState } from "react";
 import { SelectField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type Currency, currencies } from "@/lib/catalogue/product";
-import { type FormState, idle } from "@/lib/form-state";
+import { type FormState, idle } from "@/lib/platform/form-state";
+import { type Currency, currencies } from "@/lib/shop/catalogue/product";
 
 const NAMES: Record<Currency, string> = { EUR: "Euro", GBP: "Pound sterling", USD: "US dollar", JPY: "Yen" };
 

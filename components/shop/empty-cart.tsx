@@ -1,4 +1,4 @@
-import { coffees } from "@/lib/catalogue/coffees";
+import { coffees } from "@/lib/shop/catalogue/coffees";
 import { ButtonLink } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { ProductPicture } from "./art/product-picture";

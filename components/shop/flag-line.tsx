@@ -1,4 +1,4 @@
-import { FLAGS } from "../site/signal-flags";
+import { FLAGS } from "@/components/brand/signal-flags";
 
 const WORD = [..."HALYARDCOFFEE"].map((letter, place) => ({ letter, place }));
 const FILLS = {

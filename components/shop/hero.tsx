@@ -1,5 +1,5 @@
 import { AppLink } from "@/components/ui/app-link";
-import { coffees } from "@/lib/catalogue/coffees";
+import { coffees } from "@/lib/shop/catalogue/coffees";
 import { ProductPicture } from "./art/product-picture";
 import { FlagLine } from "./flag-line";
 import { Swell } from "./swell";

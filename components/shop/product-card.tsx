@@ -1,6 +1,6 @@
 import { AppLink } from "@/components/ui/app-link";
-import { type Currency, lowestPrice, type Product } from "@/lib/catalogue/product";
-import { formatMoney, money } from "@/lib/money";
+import { formatMoney, money } from "@/lib/platform/money";
+import { type Currency, lowestPrice, type Product } from "@/lib/shop/catalogue/product";
 import { ProductPicture } from "./art/product-picture";
 
 export function ProductCard({ product, currency }: { product: Product; currency: Currency }) {

@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import type { Currency, Product } from "@/lib/catalogue/product";
+import type { Currency, Product } from "@/lib/shop/catalogue/product";
 import { ProductCard } from "./product-card";
 
 type Props = {

@@ -1,4 +1,4 @@
-import { SignalFlag } from "../site/signal-flag";
+import { SignalFlag } from "@/components/brand/signal-flag";
 
 const DAYS = [
   {

@@ -9,8 +9,8 @@ import { AppLink } from "@/components/ui/app-link";
 import { Dialog } from "@/components/ui/dialog";
 import { ScriptButton } from "@/components/ui/script-button";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { Card } from "@/lib/card";
-import { type FormState, idle } from "@/lib/form-state";
+import type { Card } from "@/lib/cards/card";
+import { type FormState, idle } from "@/lib/platform/form-state";
 
 type State = FormState<"id" | "cardId">;
 type Props = {

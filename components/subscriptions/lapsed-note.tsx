@@ -1,4 +1,4 @@
-import { OrderDate } from "@/components/orders/order-date";
+import { OrderDate } from "@/components/payments/order-date";
 import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/app-link";
 

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { BrandMark } from "@/components/cards/brand-mark";
 import { cardName } from "@/components/cards/card-words";
-import { OrderDate } from "@/components/orders/order-date";
+import { OrderDate } from "@/components/payments/order-date";
 import { Panel } from "@/components/ui/panel";
-import { formatMoney } from "@/lib/money";
-import type { Subscription } from "@/lib/subscription";
+import { formatMoney } from "@/lib/platform/money";
+import type { Subscription } from "@/lib/subscriptions/subscription";
 
 /** What is charged next, when, and to which card. */
 export function NextPayment({ subscription, change }: { subscription: Subscription; change: ReactNode }) {

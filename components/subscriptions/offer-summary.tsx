@@ -1,9 +1,9 @@
 import { ProductPicture } from "@/components/shop/art/product-picture";
-import type { PlanId } from "@/lib/catalogue/plans";
-import { plans } from "@/lib/catalogue/plans";
-import type { Variant } from "@/lib/catalogue/variants";
-import { formatMoney, type Money } from "@/lib/money";
-import { rhythmOf } from "@/lib/subscription";
+import { formatMoney, type Money } from "@/lib/platform/money";
+import type { PlanId } from "@/lib/shop/catalogue/plans";
+import { plans } from "@/lib/shop/catalogue/plans";
+import type { Variant } from "@/lib/shop/catalogue/variants";
+import { rhythmOf } from "@/lib/subscriptions/subscription";
 
 type Props = { variant: Variant; planId: PlanId; quantity: number; first: Money; price: Money };
 

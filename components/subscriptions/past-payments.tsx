@@ -1,10 +1,10 @@
-import { OrderBadge } from "@/components/orders/order-badge";
-import { OrderDate } from "@/components/orders/order-date";
+import { OrderBadge } from "@/components/payments/order-badge";
+import { OrderDate } from "@/components/payments/order-date";
 import { AppLink } from "@/components/ui/app-link";
 import { PageLinks } from "@/components/ui/page-links";
 import { Panel } from "@/components/ui/panel";
-import { formatMoney } from "@/lib/money";
-import type { Order } from "@/lib/order";
+import type { Order } from "@/lib/payments/order";
+import { formatMoney } from "@/lib/platform/money";
 
 type Props = { orders: Order[]; page: number; pages: number; path: string };
 

@@ -1,7 +1,7 @@
 import { Button } from "@/components/ui/button";
-import { type PlanId, plans, plansFor } from "@/lib/catalogue/plans";
-import type { Currency, Product } from "@/lib/catalogue/product";
-import { formatMoney, money, splitMoney } from "@/lib/money";
+import { formatMoney, money, splitMoney } from "@/lib/platform/money";
+import { type PlanId, plans, plansFor } from "@/lib/shop/catalogue/plans";
+import type { Currency, Product } from "@/lib/shop/catalogue/product";
 
 /** More ways out of the product's form: its fields go along in the address, so it works without a script. */
 export function PlanButtons({ product, currency }: { product: Product; currency: Currency }) {

@@ -1,5 +1,5 @@
 import { Badge, type Tone } from "@/components/ui/badge";
-import type { SubscriptionStatus } from "@/lib/subscription-status";
+import type { SubscriptionStatus } from "@/lib/subscriptions/subscription-status";
 
 const LOOKS: Record<SubscriptionStatus, { tone: Tone; label: string }> = {
   starting: { tone: "info", label: "Starting" },

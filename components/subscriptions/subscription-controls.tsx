@@ -6,9 +6,9 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { ScriptButton } from "@/components/ui/script-button";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FormState, idle } from "@/lib/form-state";
-import type { Subscription } from "@/lib/subscription";
-import { isOver } from "@/lib/subscription-status";
+import { type FormState, idle } from "@/lib/platform/form-state";
+import type { Subscription } from "@/lib/subscriptions/subscription";
+import { isOver } from "@/lib/subscriptions/subscription-status";
 
 type State = FormState<"id">;
 type Action = (state: State, form: FormData) => Promise<State>;

@@ -1,9 +1,9 @@
-import { OrderDate } from "@/components/orders/order-date";
+import { OrderDate } from "@/components/payments/order-date";
 import { ProductPicture } from "@/components/shop/art/product-picture";
 import { AppLink } from "@/components/ui/app-link";
-import { findProduct } from "@/lib/catalogue/variants";
-import { formatMoney } from "@/lib/money";
-import { rhythmOf, type Subscription } from "@/lib/subscription";
+import { formatMoney } from "@/lib/platform/money";
+import { findProduct } from "@/lib/shop/catalogue/variants";
+import { rhythmOf, type Subscription } from "@/lib/subscriptions/subscription";
 import { SubscriptionBadge } from "./subscription-badge";
 
 export function SubscriptionItem({ subscription }: { subscription: Subscription }) {

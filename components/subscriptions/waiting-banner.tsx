@@ -1,6 +1,6 @@
 import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/app-link";
-import type { Subscription } from "@/lib/subscription";
+import type { Subscription } from "@/lib/subscriptions/subscription";
 
 /** On every page of the account, until it is dealt with. */
 export function WaitingBanner({ subscriptions }: { subscriptions: Subscription[] }) {

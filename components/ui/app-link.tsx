@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import type { ComponentProps } from "react";
-import { framesAnyBank } from "@/lib/content-security-policy";
+import { framesAnyBank } from "@/lib/platform/content-security-policy";
 
 export type AppLinkProps = Omit<ComponentProps<"a">, "href"> & { href: string };
 

@@ -1,8 +1,8 @@
 import "server-only";
 import type { z } from "zod";
-import { type AppError, toAppError, toLogFields } from "@/lib/errors";
-import type { CallState, FormState } from "@/lib/form-state";
-import { log } from "@/lib/log";
+import { type AppError, toAppError, toLogFields } from "@/lib/platform/errors";
+import type { CallState, FormState } from "@/lib/platform/form-state";
+import { log } from "@/lib/platform/log";
 import { requireUser } from "./session";
 import { requireStaff } from "./staff";
 import { ensureVisitor } from "./visitor";

@@ -1,10 +1,10 @@
 import "server-only";
 import { z } from "zod";
-import type { Viewer } from "@/lib/data/viewer";
-import { toAppError, toLogFields } from "@/lib/errors";
-import { log } from "@/lib/log";
+import { toAppError, toLogFields } from "@/lib/platform/errors";
+import { log } from "@/lib/platform/log";
 import { ProcessOutError, UnavailableError } from "@/lib/processout";
 import { getMobileViewer } from "./mobile-token";
+import type { Viewer } from "./viewer";
 
 type Params = Record<string, string>;
 

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { decode, encode } from "next-auth/jwt";
-import { getSessionUser } from "@/lib/data/users";
-import { makeViewer, type Viewer } from "@/lib/data/viewer";
-import { env } from "@/lib/env";
+import { env } from "@/lib/platform/env";
+import { getSessionUser } from "./users";
+import { makeViewer, type Viewer } from "./viewer";
 
 const FIFTEEN_MINUTES = 15 * 60;
 

@@ -1,12 +1,12 @@
 import { PrismaAdapter } from "@next-auth/prisma-adapter";
 import type { NextAuthOptions } from "next-auth";
-import { countSignInLinks, getSessionUser } from "@/lib/data/users";
-import { db } from "@/lib/db";
-import { env } from "@/lib/env";
-import { log } from "@/lib/log";
+import { db } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
 import { safePath } from "./callback-url";
 import { providers } from "./providers";
 import { SESSION_MAX_AGE_SECONDS } from "./session-cookie";
+import { countSignInLinks, getSessionUser } from "./users";
 
 const LINKS_AT_A_TIME = 3;
 

@@ -3,10 +3,10 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import EmailProvider from "next-auth/providers/email";
 import GitHubProvider from "next-auth/providers/github";
 import GoogleProvider from "next-auth/providers/google";
-import { findPersona } from "@/lib/data/personas";
-import { ensurePersona } from "@/lib/data/users";
-import type { Env } from "@/lib/env";
-import { sendSignInMail } from "@/lib/mails/send";
+import { findPersona } from "@/lib/demo/personas";
+import { sendSignInMail } from "@/lib/mail/send";
+import type { Env } from "@/lib/platform/env";
+import { ensurePersona } from "./users";
 
 const LINK_LIFETIME_SECONDS = 15 * 60;
 

@@ -1,5 +1,5 @@
 import { decode, encode } from "next-auth/jwt";
-import { env } from "@/lib/env";
+import { env } from "@/lib/platform/env";
 
 /** What the session cookie carries: who, and the epoch the sign-in was made in. Everything else is read fresh. */
 export type SessionClaims = { userId: string; epoch: number };

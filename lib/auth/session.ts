@@ -2,12 +2,12 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import { getSessionUser } from "@/lib/data/users";
-import { makeViewer, type Viewer } from "@/lib/data/viewer";
 import { signInPath } from "./callback-url";
 import { csrfCookieName, readCsrfCookie } from "./csrf";
 import { PATH_HEADER } from "./path-header";
 import { openSession, sessionCookieName } from "./session-cookie";
+import { getSessionUser } from "./users";
+import { makeViewer, type Viewer } from "./viewer";
 
 /** Who is signed in, with what the header draws. Anything more is read from the data layer with it as the viewer. */
 export type SignedInUser = Viewer & {

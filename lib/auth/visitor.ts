@@ -2,13 +2,13 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
-import { type Currency, currencies } from "@/lib/catalogue/product";
-import { mayUseCart } from "@/lib/data/cart/read";
-import { makeVisitor, type Visitor } from "@/lib/data/visitor";
-import { env } from "@/lib/env";
+import { env } from "@/lib/platform/env";
+import { type Currency, currencies } from "@/lib/shop/catalogue/product";
+import { mayUseCart } from "@/lib/shop/read-cart";
 import { addressKeyOf } from "./address-key";
 import { getUser } from "./session";
 import { isSecure } from "./session-cookie";
+import { makeVisitor, type Visitor } from "./visitor-key";
 
 const CART = "halyard-cart";
 const CURRENCY = "halyard-currency";

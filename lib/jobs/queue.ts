@@ -1,9 +1,9 @@
 import PgBoss from "pg-boss";
-import { env } from "@/lib/env";
-import { log } from "@/lib/log";
+import { env } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
 
 /**
- * The queue only wakes the worker. What is due is decided by rows and `lib/clock.ts`, never by the queue's dates,
+ * The queue only wakes the worker. What is due is decided by rows and `lib/platform/clock.ts`, never by the queue's dates,
  * so a lost or doubled job costs nothing and the demo may move the clock.
  */
 export const JOBS = [

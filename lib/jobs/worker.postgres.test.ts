@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { withTestStack } from "@/lib/data/test-stack";
-import { db } from "@/lib/db";
+import { db } from "@/lib/platform/db";
+import { withTestStack } from "@/tests/support/stack";
 import { JOBS, wake } from "./queue";
 import { startWorker } from "./worker";
 

@@ -1,17 +1,17 @@
 import PgBoss from "pg-boss";
-import { noteRun } from "@/lib/data/job-runs";
-import { env } from "@/lib/env";
-import { log } from "@/lib/log";
-import { chargeDue } from "./charge-due";
-import { lookAgainAtWebhooks } from "./look-again-at-webhooks";
+import { settleCards } from "@/lib/cards/reconcile-cards";
+import { remindExpiringCards } from "@/lib/cards/remind-expiring-cards";
+import { sweepCards } from "@/lib/cards/sweep-cards";
+import { sendMails } from "@/lib/mail/jobs";
+import { settlePayments } from "@/lib/payments/reconcile-payments";
+import { settleRefunds } from "@/lib/payments/reconcile-refunds";
+import { env } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
+import { chargeDue } from "@/lib/renewals/jobs";
+import { sweepCarts } from "@/lib/shop/sweep-carts";
+import { lookAgainAtWebhooks } from "@/lib/webhooks/retry-webhooks";
+import { noteRun } from "./job-runs";
 import { JOBS, type JobName } from "./queue";
-import { remindExpiringCards } from "./remind-expiring-cards";
-import { sendMails } from "./send-mails";
-import { settleCards } from "./settle-cards";
-import { settlePayments } from "./settle-payments";
-import { settleRefunds } from "./settle-refunds";
-import { sweepCards } from "./sweep-cards";
-import { sweepCarts } from "./sweep-carts";
 
 /**
  * The worker: wakes every minute, or when the web process asks, and does what rows say is due. Run as many as you

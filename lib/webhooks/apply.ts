@@ -1,5 +1,5 @@
-import { processout } from "@/lib/data/processout";
-import { log } from "@/lib/log";
+import { log } from "@/lib/platform/log";
+import { processout } from "@/lib/platform/processout";
 import { NotFoundError } from "@/lib/processout";
 import { takeFetch } from "./budget";
 import type { Delivery } from "./delivery";

@@ -1,5 +1,5 @@
-import { now } from "@/lib/clock";
-import { db } from "@/lib/db";
+import { now } from "@/lib/platform/clock";
+import { db } from "@/lib/platform/db";
 
 /** Well under ProcessOut's own limit for the events endpoints, and far above what one shop receives. */
 const FETCHES_PER_MINUTE = 300;

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { withTestStack } from "@/lib/data/test-stack";
-import { db } from "@/lib/db";
+import { db } from "@/lib/platform/db";
+import { withTestStack } from "@/tests/support/stack";
 import { receive } from "./apply";
 import { takeFetch } from "./budget";
 

@@ -1,6 +1,6 @@
-import { now } from "@/lib/clock";
-import { db } from "@/lib/db";
-import { env } from "@/lib/env";
+import { now } from "@/lib/platform/clock";
+import { db } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
 import type { Delivery } from "./delivery";
 
 /**

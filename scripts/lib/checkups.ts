@@ -1,4 +1,4 @@
-import { EnvError, parseEnv } from "@/lib/env";
+import { EnvError, parseEnv } from "@/lib/platform/env";
 import { AuthenticationError, createProcessOut, NotFoundError } from "@/lib/processout";
 import { findBrowser } from "./browser";
 import { openDatabase } from "./database";

@@ -38,7 +38,7 @@ function run(tool: string, args: string[]): string {
   }
 }
 
-const FOLDERS = ["app", "components", "lib", "sandbox", "scripts", "e2e"];
+const FOLDERS = ["app", "components", "lib", "sandbox", "scripts", "e2e", "tests"];
 
 function brokenImportRules(): string[] {
   for (const name of FOLDERS) mkdirSync(path.join(folder, name), { recursive: true });

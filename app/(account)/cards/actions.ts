@@ -4,9 +4,9 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { userAction } from "@/lib/auth/action";
-import * as cards from "@/lib/data/cards/change";
-import { cancelCard } from "@/lib/data/cards/finish";
-import { moveAway } from "@/lib/data/subscriptions/card-use";
+import { cancelCard } from "@/lib/cards/finish";
+import * as cards from "@/lib/cards/manage-cards";
+import { moveAway } from "@/lib/subscriptions/card-use";
 
 const byId = z.object({ id: z.string().max(64) });
 

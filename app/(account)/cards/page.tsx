@@ -3,7 +3,7 @@ import { Suspense } from "react";
 import { CardListSkeleton } from "@/components/cards/card-list-skeleton";
 import { ButtonLink } from "@/components/ui/button";
 import { requireUser } from "@/lib/auth/session";
-import { hasCards } from "@/lib/data/cards/list";
+import { hasCards } from "@/lib/cards/list";
 import { Wallet } from "./wallet";
 
 export const metadata: Metadata = { title: "Saved cards" };

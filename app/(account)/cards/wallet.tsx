@@ -6,9 +6,9 @@ import { OpenAttemptNotice } from "@/components/cards/open-attempt-notice";
 import { StaleNotice } from "@/components/cards/stale-notice";
 import { WalletWatch } from "@/components/cards/wallet-watch";
 import { PageLinks } from "@/components/ui/page-links";
-import { listCards } from "@/lib/data/cards/list";
-import { listCardUses } from "@/lib/data/subscriptions/card-use";
-import type { Viewer } from "@/lib/data/viewer";
+import type { Viewer } from "@/lib/auth/viewer";
+import { listCards } from "@/lib/cards/list";
+import { listCardUses } from "@/lib/subscriptions/card-use";
 import { discardAttempt, removeCard, renameCard, setDefaultCard } from "./actions";
 
 const actions = { remove: removeCard, makeDefault: setDefaultCard, rename: renameCard };

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { OrderItem } from "@/components/orders/order-item";
+import { OrderItem } from "@/components/payments/order-item";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageLinks } from "@/components/ui/page-links";
 import { requireUser } from "@/lib/auth/session";
-import { listOrders } from "@/lib/data/orders/read";
-import { pageNumber } from "@/lib/page-number";
+import { listOrders } from "@/lib/payments/read-orders";
+import { pageNumber } from "@/lib/platform/page-number";
 
 export const metadata: Metadata = { title: "Orders" };
 

@@ -4,11 +4,11 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { userAction } from "@/lib/auth/action";
 import { requireUser } from "@/lib/auth/session";
-import { syncCustomerProfile } from "@/lib/data/customers";
-import { endAllSessions, saveProfile } from "@/lib/data/profile";
-import { toAppError, toLogFields } from "@/lib/errors";
-import { log } from "@/lib/log";
-import { profileSchema } from "@/lib/profile-schema";
+import { syncCustomerProfile } from "@/lib/customers/ensure-customer";
+import { endAllSessions, saveProfile } from "@/lib/customers/profile";
+import { profileSchema } from "@/lib/customers/profile-schema";
+import { toAppError, toLogFields } from "@/lib/platform/errors";
+import { log } from "@/lib/platform/log";
 
 /** Saved here first. Should ProcessOut not take it now, the next thing done with a card tells it again. */
 export const updateProfile = userAction(profileSchema, async (viewer, profile) => {

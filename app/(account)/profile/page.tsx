@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { ProfileForm } from "@/components/profile/profile-form";
-import { SignOutEverywhere } from "@/components/profile/sign-out-everywhere";
+import { SignOutEverywhere } from "@/components/auth/sign-out-everywhere";
+import { ProfileForm } from "@/components/customers/profile-form";
 import { requireUser } from "@/lib/auth/session";
-import { listCountries } from "@/lib/countries";
-import { getProfile } from "@/lib/data/profile";
+import { getProfile } from "@/lib/customers/profile";
+import { listCountries } from "@/lib/platform/countries";
 import { signOutEverywhere, updateProfile } from "./actions";
 
 export const metadata: Metadata = { title: "Profile" };

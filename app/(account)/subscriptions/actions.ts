@@ -3,8 +3,8 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { userAction } from "@/lib/auth/action";
-import * as subscriptions from "@/lib/data/subscriptions/change";
 import { wake } from "@/lib/jobs/queue";
+import * as subscriptions from "@/lib/subscriptions/change-subscription";
 
 const byId = z.object({ id: z.string().max(64) });
 

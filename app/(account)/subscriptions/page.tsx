@@ -3,7 +3,7 @@ import { SubscriptionItem } from "@/components/subscriptions/subscription-item";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { requireUser } from "@/lib/auth/session";
-import { listSubscriptions } from "@/lib/data/subscriptions/read";
+import { listSubscriptions } from "@/lib/subscriptions/read-subscriptions";
 
 export const metadata: Metadata = { title: "Subscriptions" };
 

@@ -1,14 +1,14 @@
 import type { Metadata, Route } from "next";
 import { redirect } from "next/navigation";
-import { EmailForm } from "@/components/sign-in/email-form";
-import { OAuthForms } from "@/components/sign-in/oauth-forms";
-import { PersonaPicker } from "@/components/sign-in/persona-picker";
+import { EmailForm } from "@/components/auth/email-form";
+import { OAuthForms } from "@/components/auth/oauth-forms";
+import { PersonaPicker } from "@/components/demo/persona-picker";
 import { Alert } from "@/components/ui/alert";
 import { safePath } from "@/lib/auth/callback-url";
-import { openDoors } from "@/lib/auth/doors";
 import { getCsrfToken, getUser } from "@/lib/auth/session";
 import { signInFailure } from "@/lib/auth/sign-in-failure";
-import { env } from "@/lib/env";
+import { openDoors } from "@/lib/auth/sign-in-methods";
+import { env } from "@/lib/platform/env";
 
 export const metadata: Metadata = { title: "Sign in" };
 

@@ -1,10 +1,10 @@
 import { Mail } from "lucide-react";
 import type { Metadata } from "next";
-import { OutboxMail } from "@/components/outbox/outbox-mail";
+import { OutboxMail } from "@/components/demo/outbox-mail";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { requireDemo } from "@/lib/auth/require-demo";
-import { listOutbox } from "@/lib/data/outbox";
+import { listOutbox } from "@/lib/demo/outbox";
+import { requireDemo } from "@/lib/demo/require-demo";
 
 export const metadata: Metadata = { title: "Outbox", robots: { index: false } };
 

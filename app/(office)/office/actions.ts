@@ -3,8 +3,8 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { staffAction } from "@/lib/auth/action";
-import { sendMailAgain } from "@/lib/data/office/mails";
 import { wake } from "@/lib/jobs/queue";
+import { sendMailAgain } from "@/lib/office/mails";
 
 export const resendMail = staffAction(z.object({ key: z.string().max(200) }), async (staff, { key }) => {
   await sendMailAgain(staff, { key });

@@ -1,15 +1,15 @@
-import { ActRows } from "@/components/office/act-rows";
+import { ActRows } from "@/components/office/action-rows";
+import { SentBackRows } from "@/components/office/failed-refund-rows";
 import { Figures } from "@/components/office/figures";
 import { JobRows } from "@/components/office/job-rows";
 import { MailRows } from "@/components/office/mail-rows";
-import { SentBackRows } from "@/components/office/sent-back-rows";
 import { requireStaff } from "@/lib/auth/staff";
-import { listActs } from "@/lib/data/office/audit";
-import { countWaiting } from "@/lib/data/office/events";
-import { listStuckMails } from "@/lib/data/office/mails";
-import { getOverview, listJobs } from "@/lib/data/office/overview";
-import { listSentBack } from "@/lib/data/office/sent-back";
 import { JOBS } from "@/lib/jobs/queue";
+import { listActs } from "@/lib/office/audit";
+import { countWaiting } from "@/lib/office/events";
+import { listSentBack } from "@/lib/office/failed-refunds";
+import { listStuckMails } from "@/lib/office/mails";
+import { getOverview, listJobs } from "@/lib/office/overview";
 import { resendMail } from "./actions";
 
 export default async function OfficePage() {

@@ -4,10 +4,10 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { visitorAction } from "@/lib/auth/action";
 import { keepCurrency } from "@/lib/auth/visitor";
-import { MAX_QUANTITY } from "@/lib/cart";
-import { currencies, grinds } from "@/lib/catalogue/product";
-import { coffeeSku, findProduct } from "@/lib/catalogue/variants";
-import * as cart from "@/lib/data/cart/change";
+import { MAX_QUANTITY } from "@/lib/shop/cart";
+import { currencies, grinds } from "@/lib/shop/catalogue/product";
+import { coffeeSku, findProduct } from "@/lib/shop/catalogue/variants";
+import * as cart from "@/lib/shop/change-cart";
 
 const WHOLE = `Choose a whole number from 1 to ${MAX_QUANTITY}.`;
 const quantity = z

@@ -5,8 +5,8 @@ import { EmptyCart } from "@/components/shop/empty-cart";
 import { ButtonLink } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import { getVisitor } from "@/lib/auth/visitor";
-import { getCart } from "@/lib/data/cart/read";
-import { formatMoney } from "@/lib/money";
+import { formatMoney } from "@/lib/platform/money";
+import { getCart } from "@/lib/shop/read-cart";
 import { chooseCurrency, removeFromCart, setQuantity } from "./actions";
 
 export const metadata: Metadata = { title: "Cart" };

@@ -3,11 +3,11 @@
 import { z } from "zod";
 import { visitorCall } from "@/lib/auth/action";
 import { getUser } from "@/lib/auth/session";
-import { contactSchema, firstContactErrors } from "@/lib/contact-schema";
-import * as finishing from "@/lib/data/payments/finish";
-import * as starting from "@/lib/data/payments/start";
-import { shopperOf } from "@/lib/data/shopper";
-import { AppError } from "@/lib/errors";
+import { shopperOf } from "@/lib/auth/shopper";
+import { contactSchema, firstContactErrors } from "@/lib/payments/contact-schema";
+import * as finishing from "@/lib/payments/finish";
+import * as starting from "@/lib/payments/start";
+import { AppError } from "@/lib/platform/errors";
 import { startSchema } from "./start-schema";
 
 export const startPayment = visitorCall(startSchema, async (visitor, input) => {

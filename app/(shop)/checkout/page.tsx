@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
-import { CheckoutForm } from "@/components/checkout/checkout-form";
-import { CurrencyNotice } from "@/components/checkout/currency-notice";
-import { GuestNotice } from "@/components/checkout/guest-notice";
-import { OrderSummary } from "@/components/checkout/order-summary";
+import { CheckoutForm } from "@/components/payments/checkout-form";
+import { CurrencyNotice } from "@/components/payments/currency-notice";
+import { GuestNotice } from "@/components/payments/guest-notice";
+import { OrderSummary } from "@/components/payments/order-summary";
 import { EmptyCart } from "@/components/shop/empty-cart";
 import { getVisitor } from "@/lib/auth/visitor";
-import { listCountries } from "@/lib/countries";
-import { getCart } from "@/lib/data/cart/read";
-import { listPayableCards } from "@/lib/data/payments/payable-cards";
-import { getContact, NOBODY } from "@/lib/data/profile";
-import { env } from "@/lib/env";
+import { getContact, NOBODY } from "@/lib/customers/profile";
+import { listPayableCards } from "@/lib/payments/payable-cards";
+import { listCountries } from "@/lib/platform/countries";
+import { env } from "@/lib/platform/env";
+import { getCart } from "@/lib/shop/read-cart";
 import { chooseCurrency } from "../cart/actions";
 import { cancelPayment, finishPayment, startPayment } from "./actions";
 

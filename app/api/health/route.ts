@@ -1,5 +1,5 @@
-import { isDatabaseServing } from "@/lib/data/database-status";
-import { getProcessOutStatus } from "@/lib/data/processout-status";
+import { isDatabaseServing } from "@/lib/platform/database-status";
+import { getProcessOutStatus } from "@/lib/platform/processout-status";
 
 const HALF_A_MINUTE_MS = 30_000;
 

@@ -1,4 +1,4 @@
-import type { Product } from "@/lib/catalogue/product";
+import type { Product } from "@/lib/shop/catalogue/product";
 import { Bag } from "./bag";
 import { Dripper, Grinder, Kettle, Mug } from "./gear";
 import { Machine } from "./machine";

@@ -1,6 +1,6 @@
+import { handleTokenEvent } from "@/lib/cards/webhook";
+import { handlePaymentEvent } from "@/lib/payments/webhook";
 import type { EventHandler } from "./handler";
-import { handlePaymentEvent } from "./payment";
-import { handleTokenEvent } from "./token";
 
 /** By the first words of the event's name; the last word never matters, since the truth is fetched. */
 const HANDLERS: [prefix: string, handler: EventHandler][] = [

@@ -1,6 +1,6 @@
 // A worker of the benchmark, a process of its own: charges what is due and reports every quarter of a second.
-import { db } from "@/lib/db";
-import { chargeDue } from "@/lib/jobs/charge-due";
+import { db } from "@/lib/platform/db";
+import { chargeDue } from "@/lib/renewals/jobs";
 import type { Report } from "./worker";
 
 const atOnce = Number(process.argv[2]);

@@ -1,5 +1,5 @@
-import { db } from "@/lib/db";
-import { env } from "@/lib/env";
+import { db } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
 import type { Bench } from "./open";
 import { seedSubscriptions } from "./seed";
 

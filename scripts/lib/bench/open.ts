@@ -1,4 +1,4 @@
-import { db } from "@/lib/db";
+import { db } from "@/lib/platform/db";
 import { startSandbox } from "@/lib/processout/contract-sandbox";
 import { applyMigrations } from "../migrations";
 import { startPostgres } from "../real-postgres";

@@ -1,7 +1,7 @@
-import { saveCardUnverified } from "@/lib/data/cards/save-unverified";
-import { makeViewer } from "@/lib/data/viewer";
-import { db } from "@/lib/db";
-import { env } from "@/lib/env";
+import { makeViewer } from "@/lib/auth/viewer";
+import { saveCardUnverified } from "@/lib/cards/save-unverified";
+import { db } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
 import type { Sandbox } from "@/lib/processout/contract-sandbox";
 
 export type Subscriber = { userId: string; cardId: string; customerId: string };

@@ -1,5 +1,5 @@
-import { processout } from "@/lib/data/processout";
-import { db } from "@/lib/db";
+import { db } from "@/lib/platform/db";
+import { processout } from "@/lib/platform/processout";
 import type { Bench } from "./open";
 import { restAll, seedSubscriptions } from "./seed";
 import { startBenchWorker } from "./worker";

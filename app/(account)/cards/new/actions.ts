@@ -2,10 +2,10 @@
 
 import { z } from "zod";
 import { userCall } from "@/lib/auth/action";
-import * as cards from "@/lib/data/cards/finish";
-import * as resuming from "@/lib/data/cards/resume";
-import * as unverified from "@/lib/data/cards/save-unverified";
-import * as starting from "@/lib/data/cards/start";
+import * as cards from "@/lib/cards/finish";
+import * as resuming from "@/lib/cards/resume";
+import * as starting from "@/lib/cards/save-card";
+import * as unverified from "@/lib/cards/save-unverified";
 
 const wish = z.object({ cardId: z.string().regex(/^card_\w{1,64}$/), makeDefault: z.boolean() });
 const id = z.string().max(64);

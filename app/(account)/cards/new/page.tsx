@@ -3,8 +3,8 @@ import { AddCardForm } from "@/components/cards/add-card-form";
 import { BackFromBank } from "@/components/cards/back-from-bank";
 import { OpenAttemptNotice } from "@/components/cards/open-attempt-notice";
 import { requireUser } from "@/lib/auth/session";
-import { getOpenAttempt, hasCards } from "@/lib/data/cards/list";
-import { env } from "@/lib/env";
+import { getOpenAttempt, hasCards } from "@/lib/cards/list";
+import { env } from "@/lib/platform/env";
 import { discardAttempt } from "../actions";
 import { cancelCard, finishCard, resumeCard, saveCardUnverified, startCard } from "./actions";
 

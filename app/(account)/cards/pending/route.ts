@@ -1,5 +1,5 @@
 import { getUser } from "@/lib/auth/session";
-import { askAgain } from "@/lib/data/cards/ask-again";
+import { askAgain } from "@/lib/cards/pending-cards";
 
 /** For the pages of cards that are open: who is signed in now, and which cards the bank still owes an answer. */
 export async function GET(): Promise<Response> {

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { userCall } from "@/lib/auth/action";
-import * as subscriptions from "@/lib/data/subscriptions/pay-due";
+import * as subscriptions from "@/lib/subscriptions/pay-outstanding";
 
 /** Opens the payment of what is owed; the browser goes on with it as at the checkout. */
 export const payDue = userCall(

@@ -3,11 +3,11 @@
 import { z } from "zod";
 import { startSchema } from "@/app/(shop)/checkout/start-schema";
 import { userCall } from "@/lib/auth/action";
-import { consentFor } from "@/lib/card-consent";
-import { planIds, plans } from "@/lib/catalogue/plans";
-import { currencies } from "@/lib/catalogue/product";
-import { contactSchema, firstContactErrors } from "@/lib/contact-schema";
-import * as subscriptions from "@/lib/data/subscriptions/start";
+import { consentFor } from "@/lib/cards/card-consent";
+import { contactSchema, firstContactErrors } from "@/lib/payments/contact-schema";
+import { planIds, plans } from "@/lib/shop/catalogue/plans";
+import { currencies } from "@/lib/shop/catalogue/product";
+import * as subscriptions from "@/lib/subscriptions/start-subscription";
 
 const termsSchema = z.object({
   sku: z.string().max(100),

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { planIds, plans, plansFor } from "@/lib/catalogue/plans";
-import { currencies, grinds } from "@/lib/catalogue/product";
-import { coffeeSku, findProduct } from "@/lib/catalogue/variants";
-import { isOffered, type Terms } from "@/lib/data/subscriptions/start";
+import { planIds, plans, plansFor } from "@/lib/shop/catalogue/plans";
+import { currencies, grinds } from "@/lib/shop/catalogue/product";
+import { coffeeSku, findProduct } from "@/lib/shop/catalogue/variants";
+import { isOffered, type Terms } from "@/lib/subscriptions/start-subscription";
 
 export type Address = Record<string, string | string[] | undefined>;
 

@@ -4,7 +4,7 @@ import { PageSteps } from "@/components/office/page-steps";
 import { Nothing } from "@/components/office/rows";
 import { SearchForm } from "@/components/office/search-form";
 import { requireStaff } from "@/lib/auth/staff";
-import { listCustomers } from "@/lib/data/office/customers";
+import { listCustomers } from "@/lib/office/customers";
 import { listParams, type SearchParams } from "../search-params";
 
 export const metadata: Metadata = { title: "Customers" };

@@ -3,10 +3,10 @@ import { PageSteps } from "@/components/office/page-steps";
 import { PaymentRows } from "@/components/office/payment-rows";
 import { Nothing } from "@/components/office/rows";
 import { SearchForm } from "@/components/office/search-form";
-import { paymentChoices } from "@/components/office/standing";
+import { paymentChoices } from "@/components/office/status";
 import { requireStaff } from "@/lib/auth/staff";
-import { listPayments } from "@/lib/data/office/payments";
-import { asPaymentStatus } from "@/lib/payment-status";
+import { listPayments } from "@/lib/office/payments";
+import { asPaymentStatus } from "@/lib/payments/payment-status";
 import { listParams, type SearchParams } from "../search-params";
 
 export const metadata: Metadata = { title: "Payments" };

@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { PageSteps } from "@/components/office/page-steps";
 import { Nothing } from "@/components/office/rows";
 import { SearchForm } from "@/components/office/search-form";
-import { subscriptionChoices } from "@/components/office/standing";
+import { subscriptionChoices } from "@/components/office/status";
 import { SubscriptionRows } from "@/components/office/subscription-rows";
 import { requireStaff } from "@/lib/auth/staff";
-import { listSubscriptions } from "@/lib/data/office/subscriptions";
-import { asSubscriptionStatus } from "@/lib/subscription-status";
+import { listSubscriptions } from "@/lib/office/subscriptions";
+import { asSubscriptionStatus } from "@/lib/subscriptions/subscription-status";
 import { listParams, type SearchParams } from "../search-params";
 
 export const metadata: Metadata = { title: "Subscriptions" };

@@ -3,8 +3,8 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { staffAction } from "@/lib/auth/action";
-import { now } from "@/lib/clock";
-import { recordAct } from "@/lib/data/office/audit";
+import { recordAct } from "@/lib/office/audit";
+import { now } from "@/lib/platform/clock";
 import { type Outcome, replay } from "@/lib/webhooks/apply";
 
 const ANSWERS: Record<Outcome, string> = {

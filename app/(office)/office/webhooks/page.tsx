@@ -3,9 +3,9 @@ import { EventRows } from "@/components/office/event-rows";
 import { PageSteps } from "@/components/office/page-steps";
 import { Nothing } from "@/components/office/rows";
 import { SearchForm } from "@/components/office/search-form";
-import { eventChoices } from "@/components/office/standing";
+import { eventChoices } from "@/components/office/status";
 import { requireStaff } from "@/lib/auth/staff";
-import { listEvents } from "@/lib/data/office/events";
+import { listEvents } from "@/lib/office/events";
 import { listParams, type SearchParams } from "../search-params";
 import { replayEvent } from "./actions";
 

@@ -4,8 +4,8 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { visitorCall } from "@/lib/auth/action";
 import { getUser } from "@/lib/auth/session";
-import { settleOrder } from "@/lib/data/payments/settle-order";
-import { shopperOf } from "@/lib/data/shopper";
+import { shopperOf } from "@/lib/auth/shopper";
+import { settleOrder } from "@/lib/payments/reconcile-order";
 
 /** Looks again at a payment the bank had not answered. Says whether there is something new to show. */
 export const checkOrder = visitorCall(z.object({ orderRef: z.string().max(64) }), async (_, { orderRef }) => {

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { OrderBadge } from "@/components/orders/order-badge";
-import { OrderDate } from "@/components/orders/order-date";
-import { OrderReceipt } from "@/components/orders/order-receipt";
-import { OrderStanding } from "@/components/orders/order-standing";
-import { OrderWatch } from "@/components/orders/order-watch";
+import { OrderBadge } from "@/components/payments/order-badge";
+import { OrderDate } from "@/components/payments/order-date";
+import { OrderReceipt } from "@/components/payments/order-receipt";
+import { OrderStanding } from "@/components/payments/order-status";
+import { OrderWatch } from "@/components/payments/order-watch";
 import { getUser } from "@/lib/auth/session";
-import { getOrder } from "@/lib/data/orders/read";
-import { isGuestKey, shopperOf } from "@/lib/data/shopper";
+import { isGuestKey, shopperOf } from "@/lib/auth/shopper";
+import { getOrder } from "@/lib/payments/read-orders";
 import { checkOrder } from "./actions";
 
 // A guest's address is the key to the order: it must not travel on to another site, nor into an index.

@@ -6,7 +6,7 @@ import { ProductFacts } from "@/components/shop/product-facts";
 import { RoastMeter } from "@/components/shop/roast-meter";
 import { AppLink } from "@/components/ui/app-link";
 import { getVisitor } from "@/lib/auth/visitor";
-import { findProduct } from "@/lib/catalogue/variants";
+import { findProduct } from "@/lib/shop/catalogue/variants";
 import { addToCart } from "../../cart/actions";
 
 type Props = { params: Promise<{ slug: string }> };

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { isMobileReturnUrl } from "@/lib/auth/mobile-return-url";
 import { mobileRoute, nothing } from "@/lib/auth/mobile-route";
-import { listCards } from "@/lib/data/cards/list";
-import { startCard } from "@/lib/data/cards/start";
-import { isMobileReturnUrl } from "@/lib/data/mobile-return-url";
-import { env } from "@/lib/env";
+import { listCards } from "@/lib/cards/list";
+import { startCard } from "@/lib/cards/save-card";
+import { env } from "@/lib/platform/env";
 
 const page = (url: string) => Number(new URL(url).searchParams.get("page")) || 1;
 

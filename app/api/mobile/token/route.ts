@@ -1,6 +1,6 @@
 import { issueMobileToken } from "@/lib/auth/mobile-token";
 import { getUser } from "@/lib/auth/session";
-import { env } from "@/lib/env";
+import { env } from "@/lib/platform/env";
 
 /**
  * Where a mobile app's signed-in web view gets its bearer token: the one call of the mobile API that the session

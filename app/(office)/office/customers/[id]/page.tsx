@@ -7,9 +7,9 @@ import { PaymentRows } from "@/components/office/payment-rows";
 import { Nothing } from "@/components/office/rows";
 import { SubscriptionRows } from "@/components/office/subscription-rows";
 import { requireStaff } from "@/lib/auth/staff";
-import { getCustomer } from "@/lib/data/office/customers";
-import { listPayments } from "@/lib/data/office/payments";
-import { listSubscriptions } from "@/lib/data/office/subscriptions";
+import { getCustomer } from "@/lib/office/customers";
+import { listPayments } from "@/lib/office/payments";
+import { listSubscriptions } from "@/lib/office/subscriptions";
 
 export const metadata: Metadata = { title: "Customer" };
 

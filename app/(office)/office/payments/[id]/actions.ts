@@ -3,9 +3,9 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { staffAction } from "@/lib/auth/action";
-import { refundPayment } from "@/lib/data/office/refund";
-import { voidPayment } from "@/lib/data/office/void";
-import { formatMoney, money, parseMoney } from "@/lib/money";
+import { refundPayment } from "@/lib/office/refund";
+import { voidPayment } from "@/lib/office/void";
+import { formatMoney, money, parseMoney } from "@/lib/platform/money";
 
 const refundSchema = z.object({
   paymentId: z.string().max(64),

@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { ActRows } from "@/components/office/act-rows";
+import { ActRows } from "@/components/office/action-rows";
 import { Facts } from "@/components/office/facts";
 import { paymentFacts } from "@/components/office/payment-facts";
 import { RefundForm } from "@/components/office/refund-form";
 import { RefundRows } from "@/components/office/refund-rows";
-import { PaymentStanding } from "@/components/office/standing";
+import { PaymentStanding } from "@/components/office/status";
 import { VoidForm } from "@/components/office/void-form";
 import { requireStaff } from "@/lib/auth/staff";
-import { listActs } from "@/lib/data/office/audit";
-import { getPayment } from "@/lib/data/office/payment";
-import { formatMoney, toDecimal } from "@/lib/money";
+import { listActs } from "@/lib/office/audit";
+import { getPayment } from "@/lib/office/payment";
+import { formatMoney, toDecimal } from "@/lib/platform/money";
 import { refund, voidAuthorization } from "./actions";
 
 export const metadata: Metadata = { title: "Payment" };

@@ -4,10 +4,10 @@ import { Facts } from "@/components/office/facts";
 import { PageSteps } from "@/components/office/page-steps";
 import { PeriodRows } from "@/components/office/period-rows";
 import { Nothing } from "@/components/office/rows";
-import { SubscriptionStanding } from "@/components/office/standing";
+import { SubscriptionStanding } from "@/components/office/status";
 import { subscriptionFacts } from "@/components/office/subscription-facts";
 import { requireStaff } from "@/lib/auth/staff";
-import { getSubscription, listPeriods } from "@/lib/data/office/subscription";
+import { getSubscription, listPeriods } from "@/lib/office/subscription";
 import { listParams, type SearchParams } from "../../search-params";
 
 export const metadata: Metadata = { title: "Subscription" };

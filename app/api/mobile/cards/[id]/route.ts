@@ -1,6 +1,6 @@
 import { mobileRoute, nothing } from "@/lib/auth/mobile-route";
-import { removeCard } from "@/lib/data/cards/change";
-import { moveAway } from "@/lib/data/subscriptions/card-use";
+import { removeCard } from "@/lib/cards/manage-cards";
+import { moveAway } from "@/lib/subscriptions/card-use";
 
 export const DELETE = mobileRoute(nothing, async (viewer, _, { id = "" }) => {
   await moveAway(viewer, { id });

@@ -1,5 +1,5 @@
-import { env } from "@/lib/env";
 import { wake } from "@/lib/jobs/queue";
+import { env } from "@/lib/platform/env";
 import { type Outcome, receive } from "@/lib/webhooks/apply";
 import { readDelivery } from "@/lib/webhooks/delivery";
 import { isWebhookSecret } from "@/lib/webhooks/secret";

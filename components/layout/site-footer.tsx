@@ -1,0 +1,53 @@
+import { Hoist } from "@/components/brand/hoist";
+import { LogoMark } from "@/components/brand/logo";
+import { AppLink } from "@/components/ui/app-link";
+
+type Props = { demo: { sandboxUrl: string } | null };
+
+export function SiteFooter({ demo }: Props) {
+  return (
+    <footer className="mt-24 border-t border-harbour-line bg-harbour text-sail">
+      <div className="mx-auto grid max-w-6xl gap-10 px-4 py-12 sm:px-6 md:grid-cols-[1fr_auto]">
+        <div className="grid content-start gap-4">
+          <p className="flex items-center gap-3 font-display text-2xl font-semibold tracking-tight">
+            <LogoMark className="h-9" />
+            Halyard Coffee
+          </p>
+          <p className="max-w-[44ch] text-sail-muted">
+            Landed on the quay, roasted on Tuesdays, on its way by Thursday. Since the harbour froze over and
+            we had nothing else to do.
+          </p>
+          <Hoist word="HALYARD" className="mt-2 gap-1.5" flag="size-5" />
+        </div>
+        <nav aria-label="Footer" className="grid content-start gap-2 text-sm sm:grid-flow-col sm:gap-8">
+          <AppLink href="/" className={LINK}>
+            Shop
+          </AppLink>
+          <AppLink href="/cards" className={LINK}>
+            Saved cards
+          </AppLink>
+          <AppLink href="/profile" className={LINK}>
+            Profile
+          </AppLink>
+        </nav>
+        {demo && (
+          <p className="border-t border-harbour-line pt-6 text-sm text-sail-muted md:col-span-2">
+            This is a demo. No coffee ships, no card is charged, no mail leaves this machine. Look behind the
+            curtain:{" "}
+            <a href={demo.sandboxUrl} className={LINK}>
+              the sandbox&rsquo;s dashboard
+            </a>{" "}
+            and{" "}
+            <AppLink href="/outbox" className={LINK}>
+              the outbox
+            </AppLink>
+            .
+          </p>
+        )}
+      </div>
+    </footer>
+  );
+}
+
+const LINK =
+  "rounded-sm text-sail underline decoration-harbour-line decoration-2 underline-offset-4 hover:decoration-sail";

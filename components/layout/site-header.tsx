@@ -1,0 +1,45 @@
+import type { ReactNode } from "react";
+import { Logo } from "@/components/brand/logo";
+import { AppLink } from "@/components/ui/app-link";
+import { ButtonLink } from "@/components/ui/button";
+import { AccountMenu, type AccountMenuProps } from "./account-menu";
+import { NavLink } from "./nav-link";
+
+export const PLACES = [
+  { href: "/", label: "Shop" },
+  { href: "/cards", label: "Saved cards" },
+];
+
+type Props = { account: AccountMenuProps | null; cart?: ReactNode };
+
+export function SiteHeader({ account, cart }: Props) {
+  return (
+    <header className="sticky top-0 z-30 border-b border-line bg-paper/92 backdrop-blur-md">
+      <div className="mx-auto flex h-16 max-w-6xl items-center gap-6 px-4 sm:px-6">
+        <AppLink href="/" aria-label="Halyard Coffee, home" className="flex rounded-control">
+          <Logo />
+        </AppLink>
+        <nav aria-label="Main" className="ml-4 hidden gap-1 sm:flex">
+          {PLACES.map(({ href, label }) => (
+            <NavLink key={href} href={href} isExact={href === "/"} className={PLACE}>
+              {label}
+            </NavLink>
+          ))}
+        </nav>
+        <div className="ml-auto flex items-center gap-2">
+          {cart}
+          {account ? (
+            <AccountMenu {...account} />
+          ) : (
+            <ButtonLink href="/sign-in" variant="secondary" size="sm">
+              Sign in
+            </ButtonLink>
+          )}
+        </div>
+      </div>
+    </header>
+  );
+}
+
+const PLACE =
+  "rounded-control px-3 py-2 text-[0.9375rem] font-medium text-muted hover:text-ink aria-[current=page]:text-ink aria-[current=page]:underline aria-[current=page]:decoration-2 aria-[current=page]:underline-offset-8 aria-[current=page]:decoration-flag-red";

@@ -1,0 +1,31 @@
+"use client";
+
+import { useActionState } from "react";
+import { Alert } from "@/components/ui/alert";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { type FormState, idle } from "@/lib/platform/form-state";
+
+type Props = {
+  /** ISO 4217: what the shopper's saved cards pay in, and what the cart is priced in. */
+  boundTo: string;
+  chosen: string;
+  chooseCurrency: (previous: FormState<"currency">, form: FormData) => Promise<FormState<"currency">>;
+};
+
+export function CurrencyNotice({ boundTo, chosen, chooseCurrency }: Props) {
+  const [, action] = useActionState(chooseCurrency, idle);
+  return (
+    <Alert tone="info" title={`Your saved cards pay in ${boundTo}`}>
+      <p>
+        Your first payment here was in {boundTo}, and our payment partner keeps an account in the currency it
+        began with. Pay in {boundTo}, or pay in {chosen} with a new card that is not saved.
+      </p>
+      <form action={action} className="mt-3">
+        <input type="hidden" name="currency" value={boundTo} />
+        <SubmitButton variant="secondary" size="sm" pendingLabel="Changing…">
+          Change to {boundTo}
+        </SubmitButton>
+      </form>
+    </Alert>
+  );
+}

@@ -1,0 +1,145 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { expect, test } from "../../tests/support/fixtures";
+
+const account = (page: Page) => page.getByRole("button", { name: /account menu/ });
+
+test.describe("signing in @vault", () => {
+  for (const { name, wallet } of [
+    { name: "Maren Holt", wallet: "2 saved cards" },
+    { name: "Theo Adeyemi", wallet: "No cards yet" },
+    { name: "Inês Carvalho", wallet: "1 saved card" },
+    { name: "Kit Vance", wallet: "Staff" },
+  ]) {
+    test(`${name} is one click away and arrives where they were going`, async ({ page }) => {
+      await page.goto("/profile");
+      const persona = page.getByRole("listitem").filter({ hasText: name });
+      await expect(persona).toContainText(wallet);
+      await persona.getByRole("button", { name }).click();
+      await expect(page).toHaveURL("/profile");
+      await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue(name);
+    });
+  }
+
+  test("a fourth link in a row is not sent, and nobody can tell", async ({ page }) => {
+    const address = newAddress();
+    for (const _attempt of [1, 2, 3, 4]) {
+      await requestLink(page, address, "/cards");
+      await expect(page.getByRole("heading", { name: "Check your mail" })).toBeVisible();
+    }
+    await page.goto(`/outbox?to=${address}`);
+    await expect(page.locator("summary").filter({ hasText: address })).toHaveCount(3);
+  });
+
+  test("an address on another site is not followed after signing in", async ({ page }) => {
+    await page.goto("/sign-in?callbackUrl=https://evil.example/cards");
+    await page.getByRole("button", { name: "Theo Adeyemi" }).click();
+    await expect(account(page)).toBeVisible();
+    await expect(page).toHaveURL("/");
+  });
+
+  test("the sign-in form works without script", async ({ browser }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto("/profile");
+    await page.getByRole("button", { name: "Theo Adeyemi" }).click();
+    await expect(page).toHaveURL("/profile");
+    await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue("Theo Adeyemi");
+    await context.close();
+  });
+});
+
+test.describe("a link by e-mail @vault", () => {
+  // The mail's frame runs no script, and the browser says so when Playwright looks into it.
+  test.use({ expectedErrors: [/Blocked script execution in 'about:srcdoc'/] });
+
+  test("signs a newcomer in, once", async ({ page }) => {
+    const address = newAddress();
+    await requestLink(page, address, "/profile");
+    await page.goto(`/outbox?to=${address}`);
+    const link = page.frameLocator("iframe").getByRole("link", { name: "Sign in" });
+    const href = String(await link.getAttribute("href"));
+    await link.click();
+    await expect(page).toHaveURL("/profile");
+    await expect(page.getByRole("textbox", { name: "E-mail" })).toHaveValue(address);
+
+    await page.context().clearCookies();
+    await page.goto(href);
+    await expect(page.getByRole("alert").filter({ hasText: "used already" })).toBeVisible();
+    await expect(account(page)).toBeHidden();
+  });
+});
+
+test.describe("signing out @vault", () => {
+  test("leaves nothing behind for the back button", async ({ page, signedIn }) => {
+    await page.goto("/profile");
+    await expect(page.getByRole("textbox", { name: "E-mail" })).toHaveValue(signedIn.email);
+    await account(page).click();
+    await page.getByRole("button", { name: "Sign out", exact: true }).click();
+    await expect(page).toHaveURL("/");
+    await expect(account(page)).toBeHidden();
+    await page.goBack();
+    await expect(page).toHaveURL(/\/sign-in/);
+  });
+
+  test("everywhere ends the session of another browser too", async ({
+    page,
+    signedIn,
+    browser,
+    database,
+  }) => {
+    await page.goto("/profile");
+    const other = await browser.newContext({ storageState: await page.context().storageState() });
+    const elsewhere = await other.newPage();
+    await elsewhere.goto("/profile");
+    await expect(account(elsewhere)).toBeVisible();
+
+    await page.getByRole("button", { name: "Sign out everywhere" }).click();
+    await expect(page.getByText("signed out on every device")).toBeVisible();
+    await elsewhere.reload();
+    await expect(elsewhere).toHaveURL(/\/sign-in/);
+    const row = await database.user.findUniqueOrThrow({ where: { id: signedIn.id } });
+    expect(row.sessionEpoch).toBe(signedIn.sessionEpoch + 1);
+    await other.close();
+  });
+
+  test("is what a session without its user comes to", async ({ page, signedIn, database }) => {
+    await database.user.delete({ where: { id: signedIn.id } });
+    const response = await page.goto("/profile");
+    expect(response?.status()).toBe(200);
+    await expect(page).toHaveURL("/sign-in?callbackUrl=%2Fprofile");
+  });
+
+  test("a session nobody made is no session, and no error page", async ({ page, baseURL }) => {
+    await page.context().addCookies([{ name: "next-auth.session-token", value: "tampered", url: baseURL }]);
+    const response = await page.goto("/profile");
+    expect(response?.status()).toBe(200);
+    await expect(page).toHaveURL(/\/sign-in\?callbackUrl=%2Fprofile/);
+  });
+});
+
+test.describe("every page @vault", () => {
+  test("names a nonce in its policy, and is not kept by the browser", async ({ request }) => {
+    const response = await request.get("/sign-in");
+    const { "content-security-policy": policy, "cache-control": cache } = response.headers();
+    expect(policy).toMatch(/script-src 'self' 'nonce-[\w+/=]+'/);
+    expect(policy).not.toMatch(/script-src[^;]*unsafe/);
+    expect(cache).toContain("no-store");
+  });
+
+  test("the health report answers for the database", async ({ request }) => {
+    const response = await request.get("/api/health");
+    expect(response.status()).toBe(200);
+    expect(await response.json()).toMatchObject({ status: "ok", database: "ok" });
+  });
+});
+
+/** An address nobody else in this run has. */
+const newAddress = () => `sailor-${randomUUID()}@example.com`;
+
+async function requestLink(page: Page, address: string, returnTo: string) {
+  await page.goto(`/sign-in?${new URLSearchParams({ callbackUrl: returnTo })}`);
+  await page.getByLabel("E-mail").fill(address);
+  await page.getByRole("button", { name: "Send the link" }).click();
+  await page.waitForURL("/sign-in/sent**");
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from "node:crypto";
+import type { BrowserContext, Page } from "@playwright/test";
+import { sealSession, sessionCookieName } from "@/lib/auth/session-cookie";
+import { env } from "@/lib/platform/env";
+import { addCard } from "../../tests/support/card-form";
+import { expect, test } from "../../tests/support/fixtures";
+
+const VISA = "Visa ending in 4242";
+
+async function signInAs(context: BrowserContext, userId: string) {
+  const value = await sealSession({ userId, epoch: 0 });
+  await context.addCookies([
+    { name: sessionCookieName(), value, url: env().NEXTAUTH_URL, httpOnly: true, sameSite: "Lax" },
+  ]);
+}
+
+/** As if the tab had been in the background: again, until the page is there to hear it. */
+async function comeBack(page: Page) {
+  await expect(async () => {
+    await Promise.all([
+      page.waitForResponse(/\/cards\/pending$/, { timeout: 2_000 }),
+      page.evaluate(() => document.dispatchEvent(new Event("visibilitychange"))),
+    ]);
+  }).toPass();
+}
+
+test.describe("two people in one browser @verification", () => {
+  test.use({ expectedErrors: [/401|503/] });
+
+  test("the second is never shown a card of the first: not in an open tab, not by the back button", async ({
+    page,
+    context,
+    signedIn,
+    database,
+  }) => {
+    await addCard(page, "visa");
+    await expect(page.getByText(VISA).first()).toBeVisible();
+    await page.goto("/profile");
+
+    const email = `second-${randomUUID()}@shoppers.example`;
+    const second = await database.user.create({ data: { email, name: "Second Mate" } });
+    const open = await context.newPage();
+    await open.goto("/cards");
+    await expect(open.getByRole("article", { name: VISA }), `of ${signedIn.email}`).toBeVisible();
+
+    await signInAs(context, second.id);
+    await page.goBack();
+    await expect(page.getByText("No card on board yet")).toBeVisible();
+    await expect(page.getByText(VISA)).toHaveCount(0);
+
+    await comeBack(open);
+    await expect(open.getByText("No card on board yet")).toBeVisible();
+    await expect(open.getByText(VISA)).toHaveCount(0);
+    await database.user.delete({ where: { id: second.id } });
+  });
+
+  test("after signing out, an open page of cards becomes the sign-in page, even if asking fails once", async ({
+    page,
+    context,
+    signedIn,
+  }) => {
+    await addCard(page, "visa");
+    await expect(page.getByRole("article"), signedIn.email).toHaveCount(1);
+    await context.clearCookies();
+    await page.route("**/cards/pending", (route) => route.fulfill({ status: 503 }), { times: 1 });
+    await comeBack(page);
+    await expect(page).toHaveURL(/\/sign-in/);
+    await page.goBack();
+    await expect(page.getByRole("article")).toHaveCount(0);
+  });
+});

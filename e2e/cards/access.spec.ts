@@ -1,0 +1,55 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { addCard, numberOf } from "../../tests/support/card-form";
+import { expect, test } from "../../tests/support/fixtures";
+
+/** Ours alone: the hosted fields and the bank are pages of somebody else, tested where they live. */
+const faults = async (page: Page) =>
+  (await new AxeBuilder({ page }).exclude("iframe").analyze()).violations.map(({ id, nodes }) => [
+    id,
+    nodes.map((node) => node.html),
+  ]);
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`the pages of cards for everyone, ${colorScheme} @vault`, () => {
+    test.use({ colorScheme, viewport: { width: 375, height: 720 } });
+
+    test("no accessibility faults, no sideways scrolling on a phone", async ({ page, signedIn }) => {
+      await page.goto("/cards");
+      await expect(page.getByText("No card on board yet"), signedIn.email).toBeVisible();
+      expect(await faults(page)).toEqual([]);
+
+      await page.goto("/cards/new");
+      await expect(page.getByRole("button", { name: "Save card" })).toBeVisible();
+      expect(await faults(page)).toEqual([]);
+
+      await addCard(page, "carte-bancaire");
+      await expect(page.getByRole("article")).toHaveCount(1);
+      expect(await faults(page)).toEqual([]);
+      await page.getByRole("button", { name: /^Delete/ }).click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+      expect(await faults(page)).toEqual([]);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+    });
+  });
+}
+
+test("a card is saved with the keyboard alone @vault", async ({ page, signedIn }) => {
+  await page.goto("/cards/new");
+  const number = page.frameLocator('[data-processout-input="cc-number"] iframe').getByLabel("Card number");
+  await number.focus();
+  await page.keyboard.type(numberOf("mastercard"));
+  await page.frameLocator('[data-processout-input="cc-exp"] iframe').getByLabel("Expiry date").focus();
+  await page.keyboard.type("1230");
+  await page.frameLocator('[data-processout-input="cc-cvc"] iframe').getByLabel("CVC").focus();
+  await page.keyboard.type("123");
+  const save = page.getByRole("button", { name: "Save card" });
+  await save.focus();
+  await expect(save).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(
+    page.getByRole("article", { name: "Mastercard ending in 4444" }),
+    signedIn.email,
+  ).toBeVisible();
+});

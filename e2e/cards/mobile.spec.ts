@@ -1,0 +1,185 @@
+import type { APIRequestContext, APIResponse } from "@playwright/test";
+import { issueMobileToken } from "@/lib/auth/mobile-token";
+import { makeViewer } from "@/lib/auth/viewer";
+import { env } from "@/lib/platform/env";
+import { expect, test } from "../../tests/support/fixtures";
+import scenarios from "../../tests/support/scenarios.json" with { type: "json" };
+
+const RETURN = "coffee.halyard.app://processout/return";
+
+const bearer = async (user: { id: string }) => {
+  const { accessToken } = await issueMobileToken(makeViewer(user.id));
+  return { Authorization: `Bearer ${accessToken}` };
+};
+
+/** What ProcessOut's iOS and Android SDKs send: the public key, integers where the browser sends texts, and `cvc`. */
+async function sdk(request: APIRequestContext, method: string, path: string, data: object) {
+  const { PROCESSOUT_API_URL, PROCESSOUT_PROJECT_ID } = env();
+  const headers = { Authorization: `Basic ${btoa(`${PROCESSOUT_PROJECT_ID}:`)}` };
+  const answer = await request.fetch(`${PROCESSOUT_API_URL}${path}`, { method, headers, data });
+  return answer.json();
+}
+
+async function tokenize(request: APIRequestContext, scenario: string): Promise<string> {
+  const number = scenarios.find(({ name }) => name === scenario)?.number.replaceAll(" ", "");
+  const given = { number, exp_month: 12, exp_year: 2040, cvc: "123", metadata: {} };
+  return (await sdk(request, "POST", "/cards", given)).card.id;
+}
+
+/** The phone's own part of 3-D Secure comes back as a source. */
+const gatewayRequest = (body: object) => `gway_req_${btoa(JSON.stringify({ body: JSON.stringify(body) }))}`;
+
+const codeOf = async (answer: APIResponse) => (await answer.json()).error?.code;
+
+test.describe("the mobile API @verification", () => {
+  for (const channel of ["ios", "android"]) {
+    test(`${channel}: a card is saved with a native challenge, listed and deleted`, async ({
+      request,
+      user,
+    }) => {
+      const headers = await bearer(user);
+      const cardId = await tokenize(request, "challenge");
+      const made = await request.post("/api/mobile/cards", {
+        headers,
+        data: { cardId, invoiceReturnUrl: RETURN },
+      });
+      expect(made.status()).toBe(200);
+      const started = await made.json();
+      expect(started).toMatchObject({ projectId: env().PROCESSOUT_PROJECT_ID, invoiceReturnUrl: RETURN });
+
+      const path = `/customers/${started.customerId}/tokens/${started.tokenId}`;
+      const device = { device: { channel }, enable_three_d_s_2: true };
+      const first = await sdk(request, "PUT", path, { source: cardId, verify: true, ...device });
+      expect(first.customer_action.type).toBe("fingerprint-mobile");
+      const fingerprint = {
+        deviceChannel: "app",
+        sdkAppID: "1",
+        sdkEphemPubKey: "{}",
+        sdkReferenceNumber: "1",
+      };
+      const second = await sdk(request, "PUT", path, { source: gatewayRequest(fingerprint), ...device });
+      expect(second.customer_action.type).toBe("challenge-mobile");
+      await sdk(request, "PUT", path, { source: gatewayRequest({ transStatus: "Y" }), ...device });
+
+      const finished = await request.post(`/api/mobile/cards/${started.attemptId}/finish`, { headers });
+      expect(await finished.json()).toMatchObject({
+        kind: "saved",
+        card: { last4: "0101", status: "verified" },
+      });
+      const listed = await (await request.get("/api/mobile/cards", { headers })).json();
+      expect(listed.cards).toMatchObject([
+        { id: started.attemptId, last4: "0101", canPay: true, isDefault: true },
+      ]);
+
+      const deleted = await request.delete(`/api/mobile/cards/${started.attemptId}`, { headers });
+      expect(await deleted.json()).toEqual({ deleted: true });
+      expect((await (await request.get("/api/mobile/cards", { headers })).json()).cards).toEqual([]);
+    });
+  }
+
+  test("a card that asks for nothing needs no challenge, and is not saved twice", async ({
+    request,
+    user,
+  }) => {
+    const headers = await bearer(user);
+    const save = async () => {
+      const cardId = await tokenize(request, "visa");
+      const data = { cardId, invoiceReturnUrl: RETURN };
+      return { cardId, started: await (await request.post("/api/mobile/cards", { headers, data })).json() };
+    };
+    const { cardId, started } = await save();
+    const path = `/customers/${started.customerId}/tokens/${started.tokenId}`;
+    await sdk(request, "PUT", path, { source: cardId, verify: true, enable_three_d_s_2: true });
+    await request.post(`/api/mobile/cards/${started.attemptId}/finish`, { headers });
+    expect((await save()).started).toMatchObject({ alreadySaved: { last4: "4242" } });
+  });
+
+  test("a refusal is told in words the app may show, and leaves nothing behind", async ({
+    request,
+    user,
+    processout,
+  }) => {
+    const headers = await bearer(user);
+    const cardId = await tokenize(request, "challenge");
+    const data = { cardId, invoiceReturnUrl: RETURN };
+    const started = await (await request.post("/api/mobile/cards", { headers, data })).json();
+    const path = `/customers/${started.customerId}/tokens/${started.tokenId}`;
+    const device = { device: { channel: "ios" }, enable_three_d_s_2: true };
+    await sdk(request, "PUT", path, { source: cardId, verify: true, ...device });
+    await sdk(request, "PUT", path, {
+      source: gatewayRequest({ deviceChannel: "app", sdkAppID: "1" }),
+      ...device,
+    });
+    await sdk(request, "PUT", path, { source: gatewayRequest({ transStatus: "N" }), ...device });
+
+    const ending = await request.post(`/api/mobile/cards/${started.attemptId}/finish`, { headers });
+    expect(await ending.json()).toMatchObject({ kind: "stopped", message: expect.stringMatching(/\w/) });
+    await expect(processout.tokens.find(started.customerId, started.tokenId)).rejects.toThrow();
+  });
+
+  test("a way back that leads elsewhere is refused before anything is made", async ({
+    request,
+    user,
+    database,
+  }) => {
+    const headers = await bearer(user);
+    const cardId = await tokenize(request, "visa");
+    for (const invoiceReturnUrl of [
+      "https://evil.example/return",
+      "javascript://processout/return",
+      "coffee.halyard.app://processout/return/../../x",
+      "coffee.halyard.app://elsewhere",
+      "intent://processout/return",
+      "",
+    ]) {
+      const answer = await request.post("/api/mobile/cards", { headers, data: { cardId, invoiceReturnUrl } });
+      expect(answer.status(), invoiceReturnUrl).toBe(400);
+    }
+    expect(await database.savedCard.count({ where: { userId: user.id } })).toBe(0);
+  });
+
+  test("the session cookie opens nothing here, nor does a token that is none", async ({ page, signedIn }) => {
+    const wrong = ["", "Bearer", "Bearer nonsense", "Basic abc"];
+    for (const Authorization of wrong) {
+      const answer = await page.request.get("/api/mobile/cards", { headers: { Authorization } });
+      expect(answer.status(), `${signedIn.email} ${Authorization}`).toBe(401);
+    }
+    const cookies = await page.context().cookies();
+    const session = cookies.find(({ name }) => name.endsWith("session-token"))?.value;
+    const asBearer = { Authorization: `Bearer ${session}` };
+    expect((await page.request.get("/api/mobile/cards", { headers: asBearer })).status()).toBe(401);
+  });
+
+  test("a bearer token comes from our own pages only, and ends with the sessions", async ({
+    page,
+    signedIn,
+    database,
+  }) => {
+    const ask = (origin: string) => page.request.post("/api/mobile/token", { headers: { origin } });
+    expect((await ask("https://evil.example")).status()).toBe(401);
+    const { accessToken, expiresIn } = await (await ask(new URL(env().NEXTAUTH_URL).origin)).json();
+    expect(expiresIn).toBe(900);
+    const headers = { Authorization: `Bearer ${accessToken}` };
+    expect((await page.request.get("/api/mobile/cards", { headers })).status()).toBe(200);
+    await database.user.update({ where: { id: signedIn.id }, data: { sessionEpoch: { increment: 1 } } });
+    expect((await page.request.get("/api/mobile/cards", { headers })).status()).toBe(401);
+  });
+
+  test("somebody else's card is not there", async ({ request, user, signedIn, database }) => {
+    const stranger = await database.user.create({ data: { email: `stranger-${user.id}@shoppers.example` } });
+    const headers = await bearer(stranger);
+    const cardId = await tokenize(request, "visa");
+    const data = { cardId, invoiceReturnUrl: RETURN };
+    const owner = await bearer(signedIn);
+    const { attemptId } = await (await request.post("/api/mobile/cards", { headers: owner, data })).json();
+    for (const call of [
+      request.post(`/api/mobile/cards/${attemptId}/finish`, { headers }),
+      request.post(`/api/mobile/cards/${attemptId}/cancel`, { headers, data: { code: "customer.canceled" } }),
+      request.delete(`/api/mobile/cards/${attemptId}`, { headers }),
+    ]) {
+      const answer = await call;
+      expect([answer.status(), await codeOf(answer)]).toEqual([404, "not-found"]);
+    }
+    await database.user.delete({ where: { id: stranger.id } });
+  });
+});

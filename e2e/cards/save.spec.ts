@@ -1,0 +1,182 @@
+import { answerBank } from "../../tests/support/bank";
+import {
+  addCard,
+  cardNamed,
+  expectRefusal,
+  numberOf,
+  pressSave,
+  typeCard,
+} from "../../tests/support/card-form";
+import { expect, test } from "../../tests/support/fixtures";
+
+const VISA = "Visa ending in 4242";
+const MASTERCARD = "Mastercard ending in 4444";
+
+test.describe("saved cards @vault", () => {
+  test.beforeEach(async ({ page, signedIn }) => {
+    await page.goto("/cards");
+    await expect(page.getByText("No card on board yet"), `for ${signedIn.email}`).toBeVisible();
+  });
+
+  test("a visitor without a card costs ProcessOut nothing", async ({ page, signedIn, database }) => {
+    await page.getByRole("main").getByRole("link", { name: "Add a card" }).first().click();
+    await expect(page.getByRole("button", { name: "Save card" })).toBeVisible();
+    const customers = await database.processOutCustomer.count({ where: { userId: signedIn.id } });
+    expect(customers).toBe(0);
+  });
+
+  test("a shopper saves a card that needs a bank's check", async ({ page, signedIn, database }) => {
+    await page.getByRole("main").getByRole("link", { name: "Add a card" }).first().click();
+    await typeCard(page, "challenge");
+    await pressSave(page);
+    await expect(page.getByRole("button", { name: "Your bank is checking…" })).toBeVisible();
+    await answerBank(page, "Approve");
+
+    const card = cardNamed(page, "Visa ending in 0101");
+    await expect(card).toContainText("Verified");
+    await expect(card).toContainText("Default");
+    await expect(card).toContainText("12/30");
+    const row = await database.savedCard.findFirstOrThrow({ where: { userId: signedIn.id } });
+    expect(row).toMatchObject({ state: "attached", verificationStatus: "success", isChargeable: true });
+  });
+
+  test("a typo is caught in its field, before anything is sent", async ({ page, signedIn, database }) => {
+    await page.goto("/cards/new");
+    const number = page.frameLocator('[data-processout-input="cc-number"] iframe').getByLabel("Card number");
+    await number.click();
+    await number.pressSequentially(numberOf("visa").replace(/.$/, "1"));
+    await page.frameLocator('[data-processout-input="cc-cvc"] iframe').getByLabel("CVC").focus();
+    await expect(page.getByText("The card number is not right.")).toBeVisible();
+    await pressSave(page);
+    await expect(page.getByText("The expiry date is not right.")).toBeVisible();
+    expect(await database.savedCard.count({ where: { userId: signedIn.id } })).toBe(0);
+  });
+
+  test("another card becomes the default, and the first was not pushed aside", async ({ page }) => {
+    await addCard(page, "visa");
+    await addCard(page, "mastercard");
+    await expect(cardNamed(page, VISA)).toContainText("Default");
+    await page.getByRole("button", { name: `Make default: ${MASTERCARD}` }).click();
+    await expect(page.getByText(`${MASTERCARD} is your default card now.`)).toBeVisible();
+    await page.reload();
+    await expect(cardNamed(page, MASTERCARD)).toContainText("Default");
+    await expect(cardNamed(page, VISA)).not.toContainText("Default");
+  });
+
+  test("a shopper who asks for it gets the new card as the default", async ({ page }) => {
+    await addCard(page, "visa");
+    await page.goto("/cards/new");
+    await typeCard(page, "mastercard");
+    await page.getByLabel("Use this card first from now on").check();
+    await pressSave(page);
+    await expect(cardNamed(page, MASTERCARD)).toContainText("Default");
+  });
+
+  for (const nickname of ["Household", "🛥️ la barque", "כרטיס של הסירה", '<b onclick="x()">&amp;']) {
+    test(`a card is called "${nickname}"`, async ({ page }) => {
+      await addCard(page, "visa");
+      await page.getByRole("button", { name: `Rename ${VISA}` }).click();
+      await page.getByLabel("Nickname").fill(nickname);
+      await page.getByRole("button", { name: "Save name" }).click();
+      await expect(page.getByText(`Nickname of ${VISA} saved.`)).toBeVisible();
+      await page.reload();
+      await expect(cardNamed(page, VISA).locator("p bdi")).toHaveText(nickname);
+    });
+  }
+
+  test("a nickname of 300 characters is answered beside the field", async ({ page }) => {
+    await addCard(page, "visa");
+    await page.getByRole("button", { name: `Rename ${VISA}` }).click();
+    await page.getByLabel("Nickname").fill("x".repeat(300));
+    await page.getByRole("button", { name: "Save name" }).click();
+    await expect(page.getByText("A nickname has at most 40 characters.")).toBeVisible();
+    await expect(page.getByLabel("Nickname")).toHaveValue("x".repeat(300));
+  });
+
+  test("a card is deleted after a question that names it, the last one too", async ({
+    page,
+    processout,
+    signedIn,
+    database,
+  }) => {
+    await addCard(page, "visa");
+    await addCard(page, "mastercard");
+    for (const name of [VISA, MASTERCARD]) {
+      await page.getByRole("button", { name: `Delete ${name}` }).click();
+      await expect(page.getByRole("dialog")).toContainText(name);
+      await page.getByRole("button", { name: "Delete card" }).click();
+      await expect(page.getByText(`${name} is deleted.`)).toBeVisible();
+      await expect(cardNamed(page, name)).toHaveCount(0);
+    }
+    await expect(page.getByText("No card on board yet")).toBeVisible();
+    const where = { userId: signedIn.id };
+    const { customerId } = await database.processOutCustomer.findFirstOrThrow({ where });
+    for await (const token of processout.tokens.list(customerId ?? ""))
+      expect(token, "left at ProcessOut").toBeNull();
+  });
+
+  test("the back button after saving makes no second card", async ({ page, signedIn, database }) => {
+    await addCard(page, "visa");
+    await page.goBack();
+    await expect(page).toHaveURL("/cards");
+    await expect(page.getByRole("article")).toHaveCount(1);
+    await page.goForward();
+    await expect(page.getByText(`${VISA} is saved.`)).toBeVisible();
+    await expect(page.getByRole("article")).toHaveCount(1);
+    expect(await database.savedCard.count({ where: { userId: signedIn.id } })).toBe(1);
+  });
+});
+
+test.describe("a card that is not saved @vault", () => {
+  test.use({ expectedErrors: [/410|Failed to load resource/] });
+
+  for (const [scenario, sentence] of [
+    ["do-not-honor", "Your bank declined this card."],
+    ["no-money", "There is not enough money on this card."],
+    ["stolen", "This card cannot be used here."],
+    ["failed-cvc", "The security code (CVC) is not right."],
+  ] as const) {
+    test(`${scenario} ends in a sentence, and leaves nothing behind`, async ({
+      page,
+      signedIn,
+      database,
+    }) => {
+      await page.goto("/cards/new");
+      await typeCard(page, scenario);
+      await pressSave(page);
+      await expectRefusal(page, sentence);
+      const row = await database.savedCard.findFirstOrThrow({ where: { userId: signedIn.id } });
+      expect(row.state).toBe("failed");
+      expect(row.removedAt, "deleted at ProcessOut").not.toBeNull();
+
+      await typeCard(page, "visa");
+      await pressSave(page);
+      await expect(cardNamed(page, VISA)).toContainText("Verified");
+      await expect(page.getByRole("article")).toHaveCount(1);
+    });
+  }
+
+  test("a bank's check that is declined, then closed, then approved", async ({ page, signedIn }) => {
+    await page.goto("/cards/new");
+    await typeCard(page, "challenge");
+    await pressSave(page);
+    await answerBank(page, "Decline");
+    await expectRefusal(page, "Your bank could not confirm that it was you.");
+    await pressSave(page);
+    await answerBank(page, "Cancel");
+    await expectRefusal(page, "The bank's check was closed");
+    await pressSave(page);
+    await answerBank(page, "Approve");
+    await expect(page.getByRole("article"), `of ${signedIn.email}`).toHaveCount(1);
+  });
+
+  test("the network fails while the bank is asked, and the next try works", async ({ page, signedIn }) => {
+    await page.goto("/cards/new");
+    await typeCard(page, "visa");
+    await page.route("**/customers/*/tokens/*", (route) => route.abort("connectionreset"), { times: 1 });
+    await pressSave(page);
+    await expectRefusal(page, "We could not reach the payment service.");
+    await pressSave(page);
+    await expect(page.getByRole("article"), `of ${signedIn.email}`).toHaveCount(1);
+  });
+});

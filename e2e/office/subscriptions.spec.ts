@@ -1,0 +1,90 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect } from "../../tests/support/fixtures";
+import { test } from "../../tests/support/office-people";
+import { giveSubscription, renewInto } from "../../tests/support/subscriptions";
+
+test.describe("subscriptions in the office @payments", () => {
+  test("are found by name, e-mail, order number and every ProcessOut id, and by their state", async ({
+    page,
+    shopper,
+    sandbox,
+    database,
+  }) => {
+    const { id, card } = await giveSubscription(shopper, sandbox);
+    const payment = await database.payment.findFirstOrThrow({
+      where: { order: { subscriptionId: id } },
+      include: { order: true },
+    });
+    const { customerId, tokenId, cardId } = await database.savedCard.findUniqueOrThrow({
+      where: { id: card.id },
+    });
+    const rows = page.getByRole("list", { name: "Subscriptions" }).getByRole("listitem");
+    for (const typed of [
+      shopper.name,
+      shopper.email.toUpperCase(),
+      `HC-${10_000 + payment.order.number}`,
+      customerId,
+      tokenId,
+      cardId,
+      payment.invoiceId,
+      payment.transactionId,
+    ]) {
+      await page.goto("/office/subscriptions");
+      await page.getByLabel("Find a subscription").fill(String(typed));
+      await page.getByRole("button", { name: "Find" }).click();
+      await expect(rows, String(typed)).toHaveCount(1);
+      await expect(rows).toContainText(shopper.name);
+    }
+    await page.getByLabel("State").selectOption("Active");
+    await page.getByRole("button", { name: "Find" }).click();
+    await expect(page).toHaveURL(/state=active/);
+    await expect(rows).toHaveCount(1);
+    await page.getByLabel("State").selectOption("Paused");
+    await page.getByRole("button", { name: "Find" }).click();
+    await expect(page.getByText("Nothing like that runs.")).toBeVisible();
+  });
+
+  test("show their terms, the next charge, the card, and every try of every period", async ({
+    page,
+    shopper,
+    sandbox,
+  }) => {
+    const subscription = await giveSubscription(shopper, sandbox, { scenario: "once-then-no-money" });
+    await renewInto(subscription, "retrying, 1 paid");
+
+    await page.goto(`/office/subscriptions?q=${encodeURIComponent(shopper.name)}`);
+    await page.getByRole("link", { name: shopper.name }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Landfall");
+    await expect(page.getByText("Trying again")).toBeVisible();
+    const facts = page.getByRole("region", { name: "Facts" });
+    await expect(facts).toContainText("€12.50 a month, 1 paid");
+    await expect(facts).toContainText(/Next charge€12\.50, due/);
+    await expect(facts).toContainText("Visa ending in 6009");
+    await expect(facts).toContainText(/tok_/);
+
+    const periods = page.getByRole("list", { name: "Periods", exact: true });
+    await expect(periods.getByRole("heading")).toHaveText(["Period 2", "Period 1"]);
+    const second = page.getByRole("list", { name: "Tries of period 2" });
+    await expect(second).toContainText("card.no-money");
+    await expect(second).toContainText("by the shop");
+    await expect(page.getByRole("list", { name: "Tries of period 1" })).toContainText("Captured");
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+    await second.getByRole("link").click();
+    await expect(page).toHaveURL(/\/office\/payments\//);
+    await expect(page.getByText("The shop, off session")).toBeVisible();
+    await page.goBack();
+    await facts.getByRole("link", { name: shopper.name }).click();
+    await expect(page).toHaveURL(`/office/customers/${shopper.id}`);
+  });
+
+  test("read well on a phone", async ({ page, shopper, sandbox }) => {
+    const { id } = await giveSubscription(shopper, sandbox, { planId: "6-months" });
+    await page.setViewportSize({ width: 375, height: 800 });
+    for (const path of ["/office/subscriptions", `/office/subscriptions/${id}`]) {
+      await page.goto(path);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow, path).toBeLessThanOrEqual(0);
+    }
+  });
+});

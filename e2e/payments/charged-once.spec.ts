@@ -1,0 +1,107 @@
+import { answerBank, bank } from "../../tests/support/bank";
+import {
+  addToCart,
+  expectNotPaid,
+  expectPaid,
+  giveCard,
+  openCheckout,
+  payButton,
+} from "../../tests/support/checkout";
+import { expect, test } from "../../tests/support/fixtures";
+
+test.describe("charged once @payments", () => {
+  test("whoever presses Pay twice, and then goes back", async ({ page, signedIn, sandbox, database }) => {
+    await giveCard(signedIn, sandbox);
+    await addToCart(page, "landfall");
+    await openCheckout(page);
+    await payButton(page).dblclick();
+    await expectPaid(page);
+    await page.goBack();
+    await expect(payButton(page)).toHaveCount(0);
+    expect(await database.payment.count({ where: { order: { userId: signedIn.id } } })).toBe(1);
+  });
+
+  test("in two tabs: the second one is shown the order", async ({
+    page,
+    context,
+    signedIn,
+    sandbox,
+    database,
+  }) => {
+    await giveCard(signedIn, sandbox);
+    await addToCart(page, "landfall");
+    const other = await context.newPage();
+    await openCheckout(other);
+    await page.bringToFront();
+    await openCheckout(page);
+    await payButton(page).click();
+    await expectPaid(page);
+    await other.bringToFront();
+    await payButton(other).click();
+    await expect(other).toHaveURL(page.url());
+    expect(await database.payment.count({ where: { order: { userId: signedIn.id } } })).toBe(1);
+  });
+
+  test("when the cart grew in another tab: nothing, and told so", async ({
+    page,
+    context,
+    signedIn,
+    sandbox,
+  }) => {
+    await giveCard(signedIn, sandbox);
+    await addToCart(page, "landfall");
+    await openCheckout(page);
+    await addToCart(await context.newPage(), "bosun-espresso-machine");
+    await page.bringToFront();
+    await payButton(page).click();
+    await expectNotPaid(page, "Your cart changed since this page was opened");
+    await expect(payButton(page)).toHaveText("Pay €1,302.50");
+  });
+
+  test("while ProcessOut cannot be asked: the order's page waits, and says so when it knows", async ({
+    page,
+    signedIn,
+    sandbox,
+    database,
+  }) => {
+    await giveCard(signedIn, sandbox, "challenge");
+    await addToCart(page, "landfall");
+    await openCheckout(page);
+    await payButton(page).click();
+    await expect(bank(page).getByRole("button", { name: "Approve" })).toBeVisible();
+    const where = { order: { userId: signedIn.id } };
+    const { invoiceId } = await database.payment.findFirstOrThrow({ where });
+    const match = `GET /invoices/${invoiceId}/transactions`;
+    await sandbox.addFault({ match, kind: "status", status: 503 });
+    await answerBank(page, "Approve");
+    await expect(page.getByText("Your bank has not answered yet")).toBeVisible();
+    await sandbox.removeFaults();
+    await expectPaid(page);
+  });
+
+  test.describe("offline", () => {
+    test.use({ expectedErrors: [/ERR_FAILED/] });
+
+    test("pressing again finds the payment that nobody heard of", async ({
+      page,
+      signedIn,
+      sandbox,
+      database,
+    }) => {
+      await giveCard(signedIn, sandbox);
+      await addToCart(page, "landfall");
+      await openCheckout(page);
+      let calls = 0;
+      // The first call makes the invoice. The second one would tell the server that the bank said yes.
+      await page.route("**/checkout", (route) =>
+        route.request().method() === "POST" && ++calls === 2 ? route.abort() : route.continue(),
+      );
+      await payButton(page).click();
+      await expect(page.getByText("We lost the connection while paying")).toBeVisible();
+      await payButton(page).click();
+      await expectPaid(page);
+      const where = { order: { userId: signedIn.id } };
+      expect(await database.payment.findMany({ where })).toMatchObject([{ state: "captured" }]);
+    });
+  });
+});

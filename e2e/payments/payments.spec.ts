@@ -1,0 +1,217 @@
+import { randomUUID } from "node:crypto";
+import { AxeBuilder } from "@axe-core/playwright";
+import { answerBank } from "../../tests/support/bank";
+import { addCard, cardNamed, typeCard } from "../../tests/support/card-form";
+import {
+  addToCart,
+  expectNotPaid,
+  expectPaid,
+  giveCard,
+  openCheckout,
+  payButton,
+} from "../../tests/support/checkout";
+import { expect, test } from "../../tests/support/fixtures";
+
+/** The browser's own line for a card that the API refused. */
+const REFUSED = /status of 410 .*\/invoices\//;
+
+test.describe("paying with a saved card @payments", () => {
+  test.use({ expectedErrors: [REFUSED] });
+
+  test("is one press when the bank asks nothing, even for a card that was never verified", async ({
+    page,
+    signedIn,
+    sandbox,
+    database,
+    processout,
+  }) => {
+    await giveCard(signedIn, sandbox);
+    await addToCart(page, "landfall");
+    await openCheckout(page);
+    await expect(page.getByRole("radio", { name: /Visa ending in 4242/ })).toBeChecked();
+    await payButton(page).click();
+    await expectPaid(page);
+    await expect(page.getByRole("link", { name: "Cart, empty" })).toBeVisible();
+
+    const { payments } = await database.order.findFirstOrThrow({
+      where: { userId: signedIn.id },
+      include: { payments: true },
+    });
+    expect(payments).toMatchObject([{ state: "captured", amount: 1250, currency: "EUR" }]);
+    const transaction = await processout.transactions.findByInvoice(String(payments[0]?.invoiceId));
+    expect(transaction).toMatchObject({ status: "completed", captured_amount: "12.5" });
+
+    await page.goto("/orders");
+    await expect(page.getByText("1 × Landfall")).toBeVisible();
+    await page.getByRole("link", { name: /^HC-/ }).click();
+    await expect(page.getByText("Visa ending in 4242")).toBeVisible();
+  });
+
+  test("goes through the bank when it asks", async ({ page, signedIn, sandbox }) => {
+    await giveCard(signedIn, sandbox, "challenge");
+    await addToCart(page, "landfall");
+    await openCheckout(page);
+    await payButton(page).click();
+    await answerBank(page, "Approve");
+    await expectPaid(page);
+  });
+
+  test("can be tried again after the bank said no, and is charged once", async ({
+    page,
+    signedIn,
+    sandbox,
+    database,
+  }) => {
+    await giveCard(signedIn, sandbox, "challenge");
+    await addToCart(page, "landfall");
+    await openCheckout(page);
+    await payButton(page).click();
+    await answerBank(page, "Decline");
+    await expectNotPaid(page, "could not confirm that it was you");
+    await payButton(page).click();
+    await answerBank(page, "Approve");
+    await expectPaid(page);
+    const taken = { state: "captured", order: { userId: signedIn.id } } as const;
+    expect(await database.payment.count({ where: taken })).toBe(1);
+  });
+
+  test("stops where the shopper stops it", async ({ page, signedIn, sandbox }) => {
+    await giveCard(signedIn, sandbox, "challenge");
+    await addToCart(page, "landfall");
+    await openCheckout(page);
+    await payButton(page).click();
+    await answerBank(page, "Cancel");
+    await expectNotPaid(page, "closed before it ended");
+  });
+
+  test("is refused by a bank that verified the card before", async ({ page, signedIn }) => {
+    await addCard(page, "verifies-then-fails");
+    await addToCart(page, "landfall");
+    await openCheckout(page);
+    await payButton(page).click();
+    await expectNotPaid(page, "declined");
+    await page.goto("/cards");
+    await expect(cardNamed(page, "Visa ending in 1216"), `the card of ${signedIn.email} stays`).toBeVisible();
+  });
+
+  test("is in the currency the shopper began with", async ({
+    page,
+    signedIn,
+    sandbox,
+    processout,
+    database,
+  }) => {
+    await giveCard(signedIn, sandbox);
+    const { customerId, tokenId } = await database.savedCard.findFirstOrThrow({
+      where: { userId: signedIn.id },
+    });
+    const first = { name: "A first payment", amount: "1", currency: "EUR", customer_id: customerId };
+    const { id } = await processout.invoices.create(first, { idempotencyKey: randomUUID() });
+    await processout.invoices.authorize(id, { source: String(tokenId) }, { idempotencyKey: randomUUID() });
+
+    await addToCart(page, "ditty-mug");
+    await page.goto("/cart");
+    await page.getByLabel("Prices in").selectOption("GBP");
+    await page.getByRole("button", { name: "Change" }).click();
+    await expect(page.getByText("£16.50").first()).toBeVisible();
+    await openCheckout(page);
+    await expect(page.getByText("Your saved cards pay in EUR")).toBeVisible();
+    await expect(page.getByRole("radio", { name: /Visa/ })).toBeDisabled();
+    await expect(page.getByLabel("Save it for next time")).toHaveCount(0);
+    await page.getByRole("button", { name: "Change to EUR" }).click();
+    await expect(page.getByRole("radio", { name: /Visa/ })).toBeChecked();
+    await expect(payButton(page)).toHaveText("Pay €19.00");
+    await openCheckout(page);
+    await payButton(page).click();
+    await expectPaid(page);
+  });
+});
+
+test.describe("paying with a new card @payments", () => {
+  test.use({ expectedErrors: [REFUSED] });
+
+  test("saves it when asked to, with the payment as its verification", async ({
+    page,
+    signedIn,
+    database,
+  }) => {
+    await addToCart(page, "landfall");
+    await openCheckout(page);
+    await typeCard(page, "mastercard");
+    const save = page.getByRole("checkbox", { name: "Save it for next time" });
+    await expect(save).toHaveAccessibleDescription(/charged only when I place an order myself/);
+    await save.check();
+    await payButton(page).click();
+    await expectPaid(page);
+    await page.goto("/cards");
+    await expect(cardNamed(page, "Mastercard ending in 4444")).toBeVisible();
+    expect(await database.cardConsent.count({ where: { userId: signedIn.id, version: "checkout-1" } })).toBe(
+      1,
+    );
+  });
+
+  test("keeps nothing when not asked to", async ({ page, signedIn, database }) => {
+    await addToCart(page, "landfall");
+    await openCheckout(page);
+    await typeCard(page, "visa");
+    await payButton(page).click();
+    await expectPaid(page);
+    expect(await database.savedCard.count({ where: { userId: signedIn.id } })).toBe(0);
+    expect(await database.processOutCustomer.count({ where: { userId: signedIn.id } })).toBe(0);
+  });
+
+  test("a refused card is not saved, and says why", async ({ page, signedIn, database, processout }) => {
+    await addToCart(page, "landfall");
+    await openCheckout(page);
+    await typeCard(page, "no-money");
+    await page.getByRole("checkbox", { name: "Save it for next time" }).check();
+    await payButton(page).click();
+    await expectNotPaid(page, "not enough money");
+    await page.goto("/cards");
+    await expect(page.getByRole("article")).toHaveCount(0);
+    const { customerId } = await database.processOutCustomer.findFirstOrThrow({
+      where: { userId: signedIn.id },
+    });
+    const tokens = processout.tokens.list(String(customerId));
+    expect((await tokens.next()).done, "no token is left at ProcessOut").toBe(true);
+  });
+
+  test("a wrong number and a missing address are shown where they are", async ({ page }) => {
+    await addToCart(page, "landfall");
+    await page.goto("/checkout");
+    await expect(payButton(page)).not.toHaveAttribute("aria-disabled");
+    await payButton(page).click();
+    await expect(page.getByRole("alert").filter({ hasText: "card number is not right" })).toBeVisible();
+    await typeCard(page, "visa");
+    await payButton(page).click();
+    await expect(page.getByLabel("E-mail")).toBeFocused();
+    await expect(page.getByLabel("E-mail")).toHaveAccessibleDescription(/Enter an e-mail address/);
+    await expect(page.getByLabel("City")).toHaveAccessibleDescription("Enter a city.");
+  });
+});
+
+test.describe("a guest @payments", () => {
+  test.use({ expectedErrors: [/404/] });
+
+  test("pays, and the link is the only way back", async ({ page, browser, database }) => {
+    await addToCart(page, "first-light");
+    await openCheckout(page);
+    await expect(page.getByLabel("Save it for next time")).toHaveCount(0);
+    await typeCard(page, "frictionless");
+    await payButton(page).click();
+    await expectPaid(page);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    const address = page.url().replace("?thanks", "");
+
+    const elsewhere = await browser.newContext();
+    const other = await elsewhere.newPage();
+    await other.goto(address);
+    await expect(other.getByRole("region", { name: "Receipt" })).toContainText("First Light");
+    const { id } = await database.order.findFirstOrThrow({ where: { guestKey: address.split("/").pop() } });
+    for (const wrong of [id, "x".repeat(43), "..%2Fcards"]) {
+      expect((await other.goto(new URL(`/orders/${wrong}`, address).href))?.status()).toBe(404);
+    }
+    await elsewhere.close();
+  });
+});

@@ -1,0 +1,161 @@
+import { randomUUID } from "node:crypto";
+import { makeViewer } from "@/lib/auth/viewer";
+import { wake } from "@/lib/jobs/queue";
+import { fillCart, savedCard, start } from "@/tests/support/shoppers";
+import {
+  addToCart,
+  expectNotPaid,
+  expectPaid,
+  giveCard,
+  openCheckout,
+  payButton,
+} from "../../tests/support/checkout";
+import { expect, test } from "../../tests/support/fixtures";
+import { payOrder } from "../../tests/support/paid-order";
+
+test.describe("a checkout that was tampered with @payments", () => {
+  test("cannot pay with the card of somebody else", async ({ page, signedIn, sandbox, database }) => {
+    const email = `${randomUUID()}@shoppers.example`;
+    const victim = await database.user.create({ data: { email, name: "Ada Other" } });
+    const own = await giveCard(signedIn, sandbox);
+    const stolen = await giveCard(victim, sandbox, "mastercard");
+    await addToCart(page, "landfall");
+    await openCheckout(page);
+    await page.route("**/checkout", (route) =>
+      route.continue({ postData: route.request().postData()?.replaceAll(own.id, stolen.id) }),
+    );
+    await payButton(page).click();
+    await expectNotPaid(page, "This card cannot be used to pay.");
+    const where = { OR: [{ savedCardId: stolen.id }, { order: { userId: signedIn.id } }] };
+    expect(await database.payment.findMany({ where })).toMatchObject([{ state: "failed", invoiceId: null }]);
+    await database.user.delete({ where: { id: victim.id } });
+  });
+
+  test("cannot charge a saved card in a currency that is not the Customer's", async ({
+    page,
+    signedIn,
+    sandbox,
+    database,
+  }) => {
+    await payOrder(signedIn, sandbox);
+    const card = await database.savedCard.findFirstOrThrow({ where: { userId: signedIn.id } });
+    await addToCart(page, "ditty-mug");
+    await page.goto("/cart");
+    await page.getByLabel("Prices in").selectOption("GBP");
+    await page.getByRole("button", { name: "Change" }).click();
+    await expect(page.getByText("£16.50").first()).toBeVisible();
+    await openCheckout(page);
+    await expect(page.getByRole("radio", { name: /Visa/ })).toBeDisabled();
+    await page.getByRole("radio", { name: /Visa/ }).evaluate((radio: HTMLInputElement) => {
+      radio.disabled = false;
+    });
+    await page.getByRole("radio", { name: /Visa/ }).check({ force: true });
+    await payButton(page).click();
+    await expectNotPaid(page, "Your saved cards pay in another currency.");
+    const pounds = { order: { userId: signedIn.id }, currency: "GBP" };
+    expect(await database.payment.findMany({ where: pounds })).toMatchObject([
+      { state: "failed", savedCardId: card.id },
+    ]);
+  });
+});
+
+test.describe("what ProcessOut says twice, too late or about others @payments", () => {
+  test("a webhook that says paid for an invoice nobody has pays for nothing", async ({
+    page,
+    signedIn,
+    sandbox,
+    processout,
+    database,
+  }) => {
+    const viewer = makeViewer(signedIn.id);
+    const payWith = await savedCard(viewer, await sandbox.makeCard("visa"));
+    const { orderRef, paymentId } = await start(await fillCart(viewer), payWith);
+    // It was made elsewhere on the same project, and claims to be for this very payment.
+    const claim = { reference_id: paymentId, metadata: { order: orderRef, payment: paymentId } };
+    const { id } = await processout.invoices.create(
+      { name: "Not ours", amount: "25", currency: "EUR", ...claim },
+      { idempotencyKey: randomUUID() },
+    );
+    const source = await sandbox.makeCard("visa");
+    await processout.invoices.capture(id, { source }, { idempotencyKey: randomUUID() });
+
+    const notes = async () => {
+      const events = (await sandbox.listEvents(id)).map((event) => event.id);
+      const entries = await database.webhookEvent.findMany({ where: { id: { in: events } } });
+      return entries.map(({ note }) => note);
+    };
+    await expect.poll(notes).toContain("transaction.captured: no payment of this shop");
+    expect(await database.payment.findUnique({ where: { id: paymentId } })).toMatchObject({
+      state: "authorizing",
+    });
+    await page.goto(`/orders/${orderRef}`);
+    await expect(page.getByText("With your bank", { exact: true })).toBeVisible();
+    await expect(page.getByText("Paid", { exact: true })).toHaveCount(0);
+  });
+
+  test("a capture answered twice takes the money once and brings one receipt", async ({
+    page,
+    signedIn,
+    sandbox,
+    processout,
+    database,
+  }) => {
+    const { paymentId, invoiceId, source, orderRef } = await payOrder(signedIn, sandbox);
+    const again = await processout.invoices.capture(invoiceId, { source }, { idempotencyKey: randomUUID() });
+    expect(again.transaction).toMatchObject({ captured_amount: "25", status: "completed" });
+    // As if nobody had heard the first answer.
+    await database.payment.update({
+      where: { id: paymentId },
+      data: { state: "authorized", startedAt: new Date(Date.now() - 3_600_000), syncedAt: null },
+    });
+    await wake("settle-payments");
+    const where = { id: paymentId };
+    await expect
+      .poll(async () => (await database.payment.findUniqueOrThrow({ where })).state, { timeout: 40_000 })
+      .toBe("captured");
+
+    expect(await processout.transactions.findByInvoice(invoiceId)).toMatchObject({ captured_amount: "25" });
+    await page.goto(`/orders/${orderRef}`);
+    await expect(page.getByText("Paid", { exact: true }).first()).toBeVisible();
+    await wake("send-mails");
+    const receipts = { key: { startsWith: `receipt:${orderRef}` } };
+    await expect.poll(() => database.queuedMail.count({ where: receipts })).toBe(1);
+  });
+
+  test.describe("an error 500", () => {
+    test.use({ expectedErrors: [/status of 500 .*\/invoices\//] });
+
+    test("after it authorized, and after it charged, is read and never charged again", async ({
+      page,
+      signedIn,
+      sandbox,
+      processout,
+      database,
+    }) => {
+      await giveCard(signedIn, sandbox);
+      await addToCart(page, "landfall");
+      await openCheckout(page);
+      // From the browser's authorization on, all that is asked of this invoice is done and answered with an error.
+      let match = "";
+      await page.route(/\/invoices\/\w+\/capture/, async (route) => {
+        if (!match) {
+          match = `POST ${new URL(route.request().url()).pathname}`;
+          await sandbox.addFault({ match, kind: "status", status: 500, after: true });
+        }
+        await route.continue();
+      });
+      await payButton(page).click();
+      await expectPaid(page);
+      const [payment, ...others] = await database.payment.findMany({
+        where: { order: { userId: signedIn.id } },
+      });
+      expect(others).toEqual([]);
+      const captures = await sandbox.listRequests(`/invoices/${payment?.invoiceId}/capture`);
+      expect(captures.every(({ status }) => status === 500)).toBe(true);
+      expect(await processout.transactions.findByInvoice(String(payment?.invoiceId))).toMatchObject({
+        status: "completed",
+        captured_amount: "12.5",
+      });
+    });
+  });
+});

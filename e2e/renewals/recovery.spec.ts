@@ -1,0 +1,162 @@
+import { makeViewer } from "@/lib/auth/viewer";
+import { changeCard } from "@/lib/subscriptions/change-subscription";
+import { answerBank, bank } from "../../tests/support/bank";
+import { addCard } from "../../tests/support/card-form";
+import { chooseCard, giveCard, payButton } from "../../tests/support/checkout";
+import { expect, test } from "../../tests/support/fixtures";
+import { openMail, SCRIPTLESS_FRAME } from "../../tests/support/outbox";
+import {
+  giveSubscription,
+  letWorkerLook,
+  renewInto,
+  stateAfterWork,
+} from "../../tests/support/subscriptions";
+
+const A_DAY_MS = 86_400_000;
+
+test.describe("a payment that did not go through @payments", () => {
+  test.use({ expectedErrors: [SCRIPTLESS_FRAME] });
+
+  test("is not tried again with a card whose network advises against it", async ({
+    page,
+    signedIn,
+    sandbox,
+    database,
+  }) => {
+    const subscription = await giveSubscription(signedIn, sandbox);
+    await giveCard(signedIn, sandbox, "do-not-retry");
+    await page.goto(`/subscriptions/${subscription.id}`);
+    await page.getByRole("button", { name: "Change card" }).click();
+    await chooseCard(page.getByRole("dialog"), /ending in 7168/);
+    await page.getByRole("button", { name: "Use this card" }).click();
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+
+    await renewInto(subscription, "needs_card, 1 paid");
+    await letWorkerLook(subscription);
+    const tries = { order: { subscriptionId: subscription.id, period: 2 } };
+    expect(await database.payment.findMany({ where: tries })).toMatchObject([
+      { last4: "7168", failureCode: "card.declined", retryAdvice: "do-not-retry" },
+    ]);
+
+    const mail = await openMail(page, signedIn.email, "Your Landfall could not be paid");
+    await expect(mail.getByText("We do not try again until you choose a card.")).toBeVisible();
+    await mail.getByRole("link", { name: "Choose another card" }).click();
+    await expect(page).toHaveURL(`/subscriptions/${subscription.id}`);
+    await expect(page.getByText("Mastercard ending in 7168 cannot pay for this any more.")).toBeVisible();
+    await expect(page.getByRole("radio", { name: /7168/ })).toHaveCount(0);
+    await payButton(page).click();
+    await expect(page.getByText("Active", { exact: true })).toBeVisible();
+    await expect(page.getByText("Visa ending in 4242")).toBeVisible();
+  });
+
+  test("for an expired card asks for another, and takes the one that is added", async ({
+    page,
+    signedIn,
+    sandbox,
+  }) => {
+    const subscription = await giveSubscription(signedIn, sandbox, { scenario: "once-then-expired" });
+    await renewInto(subscription, "needs_card, 1 paid");
+    await page.goto(`/subscriptions/${subscription.id}`);
+    await expect(page.getByRole("heading", { name: "Another card, please" })).toBeVisible();
+    await expect(page.getByText("This card has expired.")).toBeVisible();
+    await expect(payButton(page)).toHaveCount(0);
+    await page.getByRole("link", { name: "Add another card" }).click();
+    await expect(page).toHaveURL("/cards/new");
+    await addCard(page, "mastercard");
+    await page.getByRole("link", { name: "See to it" }).click();
+    await payButton(page).click();
+    await expect(page.getByText("Active", { exact: true })).toBeVisible();
+    await expect(page.getByText("Mastercard ending in 4444")).toBeVisible();
+  });
+
+  test("because the card was deleted at ProcessOut asks for another", async ({
+    page,
+    signedIn,
+    sandbox,
+    processout,
+    database,
+  }) => {
+    const subscription = await giveSubscription(signedIn, sandbox);
+    await giveCard(signedIn, sandbox, "mastercard");
+    const where = { id: subscription.card.id };
+    const { customerId, tokenId } = await database.savedCard.findUniqueOrThrow({ where });
+    await processout.tokens.delete(customerId, String(tokenId), { idempotencyKey: `gone:${tokenId}` });
+    await expect
+      .poll(async () => (await database.savedCard.findUniqueOrThrow({ where })).state)
+      .toBe("removed");
+
+    await renewInto(subscription, "needs_card, 1 paid");
+    const mail = await openMail(page, signedIn.email, "Your Landfall could not be paid");
+    await expect(mail.getByText("The card that paid for this was deleted.")).toBeVisible();
+    await page.goto(`/subscriptions/${subscription.id}`);
+    await expect(page.getByText("The card that paid for this was deleted.")).toBeVisible();
+    await expect(page.getByText(/Landfall ends on \d+ \w+ \d{4} unless it is paid\./)).toBeVisible();
+    await payButton(page).click();
+    await expect(page.getByText("Active", { exact: true })).toBeVisible();
+    await expect(page.getByText("Mastercard ending in 4444")).toBeVisible();
+  });
+
+  test("brings the shopper back from the mail to their bank", async ({ page, signedIn, sandbox }) => {
+    const subscription = await giveSubscription(signedIn, sandbox);
+    const card = await giveCard(signedIn, sandbox, "asks-again");
+    await changeCard(makeViewer(signedIn.id), { id: subscription.id, cardId: card.id });
+    await renewInto(subscription, "needs_authentication, 1 paid");
+
+    const mail = await openMail(page, signedIn.email, "Your Landfall: please confirm");
+    await expect(mail.getByText("your bank asks you to confirm €12.50")).toBeVisible();
+    await mail.getByRole("link", { name: "Confirm with your bank" }).click();
+    await expect(page).toHaveURL(`/subscriptions/${subscription.id}`);
+    await page.getByRole("button", { name: "Confirm and pay €12.50" }).click();
+    await answerBank(page, "Approve");
+    await expect(page.getByText("Active", { exact: true })).toBeVisible();
+  });
+
+  test("paid now while ProcessOut cannot be asked leads to the order, which says so when it knows", async ({
+    page,
+    signedIn,
+    sandbox,
+    database,
+  }) => {
+    const subscription = await giveSubscription(signedIn, sandbox, { scenario: "once-then-no-money" });
+    await giveCard(signedIn, sandbox, "challenge");
+    await renewInto(subscription, "retrying, 1 paid");
+    await page.goto(`/subscriptions/${subscription.id}`);
+    await chooseCard(page, /0101/);
+    await payButton(page).click();
+    await expect(bank(page).getByRole("button", { name: "Approve" })).toBeVisible();
+    const where = { order: { subscriptionId: subscription.id }, state: "authorizing" } as const;
+    const { invoiceId } = await database.payment.findFirstOrThrow({ where });
+    const match = `GET /invoices/${invoiceId}/transactions`;
+    await sandbox.addFault({ match, kind: "status", status: 503 });
+    await answerBank(page, "Approve");
+    await expect(page).toHaveURL(/\/orders\//);
+    await expect(page.getByText("Your bank has not answered yet")).toBeVisible();
+    await sandbox.removeFaults();
+    await expect(page.getByText("Paid", { exact: true })).toBeVisible();
+    await page.goto(`/subscriptions/${subscription.id}`);
+    await expect(page.getByText("Active", { exact: true })).toBeVisible();
+  });
+
+  test("and that nobody comes back to lapses after thirty days, and says so", async ({
+    page,
+    signedIn,
+    sandbox,
+    database,
+  }) => {
+    const subscription = await giveSubscription(signedIn, sandbox, { scenario: "once-then-stolen" });
+    await renewInto(subscription, "needs_card, 1 paid");
+    const { dueAt } = await database.subscription.findUniqueOrThrow({ where: { id: subscription.id } });
+    await database.subscription.update({
+      where: { id: subscription.id },
+      data: { dueAt: new Date(Number(dueAt) - 30 * A_DAY_MS), wakeAt: dueAt },
+    });
+    await expect.poll(() => stateAfterWork(subscription)).toBe("canceled, 1 paid");
+
+    const mail = await openMail(page, signedIn.email, "Your Landfall has ended");
+    await mail.getByRole("link", { name: "See your subscription" }).click();
+    await expect(page).toHaveURL(`/subscriptions/${subscription.id}`);
+    await expect(page.getByText("nobody named another card within 30 days")).toBeVisible();
+    await page.getByRole("link", { name: "Begin again" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Landfall" })).toBeVisible();
+  });
+});

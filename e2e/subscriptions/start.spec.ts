@@ -1,0 +1,115 @@
+import type { Page } from "@playwright/test";
+import { answerBank, bank } from "../../tests/support/bank";
+import { typeCard } from "../../tests/support/card-form";
+import { expectNotPaid, expectPaid, payButton } from "../../tests/support/checkout";
+import { expect, test } from "../../tests/support/fixtures";
+
+const FAR_BANK = "https://bank.example/challenge";
+
+/** From a product's page to the form that begins it, with everything in it but the card. */
+async function openOffer(page: Page, slug: string, plan: string) {
+  await page.goto(`/products/${slug}`);
+  await page.getByRole("button", { name: plan }).click();
+  await page.getByLabel("Address", { exact: true }).fill("Strandgaten 18");
+  await page.getByLabel("Postcode").fill("5013");
+  await page.getByLabel("City").fill("Bergen");
+  await page.getByLabel("Country").selectOption("Norway");
+}
+
+test.describe("beginning @payments", () => {
+  test.use({ expectedErrors: [/status of 410 .*\/invoices\//] });
+
+  test("a coffee every week", async ({ page, signedIn, database }) => {
+    await openOffer(page, "landfall", "Every week");
+    await expect(page.getByText("Then every week")).toBeVisible();
+    await typeCard(page, "visa");
+    await payButton(page).click();
+    await expectPaid(page);
+    await page.goto("/subscriptions");
+    await expect(page.getByRole("listitem").filter({ hasText: "Landfall" })).toContainText("Every week");
+    const { startedAt, dueAt } = await database.subscription.findFirstOrThrow({
+      where: { userId: signedIn.id },
+    });
+    expect(Number(dueAt) - Number(startedAt)).toBe(7 * 86_400_000);
+  });
+
+  test("a machine in instalments", async ({ page, signedIn, database, processout }) => {
+    await openOffer(page, "bosun-espresso-machine", "3 × €430.00");
+    await expect(page.getByRole("heading", { name: "Pay in parts" })).toBeVisible();
+    await expect(page.getByText("charge it by itself for each instalment")).toBeVisible();
+    await typeCard(page, "challenge");
+    await expect(payButton(page)).toHaveText("Pay €430.00");
+    await payButton(page).click();
+    await answerBank(page, "Approve");
+    await expectPaid(page);
+
+    const { id, savedCardId, orders } = await database.subscription.findFirstOrThrow({
+      where: { userId: signedIn.id },
+      include: { orders: { include: { payments: true } } },
+    });
+    expect(await processout.invoices.find(String(orders[0]?.payments[0]?.invoiceId))).toMatchObject({
+      amount: "430",
+      initiation_type: "CIT",
+      payment_intent: "installment",
+      challenge_indicator: "challenge-requested",
+    });
+    const consents = await database.cardConsent.findMany({ where: { userId: signedIn.id } });
+    expect(consents).toMatchObject([{ version: "instalments-1", savedCardId }]);
+    await page.goto(`/subscriptions/${id}`);
+    await expect(page.getByText("3 monthly instalments · €1,290.00 in all")).toBeVisible();
+    await expect(page.getByRole("region", { name: "Next payment" })).toContainText("instalment 2 of 3");
+    await expect(page.getByRole("button", { name: /Pause|Cancel/ })).toHaveCount(0);
+  });
+
+  test("is refused: nothing has begun, no card is kept, and another one can begin it", async ({
+    page,
+    signedIn,
+    database,
+  }) => {
+    await openOffer(page, "landfall", "Every month");
+    // The token is made, and its first payment declined: only then is there a card to let go of.
+    await typeCard(page, "verifies-then-fails");
+    await payButton(page).click();
+    await expectNotPaid(page, "declined");
+    const other = await page.context().newPage();
+    await other.goto("/subscriptions");
+    await expect(other.getByRole("heading", { name: "Nothing on a schedule" })).toBeVisible();
+    await other.goto("/cards");
+    await expect(other.getByRole("heading", { name: "No card on board yet" })).toBeVisible();
+    await expect(other.getByRole("article")).toHaveCount(0);
+
+    await page.bringToFront();
+    await typeCard(page, "mastercard");
+    await payButton(page).click();
+    await expectPaid(page);
+    const begun = await database.subscription.findMany({
+      where: { userId: signedIn.id },
+      include: { savedCard: true },
+    });
+    expect(begun).toMatchObject([{ state: "active", paidPeriods: 1, savedCard: { last4: "4444" } }]);
+  });
+});
+
+test.describe("a bank across the sea @payments", () => {
+  test.use({ expectedErrors: [new RegExp(`left this machine: ${FAR_BANK}`)] });
+
+  test("may show its page where a subscription begins", async ({ page, context, signedIn }) => {
+    // The sandbox's bank shares the script's origin; a real one is a stranger to the page.
+    await context.route(FAR_BANK, (route) =>
+      route.fulfill({ contentType: "text/html", body: "<h1>A bank across the sea</h1>" }),
+    );
+    await page.route(/\/invoices\/\w+\/capture/, async (route) => {
+      const response = await route.fetch();
+      const answer = await response.json();
+      if (/^(url|redirect)$/.test(answer.customer_action?.type)) answer.customer_action.value = FAR_BANK;
+      await route.fulfill({ response, json: answer });
+    });
+    await openOffer(page, "landfall", "Every month");
+    await typeCard(page, "challenge");
+    await payButton(page).click();
+    const heading = bank(page).getByRole("heading", { name: "A bank across the sea" });
+    await expect(heading, `for ${signedIn.email}`).toBeVisible();
+    await page.locator("#processoutjs-action-modal").getByText("Cancel", { exact: true }).click();
+    await expectNotPaid(page, "closed before it ended");
+  });
+});

@@ -1,0 +1,191 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { answerBank } from "../../tests/support/bank";
+import { cardNamed, typeCard } from "../../tests/support/card-form";
+import { chooseCard, expectPaid, giveCard, payButton } from "../../tests/support/checkout";
+import { expect, test } from "../../tests/support/fixtures";
+import { giveSubscription, letWorkerLook, renewInto } from "../../tests/support/subscriptions";
+
+const REFUSED = /status of 410 .*\/invoices\//;
+
+test.describe("a subscription @payments", () => {
+  test("begins with a payment that asks for a challenge, and keeps the card", async ({
+    page,
+    signedIn,
+    database,
+    processout,
+  }) => {
+    await page.goto("/products/landfall");
+    await page.getByLabel("Ground for").selectOption("Filter");
+    await page.getByRole("button", { name: "Every month" }).click();
+    await expect(page.getByRole("heading", { name: "Subscribe", exact: true })).toBeVisible();
+    await expect(page.getByText("charge it by itself for each delivery")).toBeVisible();
+    await page.getByLabel("Address", { exact: true }).fill("Strandgaten 18");
+    await page.getByLabel("Postcode").fill("5013");
+    await page.getByLabel("City").fill("Bergen");
+    await page.getByLabel("Country").selectOption("Norway");
+    await typeCard(page, "challenge");
+    await payButton(page).click();
+    await answerBank(page, "Approve");
+    await expectPaid(page);
+
+    const row = await database.subscription.findFirstOrThrow({
+      where: { userId: signedIn.id },
+      include: { orders: { include: { payments: true } } },
+    });
+    expect(row).toMatchObject({
+      state: "active",
+      interval: "month",
+      count: null,
+      paidPeriods: 1,
+      price: 1250,
+    });
+    const payment = row.orders[0]?.payments[0];
+    expect(row.schemeTransactionId).toBe(payment?.schemeTransactionId);
+    expect(await processout.invoices.find(String(payment?.invoiceId))).toMatchObject({
+      initiation_type: "CIT",
+      payment_intent: "recurring-subscription",
+      merchant_initiator_type: "recurring",
+      challenge_indicator: "challenge-requested",
+    });
+    const consents = await database.cardConsent.findMany({ where: { userId: signedIn.id } });
+    expect(consents).toMatchObject([{ version: "subscription-1", savedCardId: row.savedCardId }]);
+
+    await page.goto("/subscriptions");
+    await page.getByRole("link", { name: "Landfall" }).click();
+    await expect(page.getByText("Active", { exact: true })).toBeVisible();
+    await expect(page.getByRole("region", { name: "Next payment" })).toContainText("€12.50");
+  });
+
+  test("is charged by the worker when it is due, as part of the series", async ({
+    page,
+    signedIn,
+    sandbox,
+    database,
+    processout,
+  }) => {
+    const subscription = await giveSubscription(signedIn, sandbox);
+    await renewInto(subscription, "active, 2 paid");
+
+    const renewal = await database.payment.findFirstOrThrow({
+      where: { order: { subscriptionId: subscription.id, period: 2 } },
+    });
+    expect(await processout.invoices.find(String(renewal.invoiceId))).toMatchObject({
+      initiation_type: "MIT",
+      payment_intent: "recurring-subscription",
+      amount: "12.5",
+    });
+    await page.goto(`/subscriptions/${subscription.id}`);
+    await expect(page.getByRole("region", { name: "Every payment so far" }).getByText("Paid")).toHaveCount(2);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  });
+
+  test("can be paused, resumed and canceled", async ({ page, signedIn, sandbox }) => {
+    const subscription = await giveSubscription(signedIn, sandbox);
+    await page.goto(`/subscriptions/${subscription.id}`);
+    await page.getByRole("button", { name: "Pause" }).click();
+    await expect(page.getByText("Nothing is charged until you resume.")).toBeVisible();
+    await page.getByRole("button", { name: "Resume" }).click();
+    await expect(page.getByText("Active", { exact: true })).toBeVisible();
+    await page.getByRole("button", { name: "Cancel subscription" }).click();
+    await page.getByRole("button", { name: "Cancel it" }).click();
+    await expect(page.getByText("Canceled", { exact: true })).toBeVisible();
+    await renewInto(subscription, "canceled, 1 paid");
+  });
+
+  test("is nobody else's", async ({ page, signedIn, sandbox, database, expectedErrors }) => {
+    expectedErrors.push(/404/);
+    const subscription = await giveSubscription(signedIn, sandbox);
+    const other = await database.user.create({
+      data: { email: `stranger-${subscription.id}@shoppers.example` },
+    });
+    await database.subscription.update({ where: { id: subscription.id }, data: { userId: other.id } });
+    await page.goto(`/subscriptions/${subscription.id}`);
+    await expect(page.getByRole("heading", { name: "Landfall" })).toHaveCount(0);
+    await database.user.delete({ where: { id: other.id } });
+  });
+
+  test("in instalments ends by itself", async ({ page, signedIn, sandbox }) => {
+    const instalments = await giveSubscription(signedIn, sandbox, { planId: "3-months" });
+    await renewInto(instalments, "active, 2 paid");
+    await renewInto(instalments, "completed, 3 paid");
+    await page.goto(`/subscriptions/${instalments.id}`);
+    await expect(page.getByText("Paid in full")).toBeVisible();
+    await expect(page.getByText("€430.00")).toHaveCount(3);
+  });
+});
+
+test.describe("when the bank says no @payments", () => {
+  test.use({ expectedErrors: [REFUSED] });
+
+  test("for want of money, we try again, and the shopper can pay with another card", async ({
+    page,
+    signedIn,
+    sandbox,
+  }) => {
+    const subscription = await giveSubscription(signedIn, sandbox, { scenario: "once-then-no-money" });
+    await giveCard(signedIn, sandbox, "mastercard");
+    await renewInto(subscription, "retrying, 1 paid");
+    await page.goto(`/subscriptions/${subscription.id}`);
+    await expect(page.getByText("We try again by ourselves; you can also pay now.")).toBeVisible();
+    await chooseCard(page, /Mastercard/);
+    await payButton(page).click();
+    await expect(page.getByText("Active", { exact: true })).toBeVisible();
+    await expect(page.getByText("Mastercard ending in 4444")).toBeVisible();
+  });
+
+  test("until the shopper is there, a banner and a mail bring them back", async ({
+    page,
+    signedIn,
+    sandbox,
+    database,
+  }) => {
+    const subscription = await giveSubscription(signedIn, sandbox);
+    const card = await giveCard(signedIn, sandbox, "asks-again");
+    await page.goto(`/subscriptions/${subscription.id}`);
+    await page.getByRole("button", { name: "Change card" }).click();
+    const dialog = page.getByRole("dialog");
+    await chooseCard(dialog, `ending in ${card.last4}`);
+    await page.getByRole("button", { name: "Use this card" }).click();
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await renewInto(subscription, "needs_authentication, 1 paid");
+    const mail = await database.queuedMail.findFirstOrThrow({
+      where: { to: signedIn.email, key: { startsWith: "action:" } },
+    });
+    expect(mail.text).toContain(`/subscriptions/${subscription.id}`);
+
+    await page.goto("/orders");
+    await page.getByRole("link", { name: "Confirm it" }).click();
+    await page.getByRole("button", { name: "Confirm and pay €12.50" }).click();
+    await answerBank(page, "Approve");
+    await expect(page.getByText("Active", { exact: true })).toBeVisible();
+    await renewInto(subscription, "active, 3 paid");
+  });
+
+  test("for good, nothing is tried again", async ({ page, signedIn, sandbox, database }) => {
+    const subscription = await giveSubscription(signedIn, sandbox, { scenario: "once-then-stolen" });
+    await renewInto(subscription, "needs_card, 1 paid");
+    await letWorkerLook(subscription);
+    const tries = { order: { subscriptionId: subscription.id, period: 2 } };
+    expect(await database.payment.count({ where: tries })).toBe(1);
+    await page.goto(`/subscriptions/${subscription.id}`);
+    await expect(page.getByRole("heading", { name: "Another card, please" })).toBeVisible();
+  });
+});
+
+test("a card that pays for something is deleted only when another takes over @payments", async ({
+  page,
+  signedIn,
+  sandbox,
+}) => {
+  const subscription = await giveSubscription(signedIn, sandbox);
+  await giveCard(signedIn, sandbox, "mastercard");
+  await page.goto("/cards");
+  await cardNamed(page, "Visa ending in 4242")
+    .getByRole("button", { name: /^Delete/ })
+    .click();
+  await expect(page.getByText("This card pays for Landfall")).toBeVisible();
+  await page.getByRole("button", { name: "Move and delete" }).click();
+  await expect(cardNamed(page, "Visa ending in 4242")).toHaveCount(0);
+  await page.goto(`/subscriptions/${subscription.id}`);
+  await expect(page.getByText("Mastercard ending in 4444")).toBeVisible();
+});

@@ -1,0 +1,200 @@
+import { randomBytes } from "node:crypto";
+import type { APIRequestContext } from "@playwright/test";
+import { makeViewer } from "@/lib/auth/viewer";
+import { startCard } from "@/lib/cards/save-card";
+import { wake } from "@/lib/jobs/queue";
+import { env } from "@/lib/platform/env";
+import type { ProcessOut } from "@/lib/processout";
+import type { PrismaClient } from "@/prisma/generated/client";
+import { expect, test } from "../../tests/support/fixtures";
+import type { SandboxControl } from "../../tests/support/sandbox-control";
+
+const secret = () => env().PROCESSOUT_WEBHOOK_SECRETS[0] ?? "";
+const forged = () => `ev_${randomBytes(16).toString("hex")}`;
+
+const deliver = (request: APIRequestContext, eventId: string, key = secret()) =>
+  request.post(`/api/webhooks/processout/${key}`, {
+    data: { event_id: eventId, event_type: "customer.token.updated" },
+  });
+
+type World = {
+  user: { id: string };
+  sandbox: SandboxControl;
+  processout: ProcessOut;
+  database: PrismaClient;
+};
+
+/** A card as far as the bank: the browser that should have said how it ended never comes back. */
+async function saveAndVanish({ user, sandbox, processout }: World) {
+  const cardId = await sandbox.makeCard("visa");
+  const started = await startCard(makeViewer(user.id), { cardId, makeDefault: false });
+  if (started.kind !== "started") throw new Error(`The attempt is ${started.kind}`);
+  const { customerId, tokenId, attemptId } = started;
+  const idempotencyKey = `attach:${attemptId}`;
+  await processout.tokens.update(customerId, tokenId, { source: cardId, verify: true }, { idempotencyKey });
+  return started;
+}
+
+/** The ledger's entries about a token or a payment: the notes name it. */
+const entriesAbout = (database: PrismaClient, id: string) =>
+  database.webhookEvent.findMany({ where: { note: { contains: id } }, orderBy: { receivedAt: "asc" } });
+
+const stateOf = async (database: PrismaClient, id: string) =>
+  (await database.savedCard.findUniqueOrThrow({ where: { id } })).state;
+
+test.describe("webhooks @verification", () => {
+  test("finish what the browser never reported", async ({ user, sandbox, processout, database }) => {
+    const { attemptId, tokenId } = await saveAndVanish({ user, sandbox, processout, database });
+    await expect.poll(() => stateOf(database, attemptId)).toBe("attached");
+    await expect
+      .poll(async () => (await entriesAbout(database, tokenId)).map(({ state }) => state))
+      .toContain("done");
+  });
+
+  test("that are lost are made up for", async ({ user, sandbox, processout, database }) => {
+    const { attemptId, tokenId } = await saveAndVanish({ user, sandbox, processout, database });
+    await expect.poll(() => stateOf(database, attemptId)).toBe("attached");
+    await expect.poll(async () => (await entriesAbout(database, tokenId)).length).toBeGreaterThan(1);
+    // As if none had come: what we knew before the bank was asked.
+    const unread = {
+      state: "open",
+      verificationStatus: "pending",
+      isSettled: false,
+      isChargeable: false,
+    } as const;
+    const before = { startedAt: new Date(Date.now() - 120_000), syncedAt: null };
+    await database.savedCard.update({ where: { id: attemptId }, data: { ...unread, ...before } });
+    await wake("settle-cards");
+    await expect.poll(() => stateOf(database, attemptId), { timeout: 40_000 }).toBe("attached");
+  });
+
+  test("that come twice do nothing the second time", async ({
+    request,
+    user,
+    sandbox,
+    processout,
+    database,
+  }) => {
+    const { tokenId } = await saveAndVanish({ user, sandbox, processout, database });
+    await expect.poll(async () => (await entriesAbout(database, tokenId)).length).toBeGreaterThan(0);
+    const [first] = await entriesAbout(database, tokenId);
+    const answers = await Promise.all([1, 2, 3].map(() => deliver(request, String(first?.id))));
+    expect(answers.map((answer) => answer.status())).toEqual([200, 200, 200]);
+    const again = await database.webhookEvent.findUniqueOrThrow({ where: { id: String(first?.id) } });
+    expect(again.doneAt).toEqual(first?.doneAt);
+    expect(again.attempts).toBe(first?.attempts);
+  });
+
+  test("that come late and in the wrong order change nothing for the worse", async ({
+    request,
+    user,
+    sandbox,
+    processout,
+    database,
+  }) => {
+    const { attemptId, customerId, tokenId } = await saveAndVanish({ user, sandbox, processout, database });
+    await expect.poll(async () => (await entriesAbout(database, tokenId)).length).toBeGreaterThan(1);
+    const older = await entriesAbout(database, tokenId);
+    await processout.tokens.delete(customerId, tokenId, { idempotencyKey: `gone:${tokenId}` });
+    await expect.poll(() => stateOf(database, attemptId)).toBe("removed");
+    // None of the earlier ones had arrived; now they do, the last one first.
+    await database.webhookEvent.deleteMany({ where: { id: { in: older.map(({ id }) => id) } } });
+    for (const { id } of older.reverse()) expect((await deliver(request, id)).status()).toBe(200);
+    expect(await stateOf(database, attemptId)).toBe("removed");
+  });
+
+  test("about something not known here yet wait, and are applied when it is", async ({
+    user,
+    sandbox,
+    processout,
+    database,
+  }) => {
+    const customer = await processout.customers.create(
+      { email: "elsewhere@shoppers.example" },
+      { idempotencyKey: user.id },
+    );
+    const source = await sandbox.makeCard("visa");
+    const { token } = await processout.tokens.create(
+      customer.id,
+      { source },
+      { idempotencyKey: `tok:${user.id}` },
+    );
+    const entry = async () => (await entriesAbout(database, token.id)).at(0);
+    await expect.poll(async () => (await entry())?.state).toBe("parked");
+
+    const projectId = env().PROCESSOUT_PROJECT_ID;
+    await database.processOutCustomer.create({
+      data: { userId: user.id, projectId, customerId: customer.id, profile: "{}" },
+    });
+    await database.webhookEvent.updateMany({
+      where: { note: { contains: token.id } },
+      data: { dueAt: new Date(0) },
+    });
+    await wake("look-again-at-webhooks");
+    await expect.poll(async () => (await entry())?.state, { timeout: 40_000 }).toBe("done");
+    const card = await database.savedCard.findFirstOrThrow({ where: { userId: user.id } });
+    expect(card).toMatchObject({ tokenId: token.id, state: "attached", last4: "4242" });
+  });
+
+  test("can be seen and replayed from the office", async ({
+    page,
+    signedIn,
+    sandbox,
+    processout,
+    database,
+  }) => {
+    await database.user.update({ where: { id: signedIn.id }, data: { role: "staff" } });
+    const { tokenId } = await saveAndVanish({ user: signedIn, sandbox, processout, database });
+    await expect.poll(async () => (await entriesAbout(database, tokenId)).length).toBeGreaterThan(0);
+    const [event] = await entriesAbout(database, tokenId);
+    await page.goto("/office/webhooks");
+    await page.getByLabel("Find a delivery").fill(String(event?.id));
+    await page.getByRole("button", { name: "Find" }).click();
+    const rows = page.getByRole("list", { name: "Webhook deliveries" }).getByRole("listitem");
+    await expect(rows).toHaveCount(1);
+    await expect(rows).toContainText(tokenId);
+    await rows.getByRole("button", { name: /^Replay/ }).click();
+    await expect(rows).toContainText("Applied.");
+    await expect(rows).toContainText("looked at 2 times");
+    const acts = await database.auditEntry.findMany({ where: { subject: event?.id } });
+    expect(acts).toMatchObject([{ act: "replay", staff: signedIn.email, detail: "done" }]);
+  });
+});
+
+test.describe("what is no webhook @verification", () => {
+  test("an address with another secret is not there, and reads nothing", async ({ request, database }) => {
+    const id = forged();
+    for (const key of ["x".repeat(32), secret().slice(1), `${secret()}x`, secret().toUpperCase()]) {
+      expect((await deliver(request, id, key)).status(), key.slice(0, 4)).toBe(404);
+    }
+    expect(await database.webhookEvent.findUnique({ where: { id } })).toBeNull();
+  });
+
+  test("a body that is none gets the same answer", async ({ request }) => {
+    const id = forged();
+    const huge = JSON.stringify({ event_id: id, padding: "x".repeat(2_000_000) });
+    for (const body of [
+      "",
+      "hello",
+      "[]",
+      "{}",
+      "null",
+      '{"event_id":42}',
+      '{"event_id":"../customers"}',
+      huge,
+    ]) {
+      const answer = await request.post(`/api/webhooks/processout/${secret()}`, {
+        headers: { "content-type": "application/json" },
+        data: Buffer.from(body),
+      });
+      expect(answer.status(), body.slice(0, 40)).toBe(404);
+    }
+  });
+
+  test("an event that ProcessOut knows nothing of leaves no trace", async ({ request, database }) => {
+    const ids = Array.from({ length: 12 }, forged);
+    const answers = await Promise.all(ids.map((id) => deliver(request, id)));
+    expect(answers.map((answer) => answer.status())).toEqual(ids.map(() => 404));
+    expect(await database.webhookEvent.count({ where: { id: { in: ids } } })).toBe(0);
+  });
+});

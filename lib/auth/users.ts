@@ -1,0 +1,25 @@
+import type { Persona } from "@/lib/demo/personas";
+import { db } from "@/lib/platform/db";
+
+/** What a session is checked against, on every request. Null when the user is gone. */
+export function getSessionUser(userId: string) {
+  return db().user.findUnique({
+    where: { id: userId },
+    select: { id: true, email: true, name: true, role: true, sessionEpoch: true },
+  });
+}
+
+/** The person behind a one-click persona, made when the database has not met them (or has been wiped). */
+export function ensurePersona({ email, name, role, profile }: Persona) {
+  return db().user.upsert({
+    where: { email },
+    create: { email, name, role, ...profile },
+    update: {},
+    select: { id: true },
+  });
+}
+
+/** How many sign-in links were sent to an address and neither used nor replaced, expiring after `since`. */
+export function countSignInLinks(email: string, expiringAfter: Date) {
+  return db().verificationToken.count({ where: { identifier: email, expires: { gt: expiringAfter } } });
+}

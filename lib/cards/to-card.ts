@@ -1,0 +1,51 @@
+import type { Viewer } from "@/lib/auth/viewer";
+import { now as businessNow } from "@/lib/platform/clock";
+import type { Card, OpenAttempt } from "./card";
+import { getDefaultTokenId } from "./default-card";
+import { expiryOf } from "./expiry";
+import type { SavedCardRow } from "./queries";
+import { canPay, STATUS, statusOf } from "./token-status";
+
+const EXPIRED = "It no longer pays. Add the one your bank sent you after it.";
+
+/** A row as a screen draws it. */
+export function toCard(
+  row: SavedCardRow,
+  { now, defaultTokenId }: { now: Date; defaultTokenId: string | null },
+): Card {
+  const status = statusOf(row);
+  const expiry = expiryOf(row, now);
+  const { brand, otherBrand } = brandsOf(row);
+  return {
+    id: row.id,
+    brand,
+    otherBrand,
+    last4: row.last4,
+    expMonth: row.expMonth,
+    expYear: row.expYear,
+    expiry,
+    nickname: row.nickname,
+    isDefault: row.tokenId !== null && row.tokenId === defaultTokenId,
+    canPay: row.state === "attached" && canPay(row) && expiry !== "expired",
+    status,
+    statusLabel: STATUS[status].label,
+    statusSentence: expiry === "expired" ? EXPIRED : (STATUS[status].sentence ?? null),
+  };
+}
+
+/** The same for one row, with what it takes looked up. */
+export const drawCard = async (viewer: Viewer, row: SavedCardRow): Promise<Card> =>
+  toCard(row, { now: await businessNow(), defaultTokenId: await getDefaultTokenId(viewer) });
+
+export const toOpenAttempt = (row: SavedCardRow): OpenAttempt => ({
+  id: row.id,
+  brand: brandsOf(row).brand,
+  last4: row.last4,
+});
+
+/** European rules give the choice of network to the shopper: the chosen one is shown, the other one beside it. */
+function brandsOf({ scheme, coScheme, preferredScheme }: SavedCardRow) {
+  const brand = preferredScheme ?? scheme;
+  const otherBrand = [scheme, coScheme].find((name) => name && name !== brand) ?? null;
+  return { brand, otherBrand };
+}

@@ -1,0 +1,47 @@
+import { db } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
+
+/**
+ * How far the demo's clock runs ahead of the real one. Kept in our database, so that web and worker agree, and
+ * pushed to the sandbox, so that ProcessOut's side of the story keeps up.
+ */
+const ONLY = { id: 1 };
+
+/** Milliseconds. Zero until somebody moves the clock. */
+export async function getDemoOffset(): Promise<number> {
+  const row = await db().demoClock.findUnique({ where: ONLY });
+  return Number(row?.offsetMs ?? 0);
+}
+
+/** Moves the demo's clock forward; time does not run backwards, here or at a bank. */
+export async function advanceDemoClock(ms: number): Promise<void> {
+  const { offsetMs } = await db().demoClock.upsert({
+    where: ONLY,
+    create: { ...ONLY, offsetMs: ms },
+    update: { offsetMs: { increment: ms } },
+  });
+  await pushToSandbox(Number(offsetMs));
+}
+
+export type ClockStep = "day" | "month";
+
+/** Milliseconds until the same hour a day or a month later; the 31st goes to the end of a shorter month. */
+export function lengthOf(step: ClockStep, from: Date): number {
+  if (step === "day") return 24 * 3_600_000;
+  const [year, month, day] = [from.getUTCFullYear(), from.getUTCMonth(), from.getUTCDate()];
+  const lastDay = new Date(Date.UTC(year, month + 2, 0)).getUTCDate();
+  const later = new Date(from);
+  later.setUTCMonth(month + 1, Math.min(day, lastDay));
+  return later.getTime() - from.getTime();
+}
+
+async function pushToSandbox(offset_ms: number) {
+  const control = env().SANDBOX_CONTROL_URL;
+  if (!control) return;
+  const response = await fetch(`${control}/clock`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ offset_ms }),
+  });
+  if (!response.ok) throw new Error(`The sandbox did not move its clock: ${response.status}`);
+}

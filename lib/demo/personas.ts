@@ -1,0 +1,101 @@
+import type { PlanId } from "@/lib/shop/catalogue/plans";
+
+/**
+ * Who can be signed in with one click, in the demo only. `wallet` names the sandbox's scenarios of the cards
+ * they hold, in the order they were saved; the first is the default. The seed makes the cards, signing in
+ * makes the person if the database has lost them.
+ */
+export type Persona = {
+  key: string;
+  name: string;
+  email: string;
+  role: "shopper" | "staff";
+  story: string;
+  wallet: { scenario: string; nickname?: string; expMonth?: number; expYear?: number }[];
+  /** In one order, and what comes or is paid for each month, all with the first card. */
+  bought: { sku: string; quantity: number }[];
+  subscribedTo: { sku: string; planId: PlanId }[];
+  profile: {
+    phoneDialingCode?: string;
+    phoneNumber?: string;
+    address1?: string;
+    address2?: string;
+    city?: string;
+    state?: string;
+    zip?: string;
+    countryCode?: string;
+  };
+};
+
+export const PERSONAS: readonly Persona[] = [
+  {
+    key: "maren",
+    name: "Maren Holt",
+    email: "maren@personas.example",
+    role: "shopper",
+    story: "A regular. Two cards on file, coffee every month, a machine in three parts.",
+    wallet: [
+      { scenario: "visa", nickname: "Household" },
+      { scenario: "mastercard", nickname: "The boat" },
+    ],
+    bought: [
+      { sku: "trade-wind.250g.filter", quantity: 2 },
+      { sku: "ditty-mug", quantity: 1 },
+    ],
+    subscribedTo: [
+      { sku: "landfall.250g.filter", planId: "monthly" },
+      { sku: "bosun-espresso-machine", planId: "3-months" },
+    ],
+    profile: {
+      phoneDialingCode: "+47",
+      phoneNumber: "41234567",
+      address1: "Strandgaten 18",
+      city: "Bergen",
+      zip: "5013",
+      countryCode: "NO",
+    },
+  },
+  {
+    key: "theo",
+    name: "Theo Adeyemi",
+    email: "theo@personas.example",
+    role: "shopper",
+    story: "New in port. Nothing saved yet, not even an address.",
+    wallet: [],
+    bought: [],
+    subscribedTo: [],
+    profile: {},
+  },
+  {
+    key: "ines",
+    name: "Inês Carvalho",
+    email: "ines@personas.example",
+    role: "shopper",
+    story: "Back after a long voyage. The card she left with us has expired.",
+    wallet: [{ scenario: "amex", nickname: "Old faithful", expMonth: 3, expYear: 2025 }],
+    bought: [],
+    subscribedTo: [],
+    profile: {
+      phoneDialingCode: "+351",
+      phoneNumber: "912345678",
+      address1: "Rua da Alfândega 7",
+      address2: "2.º esquerdo",
+      city: "Lisboa",
+      zip: "1100-016",
+      countryCode: "PT",
+    },
+  },
+  {
+    key: "kit",
+    name: "Kit Vance",
+    email: "kit@personas.example",
+    role: "staff",
+    story: "Keeps the books in the harbour office.",
+    wallet: [],
+    bought: [],
+    subscribedTo: [],
+    profile: {},
+  },
+];
+
+export const findPersona = (key: unknown) => PERSONAS.find((persona) => persona.key === key);

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { UnavailableError } from "@/lib/processout";
+import { authorizeInBrowser, fillCart, start, transactionOf, unsaved } from "@/tests/support/shoppers";
+import { withTestStack } from "@/tests/support/stack";
+import { move, requirePayment } from "./queries";
+import { syncPayment } from "./sync-payment";
+
+const stack = withTestStack();
+
+/** €25, authorized by a guest's browser. */
+async function authorized() {
+  const started = await start(await fillCart(null), unsaved(await stack.sandbox.card("visa")));
+  await authorizeInBrowser(started.invoiceId, started.source);
+  return started;
+}
+
+/** The next request of that kind answers 500, once. */
+const fail = (match: string, after: boolean) =>
+  stack.sandbox.fault({ match: `POST ${match}`, kind: "status", status: 500, after });
+
+test.each([
+  ["after it captured", true],
+  ["before it captured", false],
+])("ProcessOut answers 500 %s: it is read before it is asked again", async (_, after) => {
+  const { shopper, paymentId, invoiceId } = await authorized();
+  await fail(`/invoices/${invoiceId}/capture`, after);
+  await expect(syncPayment(shopper, paymentId)).rejects.toThrow(UnavailableError);
+  expect(await transactionOf(invoiceId)).toMatchObject({ captured: after });
+  expect(await syncPayment(shopper, paymentId)).toMatchObject({ state: "captured" });
+  expect(await transactionOf(invoiceId)).toMatchObject({ captured_amount: "25" });
+});
+
+test.each([
+  ["after it voided", true],
+  ["before it voided", false],
+])("ProcessOut answers 500 %s: the same", async (_, after) => {
+  const { shopper, paymentId, invoiceId } = await authorized();
+  await move(await requirePayment(shopper, paymentId), "failed", { failureCode: "payment.canceled" });
+  await fail(`/invoices/${invoiceId}/void`, after);
+  await expect(syncPayment(shopper, paymentId)).rejects.toThrow(UnavailableError);
+  expect(await transactionOf(invoiceId)).toMatchObject({ status: after ? "voided" : "authorized" });
+  expect(await syncPayment(shopper, paymentId)).toMatchObject({ state: "voided" });
+});

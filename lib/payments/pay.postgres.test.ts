@@ -1,0 +1,169 @@
+import { describe, expect, it } from "vitest";
+import type { Viewer } from "@/lib/auth/viewer";
+import { db } from "@/lib/platform/db";
+import { processout } from "@/lib/platform/processout";
+import { addToCart } from "@/lib/shop/change-cart";
+import { getCart } from "@/lib/shop/read-cart";
+import {
+  authorizeInBrowser,
+  contact,
+  fillCart,
+  savedCard,
+  saving,
+  signUp,
+  start,
+  transactionOf,
+  unsaved,
+} from "@/tests/support/shoppers";
+import { withTestStack } from "@/tests/support/stack";
+import { finishPayment } from "./finish";
+import { startPayment } from "./start";
+import { syncPayment } from "./sync-payment";
+
+const stack = withTestStack();
+
+const newCard = async (scenario: string) => unsaved(await stack.sandbox.card(scenario));
+
+const keepCard = async (viewer: Viewer, scenario = "visa") =>
+  savedCard(viewer, await stack.sandbox.card(scenario));
+
+async function orderOf(id: string) {
+  const where = { id };
+  return (await db().payment.findUniqueOrThrow({ where, include: { order: true } })).order;
+}
+
+describe("a guest", () => {
+  it("pays with a card that leaves nothing behind", async () => {
+    const visitor = await fillCart(null);
+    const { invoiceId, source, paymentId, shopper, orderRef } = await start(visitor, await newCard("visa"));
+    expect(await authorizeInBrowser(invoiceId, source)).toMatchObject({ success: true });
+    expect(await finishPayment(shopper, { id: paymentId })).toEqual({ kind: "paid", orderRef });
+
+    const transaction = await transactionOf(invoiceId);
+    expect(transaction).toMatchObject({ captured_amount: "25", customer_id: null, token_id: null });
+    expect((await getCart({ ...visitor })).lines).toEqual([]);
+    expect(await orderOf(paymentId)).toMatchObject({
+      state: "paid",
+      paidById: paymentId,
+      userId: null,
+    });
+  });
+
+  it("cannot see another guest's payment", async () => {
+    const { paymentId } = await start(await fillCart(null), await newCard("visa"));
+    const other = await start(await fillCart(null), await newCard("visa"));
+    await expect(finishPayment(other.shopper, { id: paymentId })).rejects.toMatchObject({
+      code: "not-found",
+    });
+  });
+});
+
+describe("the amount", () => {
+  it("is the cart's: a checkout drawn for another cart is refused", async () => {
+    const visitor = await fillCart(null);
+    const { fingerprint } = await getCart(visitor);
+    await addToCart(visitor, { sku: "ditty-mug", quantity: 1 });
+    const late = startPayment(visitor, { fingerprint, contact, payWith: await newCard("visa") });
+    await expect(late).rejects.toMatchObject({ code: "cart.changed" });
+  });
+
+  it("is in the currency the Customer began with", async () => {
+    const viewer = await signUp();
+    const card = await keepCard(viewer);
+    const first = await start(await fillCart(viewer), card);
+    await authorizeInBrowser(first.invoiceId, first.source);
+    await finishPayment(first.shopper, { id: first.paymentId });
+    const pounds = start(await fillCart(viewer, "ditty-mug", "GBP"), card);
+    await expect(pounds).rejects.toMatchObject({ code: "request.validation.invalid-currency" });
+    const other = await start(await fillCart(viewer, "ditty-mug", "GBP"), await newCard("visa"));
+    expect(await authorizeInBrowser(other.invoiceId, other.source)).toMatchObject({ success: true });
+  });
+});
+
+describe("a saved card", () => {
+  it("is the viewer's own, or does not exist", async () => {
+    const card = await keepCard(await signUp());
+    const stranger = await signUp();
+    await expect(start(await fillCart(stranger), card)).rejects.toMatchObject({ code: "card.unusable" });
+    await expect(start(await fillCart(null), card)).rejects.toMatchObject({ code: "card.unusable" });
+  });
+
+  it("pays though it was never verified", async () => {
+    const viewer = await signUp();
+    const card = await keepCard(viewer);
+    const { invoiceId, source, paymentId, shopper } = await start(await fillCart(viewer), card);
+    await authorizeInBrowser(invoiceId, source);
+    expect(await finishPayment(shopper, { id: paymentId })).toMatchObject({ kind: "paid" });
+  });
+});
+
+describe("a new card that is to be saved", () => {
+  const save = async (scenario: string) => saving(await stack.sandbox.card(scenario));
+
+  it("stays when it paid, with the consent and its time", async () => {
+    const viewer = await signUp();
+    const { invoiceId, source, paymentId, shopper } = await start(await fillCart(viewer), await save("visa"));
+    expect(source).toMatch(/^tok_/);
+    await authorizeInBrowser(invoiceId, source);
+    expect(await finishPayment(shopper, { id: paymentId })).toMatchObject({ kind: "paid" });
+    const card = await db().savedCard.findFirstOrThrow({
+      where: { userId: viewer.userId, state: "attached" },
+    });
+    const consent = await db().cardConsent.findFirstOrThrow({ where: { savedCardId: card.id } });
+    expect(consent).toMatchObject({
+      userId: viewer.userId,
+      version: "checkout-1",
+      givenAt: expect.any(Date),
+    });
+  });
+
+  it("goes, at ProcessOut too, when it did not", async () => {
+    const viewer = await signUp();
+    const { invoiceId, source, paymentId, shopper } = await start(
+      await fillCart(viewer),
+      await save("no-money"),
+    );
+    expect(await authorizeInBrowser(invoiceId, source)).toMatchObject({ success: false });
+    const ending = await finishPayment(shopper, { id: paymentId });
+    expect(ending).toMatchObject({ kind: "refused", code: "card.no-money" });
+    const { customerId } = await db().savedCard.findFirstOrThrow({ where: { userId: viewer.userId } });
+    await expect(processout().tokens.find(customerId, source)).rejects.toMatchObject({ status: 404 });
+  });
+
+  it("goes without a fuss when an action and webhooks find out together", async () => {
+    const viewer = await signUp();
+    const { invoiceId, source, paymentId, shopper } = await start(
+      await fillCart(viewer),
+      await save("no-money"),
+    );
+    await authorizeInBrowser(invoiceId, source);
+    const endings = await Promise.all(
+      Array.from({ length: 24 }, () => finishPayment(shopper, { id: paymentId })),
+    );
+    for (const ending of endings) expect(ending).toMatchObject({ kind: "refused", code: "card.no-money" });
+    expect(await db().savedCard.count({ where: { userId: viewer.userId, state: "attached" } })).toBe(0);
+  });
+
+  it("goes when its authorization came after we said no", async () => {
+    const viewer = await signUp();
+    const { invoiceId, source, paymentId, shopper } = await start(await fillCart(viewer), await save("visa"));
+    // The shopper gave up, and before that was told to ProcessOut the bank said yes.
+    await db().payment.update({ where: { id: paymentId }, data: { state: "failed" } });
+    await authorizeInBrowser(invoiceId, source);
+    expect(await syncPayment(shopper, paymentId)).toMatchObject({ state: "voided" });
+    const { customerId } = await db().savedCard.findFirstOrThrow({ where: { userId: viewer.userId } });
+    await expect(processout().tokens.find(customerId, source)).rejects.toMatchObject({ status: 404 });
+  });
+
+  it("is kept if it was saved before", async () => {
+    const viewer = await signUp();
+    await keepCard(viewer, "no-money");
+    const { invoiceId, source, paymentId, shopper } = await start(
+      await fillCart(viewer),
+      await save("no-money"),
+    );
+    await authorizeInBrowser(invoiceId, source);
+    expect(await finishPayment(shopper, { id: paymentId })).toMatchObject({ kind: "refused" });
+    expect(await db().savedCard.count({ where: { userId: viewer.userId, state: "attached" } })).toBe(1);
+  });
+});

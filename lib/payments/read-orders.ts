@@ -1,0 +1,90 @@
+import { ownOrder, type Shopper } from "@/lib/auth/shopper";
+import type { Viewer } from "@/lib/auth/viewer";
+import { db } from "@/lib/platform/db";
+import { sentenceOf } from "@/lib/platform/error-sentences";
+import { money, multiplyMoney } from "@/lib/platform/money";
+import type { Prisma } from "@/prisma/generated/client";
+import { type Order, type OrderStatus, orderLabel } from "./order";
+import { isTaken, type PaymentStatus } from "./payment-status";
+
+const drawn = {
+  lines: { orderBy: { position: "asc" } },
+  paidBy: true,
+  payments: { orderBy: { startedAt: "desc" }, take: 1 },
+} satisfies Prisma.OrderInclude;
+
+type OrderRow = Prisma.OrderGetPayload<{ include: typeof drawn }>;
+
+/** The order behind an address, or null: a stranger's and one that never was get the same answer. */
+export async function getOrder(shopper: Shopper, ref: string): Promise<Order | null> {
+  const byRef = "guestKey" in shopper ? {} : { id: ref };
+  const row = await db().order.findFirst({ where: { ...ownOrder(shopper), ...byRef }, include: drawn });
+  return row && toOrder(row);
+}
+
+/** The viewer's orders, newest first. Those given up before they were paid are left out. */
+export async function listOrders(
+  viewer: Viewer,
+  { page = 1, subscriptionId }: { page?: number; subscriptionId?: string } = {},
+): Promise<{ orders: Order[]; page: number; pages: number }> {
+  const ofOne = subscriptionId ? { subscriptionId } : {};
+  const where = { ...ofOne, userId: viewer.userId, state: { not: "canceled" } } as const;
+  const pages = Math.max(1, Math.ceil((await db().order.count({ where })) / PAGE_SIZE));
+  // A page past the end, as of an old link, is the last one.
+  const shown = Math.min(page, pages);
+  const rows = await db().order.findMany({
+    where,
+    include: drawn,
+    orderBy: [{ placedAt: "desc" }, { number: "desc" }],
+    skip: (shown - 1) * PAGE_SIZE,
+    take: PAGE_SIZE,
+  });
+  return { orders: rows.map(toOrder), page: shown, pages };
+}
+
+const PAGE_SIZE = 10;
+
+export const refOf = (order: { id: string; guestKey: string | null }) => order.guestKey ?? order.id;
+
+function toOrder(row: OrderRow): Order {
+  const { currency } = row;
+  const payment = row.paidBy ?? row.payments[0] ?? null;
+  return {
+    ref: refOf(row),
+    label: orderLabel(row.number),
+    status: statusOf(row.state, payment?.state),
+    placedAt: row.placedAt,
+    paidAt: row.paidAt,
+    total: money(row.total, currency),
+    lines: row.lines.map(({ sku, slug, name, detail, quantity, unitPrice }) => {
+      const price = money(unitPrice, currency);
+      return { sku, slug, name, detail, quantity, unitPrice: price, total: multiplyMoney(price, quantity) };
+    }),
+    contact: {
+      email: row.email,
+      name: row.name,
+      address1: row.address1,
+      address2: row.address2,
+      zip: row.zip,
+      city: row.city,
+      countryCode: row.countryCode,
+    },
+    subscriptionId: row.subscriptionId,
+    payment: payment && {
+      status: payment.state,
+      amount: money(payment.amount, currency),
+      refunded: money(payment.refundedAmount, currency),
+      brand: payment.scheme,
+      last4: payment.last4,
+      problem: payment.failureCode && sentenceOf(payment.failureCode),
+    },
+  };
+}
+
+function statusOf(state: OrderRow["state"], payment: PaymentStatus | undefined): OrderStatus {
+  if (state === "canceled") return "canceled";
+  if (payment === "refunded") return "refunded";
+  if (payment === "partially_refunded") return "partly-refunded";
+  if (state === "paid" || (payment && isTaken(payment))) return "paid";
+  return payment === "authorizing" || payment === "authorized" ? "paying" : "unpaid";
+}

@@ -1,0 +1,61 @@
+import { now } from "@/lib/platform/clock";
+import { db } from "@/lib/platform/db";
+import { log } from "@/lib/platform/log";
+import { payPeriod } from "@/lib/subscriptions/mark-period-paid";
+import type { PaymentRow } from "./queries";
+
+/**
+ * Lets one payment be the one that is captured for its order: the first to ask, again and again, also when the order
+ * has been paid with it since it was read. False: the order is being paid by another, or was given up, and this
+ * payment's authorization must go.
+ */
+export async function claimOrder({ id, orderId }: PaymentRow): Promise<boolean> {
+  const { count } = await db().order.updateMany({
+    where: { id: orderId, OR: [{ state: "open", paidById: null }, { paidById: id }] },
+    data: { paidById: id },
+  });
+  return count === 1;
+}
+
+/** The capture was refused for good: another card may pay. */
+export async function releaseOrder({ id, orderId }: PaymentRow): Promise<void> {
+  const claimed = { id: orderId, state: "open", paidById: id } as const;
+  await db().order.updateMany({ where: claimed, data: { paidById: null } });
+}
+
+/** The money is there: the order is paid, once, and what follows from it is done with it. */
+export async function markPaid(payment: PaymentRow): Promise<void> {
+  const paidAt = await now();
+  const { subscription } = await db().order.findUniqueOrThrow({
+    where: { id: payment.orderId },
+    select: { subscription: { select: { startedAt: true, interval: true } } },
+  });
+  const isFirst = subscription
+    ? await payPeriod(payment, subscription, paidAt)
+    : await payForCart(payment, paidAt);
+  if (!isFirst) await expectPaidBy(payment);
+}
+
+/** What was paid for leaves the cart. Another tab may have added to it in the meantime: that stays. */
+async function payForCart({ id, orderId }: PaymentRow, paidAt: Date): Promise<boolean> {
+  return db().$transaction(async (tx) => {
+    const open = { id: orderId, state: { not: "paid" } } as const;
+    const data = { state: "paid", paidById: id, paidAt } as const;
+    const [order] = await tx.order.updateManyAndReturn({ where: open, data });
+    if (!order) return false;
+    const { cartId } = order;
+    const lines = cartId ? await tx.orderLine.findMany({ where: { orderId } }) : [];
+    for (const { sku, quantity } of lines) {
+      const where = { cartId: cartId ?? "", sku };
+      await tx.cartLine.deleteMany({ where: { ...where, quantity: { lte: quantity } } });
+      await tx.cartLine.updateMany({ where, data: { quantity: { decrement: quantity } } });
+    }
+    return true;
+  });
+}
+
+/** Two payments of one order cannot happen through this app: both were captured elsewhere. A person has to refund one. */
+export async function expectPaidBy({ id, orderId }: PaymentRow): Promise<void> {
+  const order = await db().order.findUniqueOrThrow({ where: { id: orderId }, select: { paidById: true } });
+  if (order.paidById !== id) log.error("order.paid-twice", { orderId, paymentId: id, other: order.paidById });
+}

@@ -1,0 +1,71 @@
+import { inScope } from "@/lib/auth/scope";
+import type { Viewer } from "@/lib/auth/viewer";
+import { expiryOf } from "@/lib/cards/expiry";
+import { saveCardUnverified } from "@/lib/cards/save-unverified";
+import { syncCard } from "@/lib/cards/sync-cards";
+import { canPay } from "@/lib/cards/token-status";
+import { now } from "@/lib/platform/clock";
+import { db } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { processout } from "@/lib/platform/processout";
+import { recordConsent } from "./save-with-payment";
+
+/** What the shopper chose to pay with. */
+export type PayWith =
+  /** The id of a saved card's row. */
+  | { kind: "saved"; id: string }
+  /** A fresh `card_…` from the browser. `consent` names the wording the shopper agreed to. */
+  | { kind: "new"; cardId: string; save: false }
+  | { kind: "new"; cardId: string; save: true; consent: string };
+
+export type Source = {
+  /** `tok_…` or `card_…`: what `makeCardPayment` is given. */
+  source: string;
+  /** Whom the invoice names; null for a card that is not a saved one. */
+  customerId: string | null;
+  scheme: string | null;
+  last4: string | null;
+};
+
+/**
+ * What the browser pays with. A saved card is read from ProcessOut first and must be the viewer's, chargeable and not
+ * expired. A new card to be saved becomes a token without verification here: the payment is its verification. Any
+ * other new card stays a card, is named on no Customer, and leaves nothing behind.
+ */
+export async function findSource(viewer: Viewer | null, payWith: PayWith): Promise<Source> {
+  if (payWith.kind === "saved") return savedSource(requireAccount(viewer), payWith.id);
+  if (payWith.save) return newSavedSource(requireAccount(viewer), payWith);
+  const card = await processout().cards.find(payWith.cardId);
+  const { scheme, last_4_digits: last4 } = card;
+  return { source: payWith.cardId, customerId: null, scheme: scheme ?? null, last4: last4 ?? null };
+}
+
+async function newSavedSource(viewer: Viewer, { cardId, consent }: { cardId: string; consent: string }) {
+  const { card } = await saveCardUnverified(viewer, { cardId, makeDefault: false });
+  await recordConsent(viewer, { savedCardId: card.id, version: consent });
+  return savedSource(viewer, card.id);
+}
+
+async function savedSource(viewer: Viewer, id: string): Promise<Source> {
+  const known = await db().savedCard.findFirst({
+    where: { ...inScope(viewer), id },
+    select: { tokenId: true },
+  });
+  const row = known?.tokenId ? await syncCard(viewer, { tokenId: known.tokenId }) : null;
+  const isFit = row?.state === "attached" && canPay(row) && expiryOf(row, await now()) !== "expired";
+  if (!isFit || !row.tokenId) throw unusable();
+  const { tokenId: source, customerId, preferredScheme, scheme, last4 } = row;
+  return { source, customerId, scheme: preferredScheme ?? scheme, last4 };
+}
+
+function requireAccount(viewer: Viewer | null): Viewer {
+  if (!viewer) throw unusable();
+  return viewer;
+}
+
+const unusable = () =>
+  new AppError({
+    code: "card.unusable",
+    message: "The card is not the viewer's, or cannot pay",
+    sentence: "This card cannot be used to pay. Please choose another one.",
+  });

@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import type { ProcessOutEvent } from "@/lib/processout";
+import {
+  authorizeInBrowser,
+  fillCart,
+  signUp,
+  start,
+  transactionOf,
+  unsaved,
+} from "@/tests/support/shoppers";
+import { withTestStack } from "@/tests/support/stack";
+import { handlePaymentEvent } from "./webhook";
+
+const stack = withTestStack();
+
+const eventOf = (invoiceId: string): ProcessOutEvent => ({
+  id: "ev_1",
+  name: "transaction.captured",
+  data: { transaction: { id: "tr_1", invoice_id: invoiceId, status: "completed" } },
+  fired_at: "2026-11-22T12:00:00.000000Z",
+});
+
+test("a shopper whose tab died after the bank said yes is charged once, by webhooks alone", async () => {
+  const visitor = await fillCart(await signUp());
+  const card = unsaved(await stack.sandbox.card("visa"));
+  const { invoiceId, source, paymentId } = await start(visitor, card);
+  await authorizeInBrowser(invoiceId, source);
+  const events = Array.from({ length: 3 }, () => handlePaymentEvent(eventOf(invoiceId)));
+  const done = `transaction.captured: payment ${paymentId} is captured`;
+  expect(await Promise.all(events)).toEqual([{ done }, { done }, { done }]);
+  expect(await transactionOf(invoiceId)).toMatchObject({ captured_amount: "25" });
+});
+
+test("an event that says paid decides nothing by itself", async () => {
+  const card = unsaved(await stack.sandbox.card("visa"));
+  const { invoiceId, paymentId } = await start(await fillCart(null), card);
+  const handled = await handlePaymentEvent(eventOf(invoiceId));
+  expect(handled).toEqual({ done: `transaction.captured: payment ${paymentId} is authorizing` });
+});
+
+test("an invoice nobody here has is not ours, now or later", async () => {
+  const handled = await handlePaymentEvent(eventOf("iv_00000000000000000000000000000000"));
+  expect(handled).toEqual({ done: "transaction.captured: no payment of this shop" });
+});

@@ -1,0 +1,25 @@
+import { createProcessOut, type ProcessOut, type ProcessOutOptions } from "@/lib/processout";
+import { env } from "./env";
+
+let client: ProcessOut | undefined;
+let onceClient: ProcessOut | undefined;
+
+/** The merchant's own ProcessOut client, made from the environment once a process. */
+export function processout(): ProcessOut {
+  client ??= create();
+  return client;
+}
+
+/** The same, sending each call once: an unknown outcome of a charge is read, never repeated blind. */
+export function processoutOnce(): ProcessOut {
+  onceClient ??= create({ maxRetries: 0 });
+  return onceClient;
+}
+
+const create = (options: Partial<ProcessOutOptions> = {}) =>
+  createProcessOut({
+    projectId: env().PROCESSOUT_PROJECT_ID,
+    privateKey: env().PROCESSOUT_PRIVATE_KEY,
+    baseUrl: env().PROCESSOUT_API_URL,
+    ...options,
+  });

@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { finishPayment } from "@/lib/payments/finish";
+import { settlePayments } from "@/lib/payments/reconcile-payments";
+import { db } from "@/lib/platform/db";
+import {
+  authorizeInBrowser,
+  fillCart,
+  signUp,
+  start,
+  transactionOf,
+  unsaved,
+} from "@/tests/support/shoppers";
+import { withTestStack } from "@/tests/support/stack";
+import { addToCart, setQuantity } from "./change-cart";
+import { getCart } from "./read-cart";
+import { sweepCarts } from "./sweep-carts";
+
+const stack = withTestStack();
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const A_DAY = 24 * 3_600_000;
+const letDaysPass = (days: number) => vi.setSystemTime(Date.now() + days * A_DAY);
+
+type Visitor = Awaited<ReturnType<typeof fillCart>>;
+const press = async (visitor: Visitor) => start(visitor, unsaved(await stack.sandbox.card("visa")));
+const countLines = async (visitor: Visitor) => (await getCart({ ...visitor })).lines.length;
+const orderOf = (paymentId: string) =>
+  db().order.findFirstOrThrow({ where: { payments: { some: { id: paymentId } } } });
+
+test("a guest's cart goes thirty days after it was last touched", async () => {
+  const forgotten = await fillCart(null);
+  const minded = await fillCart(null);
+  letDaysPass(20);
+  await setQuantity(minded, { sku: "landfall.250g.filter", quantity: 3 });
+  letDaysPass(9);
+  await sweepCarts();
+  expect(await countLines(forgotten)).toBe(1);
+  letDaysPass(2);
+  await sweepCarts();
+  expect([await countLines(forgotten), await countLines(minded)]).toEqual([0, 1]);
+  await addToCart(forgotten, { sku: "ditty-mug", quantity: 1 });
+  expect(await countLines(forgotten)).toBe(1);
+});
+
+test("a shopper's cart stays", async () => {
+  const visitor = await fillCart(await signUp());
+  letDaysPass(400);
+  await sweepCarts();
+  expect(await countLines(visitor)).toBe(1);
+});
+
+test("an order that was never paid is given up with its cart, and can no longer be paid", async () => {
+  const { paymentId, invoiceId, source } = await press(await fillCart(null));
+  letDaysPass(31);
+  // A try whose end is not known keeps both, until it is.
+  await sweepCarts();
+  expect(await orderOf(paymentId)).toMatchObject({ state: "open", cartId: expect.any(String) });
+  await settlePayments();
+  await sweepCarts();
+  expect(await orderOf(paymentId)).toMatchObject({ state: "canceled", cartId: null });
+
+  await authorizeInBrowser(invoiceId, source);
+  const { guestKey } = await orderOf(paymentId);
+  expect(await finishPayment({ guestKey: guestKey ?? "" }, { id: paymentId })).toMatchObject({
+    kind: "refused",
+  });
+  expect(await transactionOf(invoiceId)).toMatchObject({ status: "voided", captured_amount: "0" });
+});
+
+test("an order that was paid stays when its cart goes", async () => {
+  const { paymentId, invoiceId, source, shopper } = await press(await fillCart(null));
+  await authorizeInBrowser(invoiceId, source);
+  await finishPayment(shopper, { id: paymentId });
+  letDaysPass(31);
+  await sweepCarts();
+  expect(await orderOf(paymentId)).toMatchObject({ state: "paid", paidById: paymentId, cartId: null });
+});

@@ -1,0 +1,40 @@
+import { type Money, splitMoney } from "@/lib/platform/money";
+
+export type Interval = "week" | "month";
+
+/**
+ * The first due date of a series after a moment. Dates are counted from the start of the series, so a month's 31st
+ * is the 28th in February and the 31st again in March. What was missed in between is skipped: nobody is charged twice
+ * in a row for weeks in which nothing was roasted.
+ */
+export function nextDue(series: { startedAt: Date; interval: Interval }, after: Date): Date {
+  let steps = Math.max(1, stepsBetween(series, after));
+  while (dueDate(series, steps) <= after) steps += 1;
+  return dueDate(series, steps);
+}
+
+const WEEK_MS = 7 * 24 * 3_600_000;
+
+/** Never more than the number of due dates that have passed. */
+function stepsBetween({ startedAt, interval }: { startedAt: Date; interval: Interval }, after: Date): number {
+  if (interval === "week") return Math.floor((after.getTime() - startedAt.getTime()) / WEEK_MS);
+  const years = after.getUTCFullYear() - startedAt.getUTCFullYear();
+  return years * 12 + after.getUTCMonth() - startedAt.getUTCMonth() - 1;
+}
+
+function dueDate({ startedAt, interval }: { startedAt: Date; interval: Interval }, steps: number): Date {
+  if (interval === "week") return new Date(startedAt.getTime() + steps * WEEK_MS);
+  const date = new Date(startedAt);
+  date.setUTCMonth(startedAt.getUTCMonth() + steps, 1);
+  const lastDay = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
+  date.setUTCDate(Math.min(startedAt.getUTCDate(), lastDay));
+  return date;
+}
+
+/** What a period costs, counted from 1. Instalments add up to the price to the last unit. */
+export function amountOf({ price, count }: { price: Money; count: number | null }, period: number): Money {
+  if (count === null) return price;
+  const part = splitMoney(price, count)[period - 1];
+  if (!part) throw new RangeError(`There is no instalment ${period} of ${count}`);
+  return part;
+}

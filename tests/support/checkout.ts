@@ -1,0 +1,51 @@
+import type { Locator, Page } from "@playwright/test";
+import { makeViewer } from "@/lib/auth/viewer";
+import { saveCardUnverified } from "@/lib/cards/save-unverified";
+import { expect } from "./fixtures";
+import type { SandboxControl } from "./sandbox-control";
+
+/** Puts one thing into the cart, from its own page. */
+export async function addToCart(page: Page, slug: string) {
+  await page.goto(`/products/${slug}`);
+  await page.getByRole("button", { name: "Add to cart" }).click();
+  await expect(page.getByText("is in your cart.")).toBeVisible();
+}
+
+/** Opens the checkout and says where the coffee goes. */
+export async function openCheckout(page: Page) {
+  await page.goto("/checkout");
+  await page.getByLabel("E-mail").fill("robin@shoppers.example");
+  await page.getByLabel("Name", { exact: true }).fill("Robin Test");
+  await page.getByLabel("Address", { exact: true }).fill("Strandgaten 18");
+  await page.getByLabel("Postcode").fill("5013");
+  await page.getByLabel("City").fill("Bergen");
+  await page.getByLabel("Country").selectOption("Norway");
+  await expect(payButton(page)).not.toHaveAttribute("aria-disabled");
+}
+
+export const payButton = (page: Page) => page.getByRole("button", { name: /^Pay / });
+
+/** Presses a card of a list. Its radio button is drawn elsewhere, so nothing else waits until it can be chosen. */
+export async function chooseCard(list: Page | Locator, name: string | RegExp) {
+  const card = list.getByRole("radio", { name });
+  await expect(card).toBeEnabled();
+  await card.check({ force: true });
+}
+
+export async function expectPaid(page: Page) {
+  await expect(page.getByRole("heading", { name: "Thank you. It is on its way." })).toBeVisible();
+}
+
+/** The form has said why and can be used again. */
+export async function expectNotPaid(page: Page, sentence: string | RegExp) {
+  const alert = page.getByRole("alert").filter({ hasText: "Not paid" });
+  await expect(alert).toContainText(sentence);
+  await expect(payButton(page)).not.toHaveAttribute("aria-disabled");
+}
+
+/** A card in the wallet that no bank was asked about: `not-requested` at ProcessOut. */
+export async function giveCard(user: { id: string }, sandbox: SandboxControl, scenario = "visa") {
+  const cardId = await sandbox.makeCard(scenario);
+  const { card } = await saveCardUnverified(makeViewer(user.id), { cardId, makeDefault: false });
+  return card;
+}

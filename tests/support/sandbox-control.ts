@@ -1,0 +1,77 @@
+import { env } from "@/lib/platform/env";
+
+/** What can go wrong between the shop and ProcessOut; see sandbox/README.md. */
+export type Fault = {
+  /** `POST /customers/:customer/tokens`. Name one customer where you can: other tests use the same sandbox. */
+  match: string;
+  kind: string;
+  status?: number;
+  error_type?: string;
+  latency_ms?: number;
+  times?: number;
+  /** Do the work, then fail the answer. */
+  after?: boolean;
+};
+
+export type LoggedRequest = { method: string; path: string; status: number };
+
+export type LoggedEvent = { id: string; name: string };
+
+export type SandboxControl = ReturnType<typeof createSandboxControl>;
+
+/** The sandbox's control side over HTTP, as a test needs it. */
+export function createSandboxControl() {
+  const faults: string[] = [];
+
+  async function call(method: string, path: string, body?: unknown) {
+    const response = await fetch(`${env().SANDBOX_CONTROL_URL}${path}`, {
+      method,
+      headers: { "content-type": "application/json" },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    return response.json();
+  }
+
+  return {
+    /** A fresh `card_…`, unused, of a scenario. */
+    async makeCard(
+      scenario: string,
+      expiry: { exp_month?: number; exp_year?: number } = {},
+    ): Promise<string> {
+      const { card } = await call("POST", "/cards", { scenario, ...expiry });
+      return card.id;
+    },
+
+    /** Until the end of the test. */
+    async addFault(fault: Fault): Promise<void> {
+      const answer = await call("POST", "/faults", fault);
+      faults.push(answer.fault.id);
+    },
+
+    /** The API requests whose path contains `path`, newest first. */
+    async listRequests(path: string): Promise<LoggedRequest[]> {
+      const { requests } = await call("GET", `/requests?limit=1000&path=${encodeURIComponent(path)}`);
+      return requests;
+    },
+
+    /** The events that name a thing, newest first. */
+    async listEvents(about: string): Promise<LoggedEvent[]> {
+      return (await call("GET", `/objects/events?search=${encodeURIComponent(about)}`)).objects;
+    },
+
+    /** Everyone's clock: what falls due in between happens, for other tests too. */
+    async advanceClock(ms: number): Promise<void> {
+      await call("POST", "/clock", { advance_ms: ms });
+    },
+
+    /** Milliseconds since 1970, as the sandbox has it. */
+    async readClock(): Promise<number> {
+      return Date.parse((await call("GET", "/clock")).now);
+    },
+
+    async removeFaults(): Promise<void> {
+      for (const id of faults.splice(0)) await call("DELETE", `/faults/${id}`);
+    },
+  };
+}

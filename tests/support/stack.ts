@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, vi } from "vitest";
+import { db } from "@/lib/platform/db";
+import { startSandbox } from "@/lib/processout/contract-sandbox";
+import { startPostgres } from "@/scripts/lib/real-postgres";
+
+const PROJECT_ID = "test-proj_gAO1Uu0ysZJvDuUpOGPkUBeE3pGalk3x";
+const PRIVATE_KEY = "key_sandbox_mah31RDFqcDxmaS7MvhDbJfDJvjtsFTB";
+
+/**
+ * For tests of the data layer against the real things: a PostgreSQL of its own, migrated and empty, and a sandbox
+ * process of its own, for the file that calls it. Points this process' environment at both.
+ */
+export function withTestStack() {
+  let stack: Awaited<ReturnType<typeof start>> | undefined;
+  beforeAll(async () => {
+    stack = await start();
+  }, 180_000);
+  afterAll(async () => {
+    await db().$disconnect();
+    await stack?.stop();
+  });
+  return {
+    get sandbox() {
+      if (!stack) throw new Error("The stack starts before the first test, not while the file is read");
+      return stack.sandbox;
+    },
+  };
+}
+
+async function start() {
+  const [postgres, sandbox] = await Promise.all([startPostgres(), startSandbox()]);
+  const environment = {
+    DATABASE_URL: postgres.url,
+    NEXTAUTH_URL: "http://localhost:3000",
+    NEXTAUTH_SECRET: "a secret of the tests, thirty-two long",
+    PROCESSOUT_PROJECT_ID: PROJECT_ID,
+    PROCESSOUT_PRIVATE_KEY: PRIVATE_KEY,
+    PROCESSOUT_API_URL: sandbox.url,
+    DEMO: "",
+  };
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+  return {
+    sandbox,
+    async stop() {
+      await sandbox.stop();
+      await postgres.stop();
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import { randomUUID } from "node:crypto";
+import { makeViewer, type Viewer } from "@/lib/auth/viewer";
+import { consentFor } from "@/lib/cards/card-consent";
+import { saveCardUnverified } from "@/lib/cards/save-unverified";
+import { finishPayment } from "@/lib/payments/finish";
+import { now } from "@/lib/platform/clock";
+import { db } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
+import { processout } from "@/lib/platform/processout";
+import type { Sandbox } from "@/lib/processout/contract-sandbox";
+import { type PlanId, plans } from "@/lib/shop/catalogue/plans";
+import { offerFingerprint, startSubscription } from "@/lib/subscriptions/start-subscription";
+
+export const contact = {
+  email: "robin@shoppers.example",
+  name: "Robin Test",
+  address1: "Quay 1",
+  address2: null,
+  zip: "5003",
+  city: "Bergen",
+  countryCode: "NO",
+};
+
+export type Subscriber = Awaited<ReturnType<typeof subscribe>>;
+
+/** For tests: a new shopper with a saved card of a scenario, who has begun a subscription and paid its first period. */
+export async function subscribe(sandbox: Sandbox, scenario: string, planId: PlanId = "monthly") {
+  const viewer = await newShopper();
+  const card = await saveCard(sandbox, viewer, scenario);
+  const { id } = await begin(viewer, card, planId);
+  return { viewer, id, cardId: card.id };
+}
+
+export async function newShopper(): Promise<Viewer> {
+  const email = `${randomUUID()}@shoppers.example`;
+  return makeViewer((await db().user.create({ data: { email, name: "Robin Test" } })).id);
+}
+
+/** Begins a subscription with a card that needs no challenge. */
+export async function begin(viewer: Viewer, card: { id: string }, planId: PlanId) {
+  const sku = plans[planId].count ? "bosun-espresso-machine" : "landfall.250g.filter";
+  const terms = { sku, planId, quantity: 1, currency: "EUR" as const };
+  const started = await startSubscription(viewer, {
+    ...terms,
+    contact,
+    payWith: { kind: "saved", id: card.id },
+    fingerprint: await offerFingerprint(viewer, terms),
+    consent: consentFor(plans[planId]),
+  });
+  if (started.kind !== "started") throw new Error(`The payment is ${started.kind}`);
+  await authorizeInBrowser(started);
+  const ending = await finishPayment(viewer, { id: started.paymentId });
+  if (ending.kind !== "paid") throw new Error(`The first payment is ${ending.kind}`);
+  return db().subscription.findFirstOrThrow({
+    where: { userId: viewer.userId },
+    orderBy: { createdAt: "desc" },
+  });
+}
+
+export async function saveCard(sandbox: Sandbox, viewer: Viewer, scenario: string) {
+  const saved = await saveCardUnverified(viewer, { cardId: await sandbox.card(scenario), makeDefault: true });
+  return saved.card;
+}
+
+/** What the browser script asks for, for a card that needs no challenge. */
+export async function authorizeInBrowser({ invoiceId, source }: { invoiceId: string; source: string }) {
+  const { PROCESSOUT_API_URL, PROCESSOUT_PROJECT_ID } = env();
+  const project = Buffer.from(`${PROCESSOUT_PROJECT_ID}:`).toString("base64");
+  const answer = await fetch(`${PROCESSOUT_API_URL}/invoices/${invoiceId}/authorize`, {
+    method: "POST",
+    headers: { "content-type": "application/json", authorization: `Basic ${project}` },
+    body: JSON.stringify({ source, authorize_only: true, enable_three_d_s_2: true }),
+  });
+  if (!answer.ok) throw new Error(`The browser's authorization answered ${answer.status}`);
+}
+
+/** Lets the next period be due, and any lease be over. */
+export async function makeDue({ id }: { id: string }): Promise<void> {
+  const past = new Date((await now()).getTime() - 60_000);
+  await db().subscription.update({ where: { id }, data: { dueAt: past, wakeAt: past } });
+}
+
+/** A worker looks again: a lease is over, or a day has come. */
+export async function wakeNow({ id }: { id: string }): Promise<void> {
+  await db().subscription.update({
+    where: { id },
+    data: { wakeAt: new Date((await now()).getTime() - 1_000) },
+  });
+}
+
+/** As if the tries so far had been made some days earlier. */
+export async function letDaysPass({ id }: { id: string }, days: number): Promise<void> {
+  const payments = await db().payment.findMany({ where: { order: { subscriptionId: id } } });
+  for (const { id: paymentId, startedAt } of payments) {
+    const earlier = new Date(startedAt.getTime() - days * 24 * 3_600_000);
+    await db().payment.update({ where: { id: paymentId }, data: { startedAt: earlier } });
+  }
+  await wakeNow({ id });
+}
+
+/** What ProcessOut took from a shopper, whatever our rows say. */
+export async function listTaken({ viewer }: { viewer: Viewer }) {
+  const customer = await db().processOutCustomer.findFirstOrThrow({ where: { userId: viewer.userId } });
+  const taken: { amount: string; initial: string | null }[] = [];
+  for await (const transaction of processout().transactions.listByCustomer(customer.customerId ?? "")) {
+    if (Number(transaction.captured_amount) === 0) continue;
+    taken.push({ amount: transaction.amount, initial: transaction.initial_scheme_transaction_id ?? null });
+  }
+  return taken;
+}
+
+export const findSubscription = ({ id }: { id: string }) =>
+  db().subscription.findUniqueOrThrow({
+    where: { id },
+    include: { orders: { include: { payments: true } } },
+  });
