@@ -1,21 +1,44 @@
-// Which way imports run: page → action → data → processout, and HTTP as the sandbox's only door. See ARCHITECTURE.md.
-const TESTS = "(\\.test\\.tsx?$|\\.replica\\.ts$|/test-[^/]+\\.ts$|/contract-sandbox\\.ts$)";
-const CODE = "^(app|components|lib|scripts|e2e|prisma|sandbox|proxy\\.ts|instrumentation\\.ts)";
+// Which way imports run. Each room may import what stands below it in this list. See ARCHITECTURE.md.
+const ROOMS = [
+  "platform",
+  "mail",
+  "jobs",
+  "webhooks",
+  "auth",
+  "customers",
+  "cards",
+  "shop",
+  "payments",
+  "subscriptions",
+  "renewals",
+  "office",
+];
+
+const TESTS =
+  "(\\.test\\.tsx?$|\\.replica\\.ts$|^tests/|/fake-script\\.ts$|/mount-fake\\.ts$|/test-server\\.ts$|/contract-sandbox\\.ts$)";
+const CODE = "^(app|components|lib|scripts|e2e|tests|prisma|sandbox|proxy\\.ts|instrumentation\\.ts)";
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
 const paths = (path, pathNot) => (pathNot ? { path, pathNot } : { path });
 
+const roomRules = ROOMS.slice(0, -1).map((room, index) =>
+  forbid(
+    `${room}-is-below`,
+    `lib/${room} and components/${room} do not know the features that stand on them.`,
+    paths(`^(lib|components)/${room}/`, TESTS),
+    paths(`^(lib|components)/(${ROOMS.slice(index + 1).join("|")})/`),
+  ),
+);
+
 module.exports = {
+  TESTS,
   forbidden: [
-    forbid(
-      "no-circular",
-      "Two files that need each other are one file, or three.",
-      paths("^(app|components|lib|scripts|e2e)/"),
-      { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
-    ),
+    forbid("no-circular", "Two files that need each other are one file, or three.", paths(CODE), {
+      circular: true,
+    }),
     forbid(
       "no-unresolvable",
-      "An import that leads nowhere. The examples name SDKs that are not ours to install.",
+      "An import that leads nowhere. The examples name SDKs that are not dependencies of this project.",
       { pathNot: "^sandbox/examples/" },
       { couldNotResolve: true },
     ),
@@ -47,72 +70,70 @@ module.exports = {
       paths("node_modules/(next|react|@prisma)/"),
     ),
 
+    ...roomRules,
     forbid(
-      "app-uses-the-data-layer",
-      "page → action → data → processout: a route skips no hop.",
-      paths("^app/", TESTS),
-      paths("^(lib/(db|processout/)|prisma/|scripts/|e2e/)", "^prisma/generated/enums"),
+      "lib-draws-nothing",
+      "Data and rules do not know the pages that show them.",
+      paths("^lib/", TESTS),
+      paths("^(app|components|scripts)/"),
     ),
     forbid(
-      "components-are-given-things",
-      "Drawing imports pure code; data and actions arrive as props.",
+      "components-know-no-route",
+      "Actions and data arrive as props.",
       paths("^components/", TESTS),
-      paths(
-        "^(app|scripts|e2e|prisma|lib/(data|auth|jobs|webhooks|processout)/|lib/(db|env|clock|demo-clock|log|mail)\\.ts)",
-      ),
+      paths("^(app|scripts)/"),
     ),
     forbid(
-      "data-knows-no-session",
-      "The worker runs the data layer in plain Node.",
-      paths("^lib/data/", TESTS),
-      paths("^(app|components|scripts|lib/(auth|jobs|webhooks)/)"),
+      "demo-comes-off",
+      "Only app/, the scripts and the seed know the demo: `npm run eject` removes it with their marked lines.",
+      paths("^(lib|components)/", `^(lib|components)/demo/|${TESTS}`),
+      paths("^(lib|components)/demo/"),
     ),
     forbid(
-      "plain-node",
-      "The data layer, jobs and webhooks run without Next.",
-      paths("^lib/(data|jobs|webhooks)/"),
+      "components-reach-no-database",
+      "Components import pure code; what reads or writes is given to them as props.",
+      paths("^components/", TESTS),
+      { path: "^(lib/platform/(db|env)\\.ts|lib/processout/|prisma/generated/client)", reachable: true },
+    ),
+    forbid(
+      "pages-use-the-features",
+      "page → action → feature → ProcessOut: a route skips no step.",
+      paths("^app/", TESTS),
+      paths("^(lib/(platform/db\\.ts|processout/)|prisma/|scripts/|e2e/)", "^prisma/generated/enums"),
+    ),
+    forbid(
+      "features-know-no-framework",
+      "The worker runs the features in plain Node; only auth knows Next.",
+      paths("^lib/", "^lib/auth/"),
       paths("node_modules/(next|next-auth|server-only)/"),
     ),
     forbid(
-      "auth-is-above-data",
-      "lib/auth uses lib/data and what is below it.",
-      paths("^lib/auth/", TESTS),
-      paths("^(app|components|scripts|lib/(jobs|webhooks)/)"),
-    ),
-    forbid(
-      "jobs-are-not-screens",
-      "Background work uses lib/data and what is below it.",
-      paths("^lib/(jobs|webhooks)/", TESTS),
-      paths("^(app|components|scripts|lib/auth/)"),
-    ),
-    forbid(
-      "small-files-know-nothing-above",
-      "db, clock, money, errors and their like are the floor.",
-      paths("^lib/[^/]+\\.ts$", TESTS),
-      paths("^(app|components|scripts|lib/(data|auth|jobs|webhooks)/)"),
+      "worker-runs-in-plain-node",
+      "Nothing that the worker reaches imports Next.",
+      paths("^scripts/worker\\.ts$"),
+      { path: "node_modules/(next|next-auth|server-only)/", reachable: true },
     ),
 
     forbid(
       "who-makes-a-viewer",
-      "Only a session and a job make one: a plain user id is proof of nothing.",
-      paths(CODE, `^(lib/auth/|lib/data/as-system\\.ts|scripts/lib/bench/|e2e/)|${TESTS}`),
-      { path: "^lib/data/viewer\\.ts$", dependencyTypesNot: ["type-only"] },
+      "Only a session and a background job make one: a plain user id proves nothing.",
+      paths(CODE, `^(lib/auth/|scripts/lib/bench/|e2e/)|${TESTS}`),
+      { path: "^lib/auth/viewer\\.ts$", dependencyTypesNot: ["type-only"] },
     ),
     forbid(
       "who-acts-as-system",
-      "Background work, and the one place where the office acts on a shopper's behalf.",
+      "Jobs, webhook handlers, and the one place where staff act for a shopper.",
       paths(
         CODE,
-        `^(lib/data/office/on-behalf\\.ts$|lib/jobs/|lib/webhooks/|prisma/seed\\.ts|e2e/)|${TESTS}`,
+        `^(lib/[a-z]+/(jobs|webhook)\\.ts$|lib/office/as-shopper\\.ts$|prisma/seed\\.ts|e2e/)|${TESTS}`,
       ),
-      paths("^lib/data/as-system\\.ts$"),
+      paths("^lib/auth/as-system\\.ts$"),
     ),
-
     forbid(
       "who-makes-a-staff-viewer",
       "Only `requireStaff()`, which has read the role.",
       paths(CODE, `^lib/auth/|${TESTS}`),
-      { path: "^lib/data/office/staff\\.ts$", dependencyTypesNot: ["type-only"] },
+      { path: "^lib/auth/staff-viewer\\.ts$", dependencyTypesNot: ["type-only"] },
     ),
 
     forbid(
@@ -122,7 +143,7 @@ module.exports = {
       paths(TESTS),
     ),
     forbid(
-      "nothing-imports-tests",
+      "nothing-imports-browser-tests",
       "Browser tests are an end, not a means.",
       paths(CODE, "^e2e/"),
       paths("^e2e/"),

@@ -18,6 +18,7 @@ process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 const options = { env: makeTestEnv(), logFolder: path.join(folder, "logs"), show: "nothing" } as const;
 const BIN = "node_modules";
 const TSC = [`${BIN}/typescript/bin/tsc`, "--noEmit"];
+const CRUISE = `${BIN}/dependency-cruiser/bin/dependency-cruise.mjs`;
 const CRUISED = [
   "app",
   "components",
@@ -39,7 +40,14 @@ const steps: Step[] = [
     [[`${BIN}/@biomejs/biome/bin/biome`, "ci", "--colors=off", "--max-diagnostics=50", "."]],
     options,
   ),
-  commandStep("imports", [[`${BIN}/dependency-cruiser/bin/dependency-cruise.mjs`, ...CRUISED]], options),
+  commandStep(
+    "imports",
+    [
+      [CRUISE, ...CRUISED],
+      [CRUISE, "--config", ".dependency-cruiser-folders.cjs", ...CRUISED],
+    ],
+    options,
+  ),
   commandStep("dead code", [[`${BIN}/knip/bin/knip.js`, "--no-config-hints"]], options),
   {
     name: "lock file",
