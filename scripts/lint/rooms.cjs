@@ -1,0 +1,21 @@
+/** The features, bottom up. A room imports only rooms before it in this list. */
+const ROOMS = [
+  "platform",
+  "mail",
+  "jobs",
+  "webhooks",
+  "auth",
+  "customers",
+  "cards",
+  "shop",
+  "payments",
+  "subscriptions",
+  "renewals",
+  "office",
+];
+
+/** Tests and the helpers that only tests import. */
+const TESTS =
+  "(\\.test\\.tsx?$|\\.replica\\.ts$|^tests/|/fake-script\\.ts$|/mount-fake\\.ts$|/test-server\\.ts$|/contract-sandbox\\.ts$)";
+
+module.exports = { ROOMS, TESTS };
