@@ -1,5 +1,6 @@
 import { Clock, Inbox, LifeBuoy, Waypoints } from "lucide-react";
 import { AppLink } from "@/components/ui/app-link";
+import { DAY_MS } from "@/lib/platform/durations";
 import { DemoClockForm, type MoveClock } from "./demo-clock-form";
 
 type Who = "visitor" | "shopper" | "staff";
@@ -10,7 +11,7 @@ type Props = { now: Date; offsetMs: number; sandboxUrl: string; who: Who; moveCl
  * opens a popover of the browser's own, so Escape closes it and focus returns without script.
  */
 export function DemoPanel({ now, offsetMs, sandboxUrl, who, moveClock }: Props) {
-  const days = Math.round(offsetMs / A_DAY_MS);
+  const days = Math.round(offsetMs / DAY_MS);
   return (
     <aside aria-label="Demo" className="print:hidden">
       <button
@@ -73,7 +74,6 @@ function OfficeLink({ who }: { who: Who }) {
   );
 }
 
-const A_DAY_MS = 24 * 3_600_000;
 const SHORT = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
 const LONG = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
 

@@ -1,16 +1,14 @@
 import { db } from "@/lib/platform/db";
+import { HOUR_MS, MINUTE_MS } from "@/lib/platform/durations";
 import { env } from "@/lib/platform/env";
 
 type Unsettled = { id: string; userId: string; tokenId: string };
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-
 /** How old the last reading must be before we ask again: often at first, then less and less, never not at all. */
 const ASK_AGAIN = [
-  { startedWithin: HOUR, after: MINUTE },
-  { startedWithin: 24 * HOUR, after: 15 * MINUTE },
-  { startedWithin: Number.POSITIVE_INFINITY, after: 6 * HOUR },
+  { startedWithin: HOUR_MS, after: MINUTE_MS },
+  { startedWithin: 24 * HOUR_MS, after: 15 * MINUTE_MS },
+  { startedWithin: Number.POSITIVE_INFINITY, after: 6 * HOUR_MS },
 ];
 
 /**
@@ -25,7 +23,7 @@ export async function listUnsettledCards({ at, limit }: { at: Date; limit: numbe
       projectId: env().PROCESSOUT_PROJECT_ID,
       tokenId: { not: null },
       removedAt: null,
-      startedAt: { lt: ago(MINUTE) },
+      startedAt: { lt: ago(MINUTE_MS) },
       AND: [
         {
           OR: [

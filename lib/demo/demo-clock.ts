@@ -1,4 +1,5 @@
 import { db } from "@/lib/platform/db";
+import { DAY_MS } from "@/lib/platform/durations";
 import { env } from "@/lib/platform/env";
 
 /**
@@ -27,7 +28,7 @@ export type ClockStep = "day" | "month";
 
 /** Milliseconds until the same hour a day or a month later; the 31st goes to the end of a shorter month. */
 export function lengthOf(step: ClockStep, from: Date): number {
-  if (step === "day") return 24 * 3_600_000;
+  if (step === "day") return DAY_MS;
   const [year, month, day] = [from.getUTCFullYear(), from.getUTCMonth(), from.getUTCDate()];
   const lastDay = new Date(Date.UTC(year, month + 2, 0)).getUTCDate();
   const later = new Date(from);

@@ -3,12 +3,13 @@ import { orderLabel } from "@/lib/payments/order";
 import { REFUND_FAILED_LATER } from "@/lib/payments/refund-schedule";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
+import { DAY_MS } from "@/lib/platform/durations";
 import { env } from "@/lib/platform/env";
 import { money } from "@/lib/platform/money";
 import { asOfOneMoment } from "@/lib/platform/repeatable-read";
 import type { SentBackRefund } from "./screens";
 
-const SHOWN_FOR_MS = 30 * 24 * 3_600_000;
+const SHOWN_FOR_MS = 30 * DAY_MS;
 
 /** Refunds that failed after they went through, within the last 30 days: somebody has to pay in another way. */
 export async function listSentBack(_: StaffViewer): Promise<SentBackRefund[]> {

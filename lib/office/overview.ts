@@ -2,6 +2,7 @@ import type { StaffViewer } from "@/lib/auth/staff-viewer";
 import { UNSETTLED } from "@/lib/payments/payment-status";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
+import { DAY_MS } from "@/lib/platform/durations";
 import { env } from "@/lib/platform/env";
 import { type Money, money } from "@/lib/platform/money";
 import type { OfficeJob } from "./screens";
@@ -14,11 +15,9 @@ export type Overview = {
   declinedToday: number;
 };
 
-const A_DAY_MS = 24 * 3_600_000;
-
 export async function getOverview(_: StaffViewer): Promise<Overview> {
   const { PROCESSOUT_PROJECT_ID: projectId } = env();
-  const since = new Date((await now()).getTime() - A_DAY_MS);
+  const since = new Date((await now()).getTime() - DAY_MS);
   const sums = await db().payment.groupBy({
     by: ["currency"],
     where: { projectId, capturedAt: { gte: since } },

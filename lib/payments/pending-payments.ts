@@ -1,14 +1,12 @@
 import { db } from "@/lib/platform/db";
+import { HOUR_MS, MINUTE_MS } from "@/lib/platform/durations";
 import { env } from "@/lib/platform/env";
 import { TAKEN, UNSETTLED } from "./payment-status";
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-
 /** Long after any bank's page has closed. */
-export const GIVEN_UP_AFTER_MS = HOUR;
+export const GIVEN_UP_AFTER_MS = HOUR_MS;
 /** How long a payment that failed is still watched for an authorization that came too late, to be voided. */
-const WATCHED_MS = 24 * HOUR;
+const WATCHED_MS = 24 * HOUR_MS;
 
 /**
  * Payments whose outcome nobody may have told us: not settled and not read in the last minute; failed lately, once an
@@ -21,18 +19,18 @@ export async function takeUnsettledPayments({ at, limit }: { at: Date; limit: nu
   const taken = await db().payment.findMany({
     where: {
       projectId: env().PROCESSOUT_PROJECT_ID,
-      startedAt: { lt: before(MINUTE) },
+      startedAt: { lt: before(MINUTE_MS) },
       // What the shop itself charges is looked after by its own job, which never gives up.
       initiation: "cit",
       OR: [
-        { state: { in: [...UNSETTLED] }, OR: notReadFor(MINUTE) },
+        { state: { in: [...UNSETTLED] }, OR: notReadFor(MINUTE_MS) },
         { state: { in: ["failed", "voided"] }, savesCard: true },
         { state: { in: [...TAKEN] }, order: { state: "open" } },
         {
           state: "failed",
           invoiceId: { not: null },
           startedAt: { gt: before(WATCHED_MS) },
-          OR: notReadFor(HOUR),
+          OR: notReadFor(HOUR_MS),
         },
       ],
     },

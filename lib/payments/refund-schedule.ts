@@ -1,11 +1,10 @@
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
+import { DAY_MS, MINUTE_MS } from "@/lib/platform/durations";
 
 /** Longer than all calls of one look together, each of which is given up after 30 seconds. */
-const LEASE_MS = 5 * MINUTE;
+const LEASE_MS = 5 * MINUTE_MS;
 
 /** Banks send a refund back within weeks: an account that was closed, a card that takes none. */
-const WATCHED_MS = 30 * DAY;
+const WATCHED_MS = 30 * DAY_MS;
 
 /** The code of a refund that went through and failed afterwards. */
 export const REFUND_FAILED_LATER = "refund.failed-later";
@@ -15,6 +14,6 @@ export const leaseFrom = (at: Date) => new Date(at.getTime() + LEASE_MS);
 
 /** When a refund that went through is looked at next, should no event come: daily, for 30 days. Null: never. */
 export function nextLook({ askedAt, at }: { askedAt: Date; at: Date }): Date | null {
-  const next = at.getTime() + DAY;
+  const next = at.getTime() + DAY_MS;
   return next - askedAt.getTime() > WATCHED_MS ? null : new Date(next);
 }

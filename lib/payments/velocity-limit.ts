@@ -1,13 +1,11 @@
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
+import { DAY_MS, HOUR_MS } from "@/lib/platform/durations";
 import { AppError } from "@/lib/platform/errors";
 import type { Prisma } from "@/prisma/generated/client";
 import { TAKEN } from "./payment-status";
 import type { PlacedOrder } from "./place-order";
 import type { PaymentRow } from "./queries";
-
-const AN_HOUR = 3_600_000;
-const A_DAY = 24 * AN_HOUR;
 
 /**
  * How many tries that did not pay are let through in an hour. A shopper whose card is declined tries two or three
@@ -44,7 +42,7 @@ async function countOthers({ id, startedAt }: PaymentRow, of: Prisma.PaymentWher
       id: { not: id },
       initiation: "cit",
       state: { notIn: [...TAKEN] },
-      startedAt: { gt: new Date(startedAt.getTime() - AN_HOUR) },
+      startedAt: { gt: new Date(startedAt.getTime() - HOUR_MS) },
       OR: [{ failureCode: null }, { failureCode: { not: REFUSED } }],
     },
   });
@@ -52,7 +50,7 @@ async function countOthers({ id, startedAt }: PaymentRow, of: Prisma.PaymentWher
 
 /** An address tells nothing any more once its hour is over. Background work only. */
 export async function forgetAddresses(): Promise<void> {
-  const before = new Date((await now()).getTime() - A_DAY);
+  const before = new Date((await now()).getTime() - DAY_MS);
   await db().payment.updateMany({
     where: { addressKey: { not: null }, startedAt: { lt: before } },
     data: { addressKey: null },

@@ -1,3 +1,4 @@
+import { DAY_MS } from "@/lib/platform/durations";
 import { declineOf } from "@/lib/platform/errors";
 
 /** A try to charge a period with the card in use that was refused. */
@@ -21,8 +22,6 @@ export type NextTry =
  * days. Gaps rather than dates, so a worker that was away does not catch up in a minute.
  */
 export const RETRY_GAPS_DAYS = [1, 2, 2, 2] as const;
-const DAY_MS = 24 * 3_600_000;
-
 /** When a period that is due is charged next, from what became of it so far, oldest first. */
 export function nextTry(failures: readonly Failure[], now: Date): NextTry {
   const last = failures.at(-1);

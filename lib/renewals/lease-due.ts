@@ -1,9 +1,10 @@
 import { db } from "@/lib/platform/db";
+import { MINUTE_MS } from "@/lib/platform/durations";
 import { env } from "@/lib/platform/env";
 import { loadSubscriptions, type SubscriptionRow } from "@/lib/subscriptions/queries";
 
 /** A worker that dies keeps what it had in hand for this long. Many times as long as a charge takes. */
-export const LEASE_MS = 5 * 60_000;
+export const LEASE_MS = 5 * MINUTE_MS;
 
 /**
  * Takes up to `limit` subscriptions that are due, the longest due first. One short statement: rows another worker is

@@ -1,6 +1,7 @@
 import { expiryOf } from "@/lib/cards/expiry";
 import { isSettled, isTaken } from "@/lib/payments/payment-status";
 import type { PaymentRow } from "@/lib/payments/queries";
+import { DAY_MS, MINUTE_MS } from "@/lib/platform/durations";
 import { findOpenOrder, type SubscriptionRow } from "@/lib/subscriptions/queries";
 import { isCharged, isWaiting } from "@/lib/subscriptions/subscription-status";
 import { type Failure, isFinal, type NextTry, nextTry } from "./dunning";
@@ -14,8 +15,6 @@ export type Decision =
   | { kind: "rest" }
   | { kind: "give-up" };
 
-const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
 /** How long the shopper may take to bring a card that works, before a coffee subscription lapses. */
 const PATIENCE_MS = 30 * DAY_MS;
 

@@ -1,4 +1,5 @@
 import { now } from "@/lib/platform/clock";
+import { MINUTE_MS } from "@/lib/platform/durations";
 import { AppError } from "@/lib/platform/errors";
 import { findOpenOrder, loadSubscriptions, type SubscriptionRow } from "@/lib/subscriptions/queries";
 import { applyDecision, type Settled } from "./apply-action";
@@ -13,7 +14,7 @@ export type Task =
   | { kind: "settle"; subscription: SubscriptionRow; decision: Settled };
 
 /** A run ends after so long, and the next one goes on: the queue takes one that is longer for dead, and starts another. */
-const RUN_MS = 10 * 60_000;
+const RUN_MS = 10 * MINUTE_MS;
 
 /**
  * All that is due, taken from the database in batches of `batch` as it is asked for: memory does not grow with what

@@ -1,3 +1,4 @@
+import { WEEK_MS } from "@/lib/platform/durations";
 import { type Money, splitMoney } from "@/lib/platform/money";
 
 export type Interval = "week" | "month";
@@ -12,8 +13,6 @@ export function nextDue(series: { startedAt: Date; interval: Interval }, after: 
   while (dueDate(series, steps) <= after) steps += 1;
   return dueDate(series, steps);
 }
-
-const WEEK_MS = 7 * 24 * 3_600_000;
 
 /** Never more than the number of due dates that have passed. */
 function stepsBetween({ startedAt, interval }: { startedAt: Date; interval: Interval }, after: Date): number {

@@ -1,5 +1,6 @@
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
+import { HOUR_MS, MINUTE_MS } from "@/lib/platform/durations";
 import { env } from "@/lib/platform/env";
 import type { Delivery } from "./delivery";
 
@@ -8,13 +9,11 @@ import type { Delivery } from "./delivery";
  * repeat visible, a crash repairable, and a missed event replayable.
  */
 
-const HOUR = 3_600_000;
-
 /** ProcessOut stops sending within 72 hours; so do we stop waiting. */
-const PARKED_FOR = 72 * HOUR;
+const PARKED_FOR = 72 * HOUR_MS;
 
 /** How long until the nth look at a waiting event: 1, 2, 4 … minutes, at most 6 hours. */
-export const waitBefore = (attempts: number) => Math.min(60_000 * 2 ** attempts, 6 * HOUR);
+export const waitBefore = (attempts: number) => Math.min(MINUTE_MS * 2 ** attempts, 6 * HOUR_MS);
 
 export type LedgerEntry = {
   id: string;
