@@ -8,7 +8,7 @@ const PRISMA = "node_modules/prisma/build/index.js";
 
 export const nextCommand = (...args: string[]) => [NEXT, ...args];
 
-/** The typed database client, made from prisma/schema.prisma. */
+/** The typed database client, made from prisma/schema. */
 export const generateClient = (options: ProcessOptions) =>
   runProcess("prisma-generate", [PRISMA, "generate"], options);
 

@@ -1,15 +1,15 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { Refusal } from "./refusal";
+import { readSchema } from "./schema";
 import { noFilters, withSchemaEngine } from "./schema-engine";
 
 const folder = path.resolve("prisma/migrations");
 
 /** Applies what is not yet applied, in order, and answers its names. The same history on every PostgreSQL. */
 export async function applyMigrations(databaseUrl: string): Promise<string[]> {
-  const schema = await readFile("prisma/schema.prisma", "utf8");
   const migrationsList = await readMigrations();
-  return withSchemaEngine(schema, databaseUrl, async (engine) => {
+  return withSchemaEngine(readSchema(), databaseUrl, async (engine) => {
     const { appliedMigrationNames } = await engine.applyMigrations({ filters: noFilters, migrationsList });
     return appliedMigrationNames;
   }).catch((error) => {
@@ -19,9 +19,8 @@ export async function applyMigrations(databaseUrl: string): Promise<string[]> {
 
 /** What `npm run migrate` would apply. */
 export async function listPendingMigrations(databaseUrl: string): Promise<string[]> {
-  const schema = await readFile("prisma/schema.prisma", "utf8");
   const migrationsList = await readMigrations();
-  return withSchemaEngine(schema, databaseUrl, async (engine) => {
+  return withSchemaEngine(readSchema(), databaseUrl, async (engine) => {
     const input = { migrationsList, filters: noFilters, optInToShadowDatabase: false };
     const { history } = await engine.diagnoseMigrationHistory(input);
     return history && "unappliedMigrationNames" in history ? history.unappliedMigrationNames : [];

@@ -5,6 +5,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as engine from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { Pool } from "pg";
+import type { SchemaFile } from "./schema";
 
 export const noFilters: engine.SchemaFilter = { externalTables: [], externalEnums: [] };
 
@@ -14,7 +15,7 @@ export const noFilters: engine.SchemaFilter = { externalTables: [], externalEnum
  * `prisma migrate` can run it can take over.
  */
 export async function withSchemaEngine<T>(
-  schema: string,
+  schema: SchemaFile[],
   databaseUrl: string,
   use: (engine: engine.SchemaEngine) => Promise<T>,
 ): Promise<T> {
@@ -23,7 +24,7 @@ export async function withSchemaEngine<T>(
   const adapters = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
   try {
     const opened = await engine.SchemaEngine.new(
-      { datamodels: [["schema.prisma", schema]] },
+      { datamodels: schema.map(({ path, content }) => [path, content]) },
       () => {},
       adapters,
     );

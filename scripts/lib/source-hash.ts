@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 
 /** What the production build is made of. Tests beside the sources do not change it. */
-const SOURCES = ["app", "components", "lib", "public", "prisma/schema.prisma"];
+const SOURCES = ["app", "components", "lib", "public", "prisma/schema"];
 const ROOT_FILES =
   /^(package-lock\.json|tsconfig\.json|proxy\.ts|instrumentation.*\.ts|(next|postcss)\.config\.\w+)$/;
 

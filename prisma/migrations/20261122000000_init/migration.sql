@@ -8,16 +8,7 @@ CREATE TYPE "Role" AS ENUM ('shopper', 'staff');
 CREATE TYPE "CardState" AS ENUM ('open', 'attached', 'refused', 'failed', 'removed');
 
 -- CreateEnum
-CREATE TYPE "WebhookState" AS ENUM ('received', 'parked', 'done', 'expired');
-
--- CreateEnum
 CREATE TYPE "OrderIntent" AS ENUM ('one_off', 'recurring', 'installment');
-
--- CreateEnum
-CREATE TYPE "SubscriptionState" AS ENUM ('starting', 'active', 'retrying', 'needs_authentication', 'needs_card', 'paused', 'canceled', 'completed');
-
--- CreateEnum
-CREATE TYPE "SubscriptionInterval" AS ENUM ('week', 'month');
 
 -- CreateEnum
 CREATE TYPE "OrderState" AS ENUM ('open', 'paid', 'canceled');
@@ -33,6 +24,15 @@ CREATE TYPE "RefundState" AS ENUM ('asking', 'done', 'failed');
 
 -- CreateEnum
 CREATE TYPE "RefundReason" AS ENUM ('customer_request', 'duplicate', 'fraud', 'other');
+
+-- CreateEnum
+CREATE TYPE "SubscriptionState" AS ENUM ('starting', 'active', 'retrying', 'needs_authentication', 'needs_card', 'paused', 'canceled', 'completed');
+
+-- CreateEnum
+CREATE TYPE "SubscriptionInterval" AS ENUM ('week', 'month');
+
+-- CreateEnum
+CREATE TYPE "WebhookState" AS ENUM ('received', 'parked', 'done', 'expired');
 
 -- CreateTable
 CREATE TABLE "User" (
@@ -83,36 +83,6 @@ CREATE TABLE "VerificationToken" (
 );
 
 -- CreateTable
-CREATE TABLE "OutboxMail" (
-    "id" TEXT NOT NULL,
-    "to" TEXT NOT NULL,
-    "subject" TEXT NOT NULL,
-    "html" TEXT NOT NULL,
-    "text" TEXT NOT NULL,
-    "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-
-    CONSTRAINT "OutboxMail_pkey" PRIMARY KEY ("id")
-);
-
--- CreateTable
-CREATE TABLE "ProcessOutCustomer" (
-    "id" TEXT NOT NULL,
-    "userId" TEXT NOT NULL,
-    "projectId" TEXT NOT NULL,
-    "generation" INTEGER NOT NULL DEFAULT 1,
-    "customerId" TEXT,
-    "profile" TEXT NOT NULL,
-    "tick" INTEGER NOT NULL DEFAULT 0,
-    "currency" TEXT,
-    "defaultTokenId" TEXT,
-    "defaultTick" INTEGER NOT NULL DEFAULT 0,
-    "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "updatedAt" TIMESTAMP(3) NOT NULL,
-
-    CONSTRAINT "ProcessOutCustomer_pkey" PRIMARY KEY ("id")
-);
-
--- CreateTable
 CREATE TABLE "SavedCard" (
     "id" TEXT NOT NULL,
     "userId" TEXT NOT NULL,
@@ -147,27 +117,44 @@ CREATE TABLE "SavedCard" (
 );
 
 -- CreateTable
-CREATE TABLE "WebhookEvent" (
+CREATE TABLE "CardConsent" (
     "id" TEXT NOT NULL,
-    "projectId" TEXT NOT NULL,
-    "name" TEXT NOT NULL,
-    "state" "WebhookState" NOT NULL DEFAULT 'received',
-    "note" TEXT,
-    "subjects" TEXT[],
-    "attempts" INTEGER NOT NULL DEFAULT 0,
-    "receivedAt" TIMESTAMP(3) NOT NULL,
-    "dueAt" TIMESTAMP(3),
-    "doneAt" TIMESTAMP(3),
+    "userId" TEXT NOT NULL,
+    "savedCardId" TEXT NOT NULL,
+    "version" TEXT NOT NULL,
+    "givenAt" TIMESTAMP(3) NOT NULL,
 
-    CONSTRAINT "WebhookEvent_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "CardConsent_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
-CREATE TABLE "WebhookBudget" (
-    "minute" TIMESTAMP(3) NOT NULL,
-    "fetches" INTEGER NOT NULL,
+CREATE TABLE "ProcessOutCustomer" (
+    "id" TEXT NOT NULL,
+    "userId" TEXT NOT NULL,
+    "projectId" TEXT NOT NULL,
+    "generation" INTEGER NOT NULL DEFAULT 1,
+    "customerId" TEXT,
+    "profile" TEXT NOT NULL,
+    "tick" INTEGER NOT NULL DEFAULT 0,
+    "currency" TEXT,
+    "defaultTokenId" TEXT,
+    "defaultTick" INTEGER NOT NULL DEFAULT 0,
+    "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updatedAt" TIMESTAMP(3) NOT NULL,
 
-    CONSTRAINT "WebhookBudget_pkey" PRIMARY KEY ("minute")
+    CONSTRAINT "ProcessOutCustomer_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "OutboxMail" (
+    "id" TEXT NOT NULL,
+    "to" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "html" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "OutboxMail_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -176,6 +163,18 @@ CREATE TABLE "DemoClock" (
     "offsetMs" BIGINT NOT NULL,
 
     CONSTRAINT "DemoClock_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "JobRun" (
+    "job" TEXT NOT NULL,
+    "ranAt" TIMESTAMP(3) NOT NULL,
+    "workedAt" TIMESTAMP(3),
+    "workCount" INTEGER NOT NULL DEFAULT 0,
+    "failedAt" TIMESTAMP(3),
+    "failure" TEXT,
+
+    CONSTRAINT "JobRun_pkey" PRIMARY KEY ("job")
 );
 
 -- CreateTable
@@ -196,24 +195,15 @@ CREATE TABLE "QueuedMail" (
 );
 
 -- CreateTable
-CREATE TABLE "Cart" (
+CREATE TABLE "AuditEntry" (
     "id" TEXT NOT NULL,
-    "key" TEXT NOT NULL,
-    "userId" TEXT,
-    "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "touchedAt" TIMESTAMP(3) NOT NULL,
+    "staff" TEXT NOT NULL,
+    "act" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "detail" TEXT NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
 
-    CONSTRAINT "Cart_pkey" PRIMARY KEY ("id")
-);
-
--- CreateTable
-CREATE TABLE "CartLine" (
-    "cartId" TEXT NOT NULL,
-    "sku" TEXT NOT NULL,
-    "quantity" INTEGER NOT NULL,
-    "addedAt" TIMESTAMP(3) NOT NULL,
-
-    CONSTRAINT "CartLine_pkey" PRIMARY KEY ("cartId","sku")
+    CONSTRAINT "AuditEntry_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -242,31 +232,6 @@ CREATE TABLE "Order" (
     "paidById" TEXT,
 
     CONSTRAINT "Order_pkey" PRIMARY KEY ("id")
-);
-
--- CreateTable
-CREATE TABLE "Subscription" (
-    "id" TEXT NOT NULL,
-    "userId" TEXT NOT NULL,
-    "projectId" TEXT NOT NULL,
-    "state" "SubscriptionState" NOT NULL DEFAULT 'starting',
-    "sku" TEXT NOT NULL,
-    "quantity" INTEGER NOT NULL,
-    "price" INTEGER NOT NULL,
-    "currency" TEXT NOT NULL,
-    "interval" "SubscriptionInterval" NOT NULL,
-    "count" INTEGER,
-    "savedCardId" TEXT,
-    "schemeTransactionId" TEXT,
-    "paidPeriods" INTEGER NOT NULL DEFAULT 0,
-    "startedAt" TIMESTAMP(3),
-    "dueAt" TIMESTAMP(3),
-    "wakeAt" TIMESTAMP(3),
-    "createdAt" TIMESTAMP(3) NOT NULL,
-    "endedAt" TIMESTAMP(3),
-    "hasLapsed" BOOLEAN NOT NULL DEFAULT false,
-
-    CONSTRAINT "Subscription_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -314,17 +279,6 @@ CREATE TABLE "Payment" (
 );
 
 -- CreateTable
-CREATE TABLE "CardConsent" (
-    "id" TEXT NOT NULL,
-    "userId" TEXT NOT NULL,
-    "savedCardId" TEXT NOT NULL,
-    "version" TEXT NOT NULL,
-    "givenAt" TIMESTAMP(3) NOT NULL,
-
-    CONSTRAINT "CardConsent_pkey" PRIMARY KEY ("id")
-);
-
--- CreateTable
 CREATE TABLE "Refund" (
     "id" TEXT NOT NULL,
     "paymentId" TEXT NOT NULL,
@@ -342,27 +296,73 @@ CREATE TABLE "Refund" (
 );
 
 -- CreateTable
-CREATE TABLE "AuditEntry" (
+CREATE TABLE "Cart" (
     "id" TEXT NOT NULL,
-    "staff" TEXT NOT NULL,
-    "act" TEXT NOT NULL,
-    "subject" TEXT NOT NULL,
-    "detail" TEXT NOT NULL,
-    "at" TIMESTAMP(3) NOT NULL,
+    "key" TEXT NOT NULL,
+    "userId" TEXT,
+    "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "touchedAt" TIMESTAMP(3) NOT NULL,
 
-    CONSTRAINT "AuditEntry_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "Cart_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
-CREATE TABLE "JobRun" (
-    "job" TEXT NOT NULL,
-    "ranAt" TIMESTAMP(3) NOT NULL,
-    "workedAt" TIMESTAMP(3),
-    "workCount" INTEGER NOT NULL DEFAULT 0,
-    "failedAt" TIMESTAMP(3),
-    "failure" TEXT,
+CREATE TABLE "CartLine" (
+    "cartId" TEXT NOT NULL,
+    "sku" TEXT NOT NULL,
+    "quantity" INTEGER NOT NULL,
+    "addedAt" TIMESTAMP(3) NOT NULL,
 
-    CONSTRAINT "JobRun_pkey" PRIMARY KEY ("job")
+    CONSTRAINT "CartLine_pkey" PRIMARY KEY ("cartId","sku")
+);
+
+-- CreateTable
+CREATE TABLE "Subscription" (
+    "id" TEXT NOT NULL,
+    "userId" TEXT NOT NULL,
+    "projectId" TEXT NOT NULL,
+    "state" "SubscriptionState" NOT NULL DEFAULT 'starting',
+    "sku" TEXT NOT NULL,
+    "quantity" INTEGER NOT NULL,
+    "price" INTEGER NOT NULL,
+    "currency" TEXT NOT NULL,
+    "interval" "SubscriptionInterval" NOT NULL,
+    "count" INTEGER,
+    "savedCardId" TEXT,
+    "schemeTransactionId" TEXT,
+    "paidPeriods" INTEGER NOT NULL DEFAULT 0,
+    "startedAt" TIMESTAMP(3),
+    "dueAt" TIMESTAMP(3),
+    "wakeAt" TIMESTAMP(3),
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "endedAt" TIMESTAMP(3),
+    "hasLapsed" BOOLEAN NOT NULL DEFAULT false,
+
+    CONSTRAINT "Subscription_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "WebhookEvent" (
+    "id" TEXT NOT NULL,
+    "projectId" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "state" "WebhookState" NOT NULL DEFAULT 'received',
+    "note" TEXT,
+    "subjects" TEXT[],
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "receivedAt" TIMESTAMP(3) NOT NULL,
+    "dueAt" TIMESTAMP(3),
+    "doneAt" TIMESTAMP(3),
+
+    CONSTRAINT "WebhookEvent_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "WebhookBudget" (
+    "minute" TIMESTAMP(3) NOT NULL,
+    "fetches" INTEGER NOT NULL,
+
+    CONSTRAINT "WebhookBudget_pkey" PRIMARY KEY ("minute")
 );
 
 -- CreateIndex
@@ -379,15 +379,6 @@ CREATE UNIQUE INDEX "VerificationToken_token_key" ON "VerificationToken"("token"
 
 -- CreateIndex
 CREATE UNIQUE INDEX "VerificationToken_identifier_token_key" ON "VerificationToken"("identifier", "token");
-
--- CreateIndex
-CREATE INDEX "OutboxMail_to_createdAt_idx" ON "OutboxMail"("to", "createdAt");
-
--- CreateIndex
-CREATE UNIQUE INDEX "ProcessOutCustomer_userId_projectId_key" ON "ProcessOutCustomer"("userId", "projectId");
-
--- CreateIndex
-CREATE UNIQUE INDEX "ProcessOutCustomer_projectId_customerId_key" ON "ProcessOutCustomer"("projectId", "customerId");
 
 -- CreateIndex
 CREATE INDEX "SavedCard_customerId_idx" ON "SavedCard"("customerId");
@@ -411,13 +402,19 @@ CREATE UNIQUE INDEX "SavedCard_projectId_tokenId_key" ON "SavedCard"("projectId"
 CREATE UNIQUE INDEX "SavedCard_projectId_cardId_key" ON "SavedCard"("projectId", "cardId");
 
 -- CreateIndex
-CREATE INDEX "WebhookEvent_state_dueAt_idx" ON "WebhookEvent"("state", "dueAt");
+CREATE INDEX "CardConsent_savedCardId_idx" ON "CardConsent"("savedCardId");
 
 -- CreateIndex
-CREATE INDEX "WebhookEvent_receivedAt_idx" ON "WebhookEvent"("receivedAt");
+CREATE INDEX "CardConsent_userId_idx" ON "CardConsent"("userId");
 
 -- CreateIndex
-CREATE INDEX "WebhookEvent_subjects_idx" ON "WebhookEvent" USING GIN ("subjects");
+CREATE UNIQUE INDEX "ProcessOutCustomer_userId_projectId_key" ON "ProcessOutCustomer"("userId", "projectId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ProcessOutCustomer_projectId_customerId_key" ON "ProcessOutCustomer"("projectId", "customerId");
+
+-- CreateIndex
+CREATE INDEX "OutboxMail_to_createdAt_idx" ON "OutboxMail"("to", "createdAt");
 
 -- CreateIndex
 CREATE INDEX "QueuedMail_wakeAt_idx" ON "QueuedMail"("wakeAt");
@@ -426,10 +423,10 @@ CREATE INDEX "QueuedMail_wakeAt_idx" ON "QueuedMail"("wakeAt");
 CREATE INDEX "QueuedMail_sentAt_queuedAt_idx" ON "QueuedMail"("sentAt", "queuedAt");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Cart_key_key" ON "Cart"("key");
+CREATE INDEX "AuditEntry_subject_at_idx" ON "AuditEntry"("subject", "at");
 
 -- CreateIndex
-CREATE INDEX "Cart_userId_touchedAt_idx" ON "Cart"("userId", "touchedAt");
+CREATE INDEX "AuditEntry_at_idx" ON "AuditEntry"("at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Order_number_key" ON "Order"("number");
@@ -451,15 +448,6 @@ CREATE INDEX "Order_cartId_idx" ON "Order"("cartId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Order_subscriptionId_period_key" ON "Order"("subscriptionId", "period");
-
--- CreateIndex
-CREATE INDEX "Subscription_projectId_wakeAt_idx" ON "Subscription"("projectId", "wakeAt");
-
--- CreateIndex
-CREATE INDEX "Subscription_userId_createdAt_idx" ON "Subscription"("userId", "createdAt");
-
--- CreateIndex
-CREATE INDEX "Subscription_savedCardId_idx" ON "Subscription"("savedCardId");
 
 -- CreateIndex
 CREATE INDEX "Payment_orderId_idx" ON "Payment"("orderId");
@@ -486,12 +474,6 @@ CREATE INDEX "Payment_addressKey_startedAt_idx" ON "Payment"("addressKey", "star
 CREATE UNIQUE INDEX "Payment_projectId_invoiceId_key" ON "Payment"("projectId", "invoiceId");
 
 -- CreateIndex
-CREATE INDEX "CardConsent_savedCardId_idx" ON "CardConsent"("savedCardId");
-
--- CreateIndex
-CREATE INDEX "CardConsent_userId_idx" ON "CardConsent"("userId");
-
--- CreateIndex
 CREATE INDEX "Refund_paymentId_idx" ON "Refund"("paymentId");
 
 -- CreateIndex
@@ -504,25 +486,40 @@ CREATE INDEX "Refund_refundId_idx" ON "Refund"("refundId");
 CREATE INDEX "Refund_failureCode_settledAt_idx" ON "Refund"("failureCode", "settledAt");
 
 -- CreateIndex
-CREATE INDEX "AuditEntry_subject_at_idx" ON "AuditEntry"("subject", "at");
+CREATE UNIQUE INDEX "Cart_key_key" ON "Cart"("key");
 
 -- CreateIndex
-CREATE INDEX "AuditEntry_at_idx" ON "AuditEntry"("at");
+CREATE INDEX "Cart_userId_touchedAt_idx" ON "Cart"("userId", "touchedAt");
+
+-- CreateIndex
+CREATE INDEX "Subscription_projectId_wakeAt_idx" ON "Subscription"("projectId", "wakeAt");
+
+-- CreateIndex
+CREATE INDEX "Subscription_userId_createdAt_idx" ON "Subscription"("userId", "createdAt");
+
+-- CreateIndex
+CREATE INDEX "Subscription_savedCardId_idx" ON "Subscription"("savedCardId");
+
+-- CreateIndex
+CREATE INDEX "WebhookEvent_state_dueAt_idx" ON "WebhookEvent"("state", "dueAt");
+
+-- CreateIndex
+CREATE INDEX "WebhookEvent_receivedAt_idx" ON "WebhookEvent"("receivedAt");
+
+-- CreateIndex
+CREATE INDEX "WebhookEvent_subjects_idx" ON "WebhookEvent" USING GIN ("subjects");
 
 -- AddForeignKey
 ALTER TABLE "Account" ADD CONSTRAINT "Account_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "ProcessOutCustomer" ADD CONSTRAINT "ProcessOutCustomer_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
 ALTER TABLE "SavedCard" ADD CONSTRAINT "SavedCard_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "Cart" ADD CONSTRAINT "Cart_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "CardConsent" ADD CONSTRAINT "CardConsent_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "CartLine" ADD CONSTRAINT "CartLine_cartId_fkey" FOREIGN KEY ("cartId") REFERENCES "Cart"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "ProcessOutCustomer" ADD CONSTRAINT "ProcessOutCustomer_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Order" ADD CONSTRAINT "Order_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -537,24 +534,25 @@ ALTER TABLE "Order" ADD CONSTRAINT "Order_paidById_fkey" FOREIGN KEY ("paidById"
 ALTER TABLE "Order" ADD CONSTRAINT "Order_subscriptionId_fkey" FOREIGN KEY ("subscriptionId") REFERENCES "Subscription"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "Subscription" ADD CONSTRAINT "Subscription_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "Subscription" ADD CONSTRAINT "Subscription_savedCardId_fkey" FOREIGN KEY ("savedCardId") REFERENCES "SavedCard"("id") ON DELETE SET NULL ON UPDATE CASCADE;
-
--- AddForeignKey
 ALTER TABLE "OrderLine" ADD CONSTRAINT "OrderLine_orderId_fkey" FOREIGN KEY ("orderId") REFERENCES "Order"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Payment" ADD CONSTRAINT "Payment_orderId_fkey" FOREIGN KEY ("orderId") REFERENCES "Order"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "CardConsent" ADD CONSTRAINT "CardConsent_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
 ALTER TABLE "Refund" ADD CONSTRAINT "Refund_paymentId_fkey" FOREIGN KEY ("paymentId") REFERENCES "Payment"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
--- What Prisma's schema cannot express. scripts/new-migration.ts appends it to the migration.
+-- AddForeignKey
+ALTER TABLE "Cart" ADD CONSTRAINT "Cart_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CartLine" ADD CONSTRAINT "CartLine_cartId_fkey" FOREIGN KEY ("cartId") REFERENCES "Cart"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Subscription" ADD CONSTRAINT "Subscription_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Subscription" ADD CONSTRAINT "Subscription_savedCardId_fkey" FOREIGN KEY ("savedCardId") REFERENCES "SavedCard"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- One open attempt per user, project and return address: a second click or a second tab reuses the first.
 -- Without verification an attempt is one call, and the unique card id is its claim.
@@ -570,22 +568,24 @@ CREATE UNIQUE INDEX "Order_one_open_per_cart" ON "Order"("cartId") WHERE "state"
 CREATE UNIQUE INDEX "Payment_one_unsettled" ON "Payment"("orderId", "savedCardId", "cardId") NULLS NOT DISTINCT
   WHERE "state" IN ('created', 'authorizing', 'authorized');
 
-ALTER TABLE "CartLine" ADD CONSTRAINT "CartLine_quantity_is_sane" CHECK ("quantity" BETWEEN 1 AND 24);
-ALTER TABLE "OrderLine" ADD CONSTRAINT "OrderLine_quantity_is_sane" CHECK ("quantity" BETWEEN 1 AND 24);
 ALTER TABLE "Order" ADD CONSTRAINT "Order_belongs_to_somebody" CHECK (("userId" IS NULL) <> ("guestKey" IS NULL));
+ALTER TABLE "OrderLine" ADD CONSTRAINT "OrderLine_quantity_is_sane" CHECK ("quantity" BETWEEN 1 AND 24);
 ALTER TABLE "Payment" ADD CONSTRAINT "Payment_amount_is_positive" CHECK ("amount" > 0);
 ALTER TABLE "Payment" ADD CONSTRAINT "Payment_refund_fits" CHECK ("refundedAmount" BETWEEN 0 AND "amount");
 
--- A second press or a second tab with the same terms goes on with the same subscription, and two workers with the
--- same charge.
-CREATE UNIQUE INDEX "Subscription_one_starting" ON "Subscription"("userId", "projectId", "sku", "quantity", "interval", "count")
-  NULLS NOT DISTINCT WHERE "state" = 'starting';
+-- Two workers that charge the same order share one payment, whichever card each of them reads.
 CREATE UNIQUE INDEX "Payment_one_unsettled_off_session" ON "Payment"("orderId")
   WHERE "initiation" = 'mit' AND "state" IN ('created', 'authorizing', 'authorized');
+
+-- Two members of staff, or one press repeated, refund once.
+CREATE UNIQUE INDEX "Refund_one_open" ON "Refund"("paymentId") WHERE "state" = 'asking';
+ALTER TABLE "Refund" ADD CONSTRAINT "Refund_amount_is_positive" CHECK ("amount" > 0);
+
+ALTER TABLE "CartLine" ADD CONSTRAINT "CartLine_quantity_is_sane" CHECK ("quantity" BETWEEN 1 AND 24);
+
+-- A second press or a second tab with the same terms continues with the same subscription.
+CREATE UNIQUE INDEX "Subscription_one_starting" ON "Subscription"("userId", "projectId", "sku", "quantity", "interval", "count")
+  NULLS NOT DISTINCT WHERE "state" = 'starting';
 ALTER TABLE "Subscription" ADD CONSTRAINT "Subscription_price_is_positive" CHECK ("price" > 0);
 ALTER TABLE "Subscription" ADD CONSTRAINT "Subscription_periods_fit" CHECK ("paidPeriods" BETWEEN 0 AND COALESCE("count", "paidPeriods"));
 ALTER TABLE "Order" ADD CONSTRAINT "Order_period_has_subscription" CHECK (("intent" = 'one_off') = ("period" IS NULL));
-
--- Two people of the office, or one press repeated, give money back once.
-CREATE UNIQUE INDEX "Refund_one_open" ON "Refund"("paymentId") WHERE "state" = 'asking';
-ALTER TABLE "Refund" ADD CONSTRAINT "Refund_amount_is_positive" CHECK ("amount" > 0);
