@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import type { Viewer } from "@/lib/auth/viewer";
-import { makeVisitor } from "@/lib/auth/visitor-key";
 import { consentFor } from "@/lib/cards/card-consent";
 import type { Persona } from "@/lib/demo/personas";
 import { finishPayment } from "@/lib/payments/finish";
@@ -10,6 +9,7 @@ import { env } from "@/lib/platform/env";
 import { plans } from "@/lib/shop/catalogue/plans";
 import { addToCart } from "@/lib/shop/change-cart";
 import { getCart } from "@/lib/shop/read-cart";
+import { makeVisitor } from "@/lib/shop/visitor";
 import { offerFingerprint, startSubscription } from "@/lib/subscriptions/start-subscription";
 
 /** What a persona bought and subscribed to, with their first card, once. They need an address and a card. */

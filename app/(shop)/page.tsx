@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
+import { getVisitor } from "@/app/(shop)/visitor";
 import { Hero } from "@/components/shop/hero";
 import { ProductGrid } from "@/components/shop/product-grid";
 import { Story } from "@/components/shop/story";
-import { getVisitor } from "@/lib/auth/visitor";
 import { coffees } from "@/lib/shop/catalogue/coffees";
 import { gear } from "@/lib/shop/catalogue/gear";
 

@@ -5,7 +5,6 @@ import type { CallState, FormState } from "@/lib/platform/form-state";
 import { log } from "@/lib/platform/log";
 import { requireUser } from "./session";
 import { requireStaff } from "./staff";
-import { ensureVisitor } from "./visitor";
 
 /**
  * Wraps the business end of a form: who is asking, then what they typed, then `fn`. A wrong field is answered
@@ -13,9 +12,6 @@ import { ensureVisitor } from "./visitor";
  * redirect included, is thrown on. Entered values are echoed, so a schema must not name a secret.
  */
 export const userAction = makeFormAction(requireUser);
-
-/** The same for the shop's own forms, which need no account. */
-export const visitorAction = makeFormAction(ensureVisitor);
 
 /** The same for the back office. */
 export const staffAction = makeFormAction(requireStaff);
@@ -25,9 +21,8 @@ export const staffAction = makeFormAction(requireStaff);
  * something a person typed, so it is answered like a thing that does not exist.
  */
 export const userCall = makeCall(requireUser);
-export const visitorCall = makeCall(ensureVisitor);
 
-function makeFormAction<Who>(who: () => Promise<Who>) {
+export function makeFormAction<Who>(who: () => Promise<Who>) {
   return <Schema extends z.ZodObject>(
     schema: Schema,
     fn: (who: Who, input: z.output<Schema>) => Promise<FormState<FieldOf<Schema>> | undefined>,
@@ -45,7 +40,7 @@ function makeFormAction<Who>(who: () => Promise<Who>) {
     };
 }
 
-function makeCall<Who>(who: () => Promise<Who>) {
+export function makeCall<Who>(who: () => Promise<Who>) {
   return <Schema extends z.ZodType, Result>(
     schema: Schema,
     fn: (who: Who, input: z.output<Schema>) => Promise<Result>,

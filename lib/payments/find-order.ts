@@ -1,7 +1,7 @@
 import { shopperFor } from "@/lib/auth/shopper";
-import type { Visitor } from "@/lib/auth/visitor-key";
 import { db } from "@/lib/platform/db";
 import { findCart } from "@/lib/shop/read-cart";
+import type { Visitor } from "@/lib/shop/visitor";
 
 /**
  * What has become of the visitor's cart: the order being paid, with the payments that

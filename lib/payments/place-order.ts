@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import type { Visitor } from "@/lib/auth/visitor-key";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
@@ -7,6 +6,7 @@ import type { Cart } from "@/lib/shop/cart";
 import { touchCart } from "@/lib/shop/change-cart";
 import { fingerprintOf } from "@/lib/shop/price";
 import { findCart, getCart } from "@/lib/shop/read-cart";
+import type { Visitor } from "@/lib/shop/visitor";
 import { Prisma } from "@/prisma/generated/client";
 import { paymentUnderWay } from "./invoice";
 import type { Contact } from "./order";

@@ -1,12 +1,12 @@
 import { shopperFor } from "@/lib/auth/shopper";
 import type { Viewer } from "@/lib/auth/viewer";
-import type { Visitor } from "@/lib/auth/visitor-key";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { CardRejectedError, InvalidRequestError, NotFoundError } from "@/lib/processout";
 import { getCart } from "@/lib/shop/read-cart";
+import type { Visitor } from "@/lib/shop/visitor";
 import { findOrdersOfCart } from "./find-order";
 import { ensureInvoice, paymentUnderWay } from "./invoice";
 import type { Contact } from "./order";

@@ -4,9 +4,9 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { makeViewer } from "@/lib/auth/viewer";
-import { makeVisitor } from "@/lib/auth/visitor-key";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
+import { makeVisitor } from "@/lib/shop/visitor";
 import { PrismaClient } from "@/prisma/generated/client";
 import { authorizeInBrowser, start } from "@/tests/support/shoppers";
 import { finishPayment } from "./finish";

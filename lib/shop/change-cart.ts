@@ -1,8 +1,8 @@
-import type { Visitor } from "@/lib/auth/visitor-key";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { findVariant } from "@/lib/shop/catalogue/variants";
+import type { Visitor } from "@/lib/shop/visitor";
 import { MAX_QUANTITY } from "./cart";
 import { findCart } from "./read-cart";
 

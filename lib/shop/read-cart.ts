@@ -1,6 +1,6 @@
 import { cache } from "react";
-import type { Visitor } from "@/lib/auth/visitor-key";
 import { db } from "@/lib/platform/db";
+import type { Visitor } from "@/lib/shop/visitor";
 import type { Cart } from "./cart";
 import { priceCart } from "./price";
 

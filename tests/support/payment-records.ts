@@ -1,9 +1,9 @@
 import type { Viewer } from "@/lib/auth/viewer";
-import type { Visitor } from "@/lib/auth/visitor-key";
 import { isSettled, isTaken } from "@/lib/payments/payment-status";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { getCart } from "@/lib/shop/read-cart";
+import type { Visitor } from "@/lib/shop/visitor";
 
 type Invoice = { id: string };
 type Transaction = { status: string; captured_amount: string };

@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { shopperOf } from "@/lib/auth/shopper";
 import { makeViewer, type Viewer } from "@/lib/auth/viewer";
-import { makeVisitor } from "@/lib/auth/visitor-key";
 import { saveCardUnverified } from "@/lib/cards/save-unverified";
 import type { PayWith } from "@/lib/payments/source";
 import { startPayment } from "@/lib/payments/start";
@@ -10,6 +9,7 @@ import { env } from "@/lib/platform/env";
 import { processout } from "@/lib/platform/processout";
 import { addToCart } from "@/lib/shop/change-cart";
 import { getCart } from "@/lib/shop/read-cart";
+import { makeVisitor } from "@/lib/shop/visitor";
 
 /** People, carts and presses on Pay, as tests of payments need them. */
 export const contact = {

@@ -2,8 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { visitorAction } from "@/lib/auth/action";
-import { keepCurrency } from "@/lib/auth/visitor";
+import { setCurrency, visitorAction } from "@/app/(shop)/visitor";
 import { MAX_QUANTITY } from "@/lib/shop/cart";
 import { currencies, grinds } from "@/lib/shop/catalogue/product";
 import { coffeeSku, findProduct } from "@/lib/shop/catalogue/variants";
@@ -42,6 +41,6 @@ export const removeFromCart = visitorAction(z.object({ sku: z.string() }), async
 });
 
 export const chooseCurrency = visitorAction(z.object({ currency: z.enum(currencies) }), async (_, input) => {
-  await keepCurrency(input.currency);
+  await setCurrency(input.currency);
   revalidatePath("/", "layout");
 });

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
+import { getVisitor } from "@/app/(shop)/visitor";
 import { CartLines } from "@/components/shop/cart-lines";
 import { CurrencyForm } from "@/components/shop/currency-form";
 import { EmptyCart } from "@/components/shop/empty-cart";
 import { ButtonLink } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
-import { getVisitor } from "@/lib/auth/visitor";
 import { formatMoney } from "@/lib/platform/money";
 import { getCart } from "@/lib/shop/read-cart";
 import { chooseCurrency, removeFromCart, setQuantity } from "./actions";

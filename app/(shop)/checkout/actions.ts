@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { visitorCall } from "@/lib/auth/action";
+import { visitorCall } from "@/app/(shop)/visitor";
 import { getUser } from "@/lib/auth/session";
 import { shopperOf } from "@/lib/auth/shopper";
 import { contactSchema, firstContactErrors } from "@/lib/payments/contact-schema";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
+import { getVisitor } from "@/app/(shop)/visitor";
 import { CheckoutForm } from "@/components/payments/checkout-form";
 import { CurrencyNotice } from "@/components/payments/currency-notice";
 import { GuestNotice } from "@/components/payments/guest-notice";
 import { OrderSummary } from "@/components/payments/order-summary";
 import { EmptyCart } from "@/components/shop/empty-cart";
-import { getVisitor } from "@/lib/auth/visitor";
 import { getContact, NOBODY } from "@/lib/customers/profile";
 import { listPayableCards } from "@/lib/payments/payable-cards";
 import { listCountries } from "@/lib/platform/countries";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cancelPayment, finishPayment } from "@/app/(shop)/checkout/actions";
+import { getVisitor } from "@/app/(shop)/visitor";
 import { CheckoutForm } from "@/components/payments/checkout-form";
 import { OfferSummary } from "@/components/subscriptions/offer-summary";
 import { requireUser } from "@/lib/auth/session";
-import { getVisitor } from "@/lib/auth/visitor";
 import { consentFor } from "@/lib/cards/card-consent";
 import { getContact } from "@/lib/customers/profile";
 import { listPayableCards } from "@/lib/payments/payable-cards";

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { visitorCall } from "@/lib/auth/action";
+import { visitorCall } from "@/app/(shop)/visitor";
 import { getUser } from "@/lib/auth/session";
 import { shopperOf } from "@/lib/auth/shopper";
 import { settleOrder } from "@/lib/payments/reconcile-order";

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getVisitor } from "@/app/(shop)/visitor";
 import { ProductPicture } from "@/components/shop/art/product-picture";
 import { BuyForm } from "@/components/shop/buy-form";
 import { ProductFacts } from "@/components/shop/product-facts";
 import { RoastMeter } from "@/components/shop/roast-meter";
 import { AppLink } from "@/components/ui/app-link";
-import { getVisitor } from "@/lib/auth/visitor";
 import { findProduct } from "@/lib/shop/catalogue/variants";
 import { addToCart } from "../../cart/actions";
 
