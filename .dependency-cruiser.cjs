@@ -68,6 +68,12 @@ module.exports = {
       paths("^(app|scripts)/"),
     ),
     forbid(
+      "shared-components-know-no-feature",
+      "Primitives and the page frame are given what features draw in them.",
+      paths("^components/(ui|layout|brand)/", TESTS),
+      paths(`^components/(${ROOMS.join("|")}|demo)/`),
+    ),
+    forbid(
       "demo-comes-off",
       "Only app/, the scripts and the seed know the demo: `npm run eject` removes it with their marked lines.",
       paths("^(lib|components)/", `^(lib|components)/demo/|${TESTS}`),
@@ -129,8 +135,8 @@ module.exports = {
     forbid(
       "nothing-imports-browser-tests",
       "Browser tests are an end, not a means.",
-      paths(CODE, "^e2e/"),
-      paths("^e2e/"),
+      paths(CODE, "(^|/)e2e/"),
+      paths("(^|/)e2e/"),
     ),
   ],
   options: {
