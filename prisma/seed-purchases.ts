@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Viewer } from "@/lib/auth/viewer";
-import { consentFor } from "@/lib/cards/card-consent";
 import type { Persona } from "@/lib/demo/personas";
+import { consentFor } from "@/lib/payments/consent";
 import { finishPayment } from "@/lib/payments/finish";
 import { type StartedPayment, startPayment } from "@/lib/payments/start";
 import { db } from "@/lib/platform/db";

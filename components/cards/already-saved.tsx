@@ -1,7 +1,7 @@
 import { Button, ButtonLink } from "@/components/ui/button";
 import type { Card } from "@/lib/cards/card";
+import { cardName } from "@/lib/cards/card";
 import { CardFace } from "./card-face";
-import { cardName } from "./card-words";
 
 type Props = { card: Card; onAgain: () => void };
 

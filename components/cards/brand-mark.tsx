@@ -1,4 +1,4 @@
-import { brandName, plainBrand } from "@/lib/cards/card-name";
+import { brandName, plainBrand } from "@/lib/cards/card";
 import { MARKS } from "./brand-marks";
 
 type Props = { brand: string | null; className?: string };

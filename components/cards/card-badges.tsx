@@ -6,7 +6,7 @@ const STATUS: Record<CardStatus, { tone: Tone; icon: typeof Clock }> = {
   verified: { tone: "good", icon: BadgeCheck },
   unverified: { tone: "neutral", icon: ShieldQuestion },
   checking: { tone: "info", icon: Hourglass },
-  refused: { tone: "bad", icon: CircleAlert },
+  declined: { tone: "bad", icon: CircleAlert },
   unconfirmed: { tone: "warning", icon: ShieldQuestion },
   blocked: { tone: "bad", icon: CircleAlert },
 };

@@ -1,9 +1,8 @@
 import clsx from "clsx";
 import { SignalFlag } from "@/components/brand/signal-flag";
 import type { Card } from "@/lib/cards/card";
-import { brandName, plainBrand } from "@/lib/cards/card-name";
+import { brandName, expiryText, plainBrand } from "@/lib/cards/card";
 import { BrandMark } from "./brand-mark";
-import { expiryText } from "./card-words";
 
 /** Deep grounds, the same in light and dark: the text on them keeps 7:1. */
 const GROUNDS: Record<string, string> = {
@@ -25,7 +24,7 @@ type Props = {
 
 /** The card as it lies in a wallet: its mark, its last digits, and the flag of the name it goes by. */
 export function CardFace({ card }: Props) {
-  const isDim = card.expiry === "expired" || card.status === "refused" || card.status === "blocked";
+  const isDim = card.expiry === "expired" || card.status === "declined" || card.status === "blocked";
   const expiry = expiryText(card);
   return (
     <div

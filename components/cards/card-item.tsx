@@ -1,9 +1,9 @@
 import type { Card } from "@/lib/cards/card";
+import { cardName } from "@/lib/cards/card";
 import type { FormState } from "@/lib/platform/form-state";
 import { CardBadges } from "./card-badges";
 import { CardFace } from "./card-face";
 import type { CardUse } from "./card-use";
-import { cardName } from "./card-words";
 import { DefaultButton } from "./default-button";
 import { DeleteButton } from "./delete-button";
 import { RenameButton } from "./rename-button";

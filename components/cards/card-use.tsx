@@ -2,7 +2,7 @@ import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/app-link";
 import { SelectField } from "@/components/ui/field";
 import type { Card } from "@/lib/cards/card";
-import { cardName } from "./card-words";
+import { cardName } from "@/lib/cards/card";
 
 export type CardUse = {
   /** Names of what the card pays for by itself. */

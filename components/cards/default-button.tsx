@@ -3,8 +3,8 @@
 import { useActionState } from "react";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Card } from "@/lib/cards/card";
+import { cardName } from "@/lib/cards/card";
 import { type FormState, idle } from "@/lib/platform/form-state";
-import { cardName } from "./card-words";
 import { useNotice } from "./notice";
 
 type State = FormState<"id">;

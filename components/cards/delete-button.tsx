@@ -7,9 +7,9 @@ import { Dialog } from "@/components/ui/dialog";
 import { ScriptButton } from "@/components/ui/script-button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Card } from "@/lib/cards/card";
+import { cardName, expiryText } from "@/lib/cards/card";
 import { type FormState, idle } from "@/lib/platform/form-state";
 import { type CardUse, MoveCardUse } from "./card-use";
-import { cardName, expiryText } from "./card-words";
 import { useNotice } from "./notice";
 
 type State = FormState<"id" | "moveTo">;
@@ -28,7 +28,7 @@ export function DeleteButton({ card, action, isLive, paysFor, others }: Props) {
     if (next.status === "done") notify(`${cardName(card)} is deleted.`);
     return next;
   }, idle);
-  const isGoneAlready = card.status === "refused";
+  const isGoneAlready = card.status === "declined";
   const expiry = expiryText(card);
 
   return (

@@ -5,8 +5,8 @@ import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { OpenAttempt } from "@/lib/cards/card";
+import { cardName } from "@/lib/cards/card";
 import { type FormState, idle } from "@/lib/platform/form-state";
-import { cardName } from "./card-words";
 
 type State = FormState<"id">;
 type Props = { attempt: OpenAttempt; action: (state: State, form: FormData) => Promise<State> };

@@ -8,8 +8,8 @@ import { TextField } from "@/components/ui/field";
 import { ScriptButton } from "@/components/ui/script-button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Card } from "@/lib/cards/card";
+import { cardName } from "@/lib/cards/card";
 import { type FormState, idle } from "@/lib/platform/form-state";
-import { cardName } from "./card-words";
 import { useNotice } from "./notice";
 
 type State = FormState<"id" | "nickname">;

@@ -1,4 +1,4 @@
-import type { Card, Ending } from "@/lib/cards/card";
+import type { Card, SaveCardResult } from "@/lib/cards/card";
 import type { CallState } from "@/lib/platform/form-state";
 
 export type Attempt = {
@@ -14,8 +14,8 @@ export type StartedCard = ({ kind: "started" } & Attempt) | { kind: "already-sav
 export type SaveCardActions = {
   start: (input: { cardId: string; makeDefault: boolean }) => Promise<CallState<StartedCard>>;
   resume: (input: { id: string }) => Promise<CallState<Attempt & { cardId: string }>>;
-  finish: (input: { id: string }) => Promise<CallState<Ending>>;
-  cancel: (input: { id: string; code: string }) => Promise<CallState<Ending>>;
+  finish: (input: { id: string }) => Promise<CallState<SaveCardResult>>;
+  cancel: (input: { id: string; code: string }) => Promise<CallState<SaveCardResult>>;
   saveUnverified: (input: {
     cardId: string;
     makeDefault: boolean;

@@ -1,11 +1,11 @@
-import type { Card, Ending } from "@/lib/cards/card";
+import type { Card, SaveCardResult } from "@/lib/cards/card";
 import { sentenceOf } from "@/lib/platform/error-sentences";
 import type { CallState } from "@/lib/platform/form-state";
 import { makeCardToken, type ProcessOutClient } from "@/lib/processout-js";
 import type { Attempt, SaveCardActions } from "./save-card-actions";
 import { codeOf } from "./use-processout-fields";
 
-export type Outcome = Ending | { kind: "already-saved"; card: Card };
+export type Outcome = SaveCardResult | { kind: "already-saved"; card: Card };
 
 type Wish = { cardId: string; makeDefault: boolean };
 
@@ -60,7 +60,7 @@ export async function saveUnverified(actions: SaveCardActions, wish: Wish): Prom
   return { kind: saved.data.isNew ? "saved" : "already-saved", card: saved.data.card };
 }
 
-const answerOf = (answer: CallState<Ending>): Outcome =>
+const answerOf = (answer: CallState<SaveCardResult>): Outcome =>
   answer.status === "failed" ? stopped(answer) : answer.data;
 
 const stopped = ({ code, message }: { code: string; message: string }): Outcome => ({

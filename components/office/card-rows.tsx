@@ -1,5 +1,5 @@
-import { cardName, expiryText } from "@/components/cards/card-words";
 import { Badge } from "@/components/ui/badge";
+import { cardName, expiryText } from "@/lib/cards/card";
 import type { OfficeCard } from "@/lib/office/screens";
 import { Row, Rows } from "./rows";
 

@@ -1,5 +1,5 @@
 import { AppLink } from "@/components/ui/app-link";
-import { cardName } from "@/lib/cards/card-name";
+import { cardName } from "@/lib/cards/card";
 import type { OfficePaymentFile } from "@/lib/office/screens";
 import { formatMoney } from "@/lib/platform/money";
 import type { Fact } from "./facts";

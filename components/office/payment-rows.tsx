@@ -1,4 +1,4 @@
-import { cardName } from "@/lib/cards/card-name";
+import { cardName } from "@/lib/cards/card";
 import type { OfficePayment } from "@/lib/office/screens";
 import { formatMoney } from "@/lib/platform/money";
 import { Moment } from "./moment";

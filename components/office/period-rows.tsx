@@ -1,6 +1,6 @@
 import { AppLink } from "@/components/ui/app-link";
 import { Badge, type Tone } from "@/components/ui/badge";
-import { cardName } from "@/lib/cards/card-name";
+import { cardName } from "@/lib/cards/card";
 import type { OfficePeriod } from "@/lib/office/screens";
 import { formatMoney } from "@/lib/platform/money";
 import { Moment } from "./moment";

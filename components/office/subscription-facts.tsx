@@ -1,5 +1,5 @@
-import { cardName, expiryText } from "@/components/cards/card-words";
 import { AppLink } from "@/components/ui/app-link";
+import { cardName, expiryText } from "@/lib/cards/card";
 import type { OfficeSubscriptionFile } from "@/lib/office/screens";
 import { formatMoney } from "@/lib/platform/money";
 import type { Fact } from "./facts";

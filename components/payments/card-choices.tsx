@@ -1,10 +1,9 @@
 import { CreditCard } from "lucide-react";
 import { BrandMark } from "@/components/cards/brand-mark";
-import { cardName, expiryText } from "@/components/cards/card-words";
 import { Choice } from "@/components/shop/choice";
 import { Badge } from "@/components/ui/badge";
 import type { Card } from "@/lib/cards/card";
-import { brandName } from "@/lib/cards/card-name";
+import { brandName, cardName, expiryText } from "@/lib/cards/card";
 
 export const NEW_CARD = "new";
 

@@ -11,7 +11,7 @@ import { Spinner } from "@/components/ui/spinner";
 import { useFocusInvalid } from "@/components/ui/use-focus-invalid";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import type { Card } from "@/lib/cards/card";
-import { CHECKOUT_CONSENT, CONSENTS, type ConsentVersion } from "@/lib/cards/card-consent";
+import { CHECKOUT_CONSENT, CONSENTS, type ConsentVersion } from "@/lib/payments/consent";
 import type { ContactInput } from "@/lib/payments/contact-schema";
 import { formatMoney, type Money } from "@/lib/platform/money";
 import { CardChoices, NEW_CARD } from "./card-choices";

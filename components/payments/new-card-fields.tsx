@@ -1,6 +1,6 @@
 import { HostedField } from "@/components/cards/hosted-field";
 import type { FieldErrors } from "@/components/cards/use-processout-fields";
-import { CHECKOUT_CONSENT, CONSENTS } from "@/lib/cards/card-consent";
+import { CHECKOUT_CONSENT, CONSENTS } from "@/lib/payments/consent";
 
 type Props = {
   errors: FieldErrors;

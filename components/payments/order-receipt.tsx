@@ -1,7 +1,7 @@
 import { BrandMark } from "@/components/cards/brand-mark";
-import { cardName } from "@/components/cards/card-words";
 import { ProductPicture } from "@/components/shop/art/product-picture";
 import { Panel } from "@/components/ui/panel";
+import { cardName } from "@/lib/cards/card";
 import type { Order } from "@/lib/payments/order";
 import { isTaken } from "@/lib/payments/payment-status";
 import { countryName } from "@/lib/platform/countries";

@@ -2,7 +2,6 @@
 
 import { useActionState, useState } from "react";
 import { BrandMark } from "@/components/cards/brand-mark";
-import { cardName, expiryText } from "@/components/cards/card-words";
 import { Choice } from "@/components/shop/choice";
 import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/app-link";
@@ -10,6 +9,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { ScriptButton } from "@/components/ui/script-button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Card } from "@/lib/cards/card";
+import { cardName, expiryText } from "@/lib/cards/card";
 import { type FormState, idle } from "@/lib/platform/form-state";
 
 type State = FormState<"id" | "cardId">;

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { BrandMark } from "@/components/cards/brand-mark";
-import { cardName } from "@/components/cards/card-words";
 import { OrderDate } from "@/components/payments/order-date";
 import { Panel } from "@/components/ui/panel";
+import { cardName } from "@/lib/cards/card";
 import { formatMoney } from "@/lib/platform/money";
 import type { Subscription } from "@/lib/subscriptions/subscription";
 

@@ -2,7 +2,6 @@
 
 import { useState } from "react";
 import { BrandMark } from "@/components/cards/brand-mark";
-import { cardName, expiryText } from "@/components/cards/card-words";
 import type { ScriptSettings } from "@/components/cards/use-processout-fields";
 import { OrderDate } from "@/components/payments/order-date";
 import { Choice } from "@/components/shop/choice";
@@ -14,6 +13,7 @@ import { ScriptButton } from "@/components/ui/script-button";
 import { Spinner } from "@/components/ui/spinner";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import type { Card } from "@/lib/cards/card";
+import { cardName, expiryText } from "@/lib/cards/card";
 import { formatMoney } from "@/lib/platform/money";
 import type { Subscription } from "@/lib/subscriptions/subscription";
 import { type PayDueActions, usePayDue } from "./use-pay-outstanding";

@@ -72,7 +72,7 @@ test.describe("how a verification ends @verification", () => {
   }) => {
     await addCard(page, "async-failure");
     await sandbox.advanceClock(A_DAY_MS);
-    await expect(cardNamed(page, "Visa ending in 0029")).toContainText("Refused");
+    await expect(cardNamed(page, "Visa ending in 0029")).toContainText("Declined");
     const row = await database.savedCard.findFirstOrThrow({ where: { userId: signedIn.id } });
     expect(row).toMatchObject({ state: "refused", isChargeable: false });
     expect(row.removedAt, "deleted at ProcessOut").not.toBeNull();

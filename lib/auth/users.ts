@@ -1,5 +1,6 @@
 import type { Persona } from "@/lib/demo/personas";
 import { db } from "@/lib/platform/db";
+import type { Viewer } from "./viewer";
 
 /** What a session is checked against, on every request. Null when the user is gone. */
 export function getSessionUser(userId: string) {
@@ -22,4 +23,9 @@ export function ensurePersona({ email, name, role, profile }: Persona) {
 /** How many sign-in links were sent to an address and neither used nor replaced, expiring after `since`. */
 export function countSignInLinks(email: string, expiringAfter: Date) {
   return db().verificationToken.count({ where: { identifier: email, expires: { gt: expiringAfter } } });
+}
+
+/** Ends all of the viewer's sessions, the current one included: each carries the epoch in which it was created. */
+export async function endAllSessions(viewer: Viewer): Promise<void> {
+  await db().user.update({ where: { id: viewer.userId }, data: { sessionEpoch: { increment: 1 } } });
 }

@@ -2,8 +2,8 @@ import { queueMail } from "@/lib/mail/queue";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import type { Prisma } from "@/prisma/generated/client";
+import { cardName, shownScheme } from "./card";
 import { CardAddedMail, CardRemovedMail } from "./card-emails";
-import { cardName } from "./card-name";
 
 const withEmail = { user: { select: { email: true } } } satisfies Prisma.SavedCardInclude;
 
@@ -35,16 +35,10 @@ export async function listCardsToTell({ limit }: { limit: number }): Promise<Car
 }
 
 /** Queues the mail, then notes it: a crash in between queues it again under the same key, which is no second mail. */
-export async function tellOfCard({
-  id,
-  state,
-  scheme,
-  preferredScheme,
-  last4,
-  user,
-}: CardToTell): Promise<void> {
+export async function tellOfCard(row: CardToTell): Promise<void> {
+  const { id, state, last4, user } = row;
   const toldOf = state === "removed" ? "removed" : "added";
-  const card = cardName({ brand: preferredScheme ?? scheme, last4 });
+  const card = cardName({ brand: shownScheme(row), last4 });
   const url = `${env().NEXTAUTH_URL}/cards`;
   await queueMail({
     key: `card-${toldOf}:${id}`,

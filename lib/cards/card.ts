@@ -1,7 +1,7 @@
-/** A saved card as a screen draws it. Made by the data layer from a row; no ProcessOut id and no number in it. */
+/** A saved card as a screen shows it. Holds no ProcessOut id and no card number. */
 export type Card = {
   id: string;
-  /** The network to show: the one the shopper chose, else the card's own. ProcessOut's spelling, "carte bancaire". */
+  /** The network to show (`shownScheme`), in ProcessOut's spelling: "carte bancaire". */
   brand: string | null;
   /** The other network of a co-badged card. */
   otherBrand: string | null;
@@ -9,10 +9,10 @@ export type Card = {
   expMonth: number | null;
   expYear: number | null;
   expiry: Expiry;
-  /** The shopper's own words: any script, any length up to 40. */
+  /** The shopper's own name for the card, in any script, at most 40 characters. */
   nickname: string | null;
   isDefault: boolean;
-  /** Chargeable, not refused and not expired. */
+  /** `canPayNow` of its row. */
   canPay: boolean;
   status: CardStatus;
   statusLabel: string;
@@ -20,24 +20,76 @@ export type Card = {
 };
 
 /**
- * - `verified`: the bank confirmed the card.
- * - `unverified`: kept without asking the bank; the first payment asks.
- * - `checking`: the bank has not answered yet.
- * - `refused`: the bank said no.
- * - `unconfirmed`: nobody could tell us, or a word we do not know.
- * - `blocked`: confirmed or kept, and yet ProcessOut will not charge it.
+ * - `verified`: the issuer confirmed the card.
+ * - `unverified`: saved without verification; the first payment verifies it.
+ * - `checking`: verification is pending.
+ * - `declined`: the issuer declined it.
+ * - `unconfirmed`: ProcessOut does not know the result, or sent a status that this code does not know.
+ * - `blocked`: verified or saved without verification, but not chargeable at ProcessOut.
  */
-export type CardStatus = "verified" | "unverified" | "checking" | "refused" | "unconfirmed" | "blocked";
+export type CardStatus = "verified" | "unverified" | "checking" | "declined" | "unconfirmed" | "blocked";
 
-/** `next-month` and `this-month` still pay; `expired` does not, and can still be deleted. */
+/** `next-month` and `this-month` can still pay; `expired` cannot, and can still be deleted. */
 export type Expiry = "valid" | "next-month" | "this-month" | "expired";
 
-/** An attempt that was begun and never finished. A challenge cannot be resumed, only started over or given up. */
+/** An attempt that was started and not finished. Its challenge cannot be resumed; the attempt is restarted or discarded. */
 export type OpenAttempt = Pick<Card, "id" | "brand" | "last4">;
 
-/** How an attempt to save a card ended. */
-export type Ending =
+/** What the browser needs to assign a card to a token with verification. */
+export type VerificationTarget = {
+  attemptId: string;
+  customerId: string;
+  tokenId: string;
+  preferredScheme: string | null;
+};
+
+export type StartCardResult =
+  | ({ kind: "started" } & VerificationTarget)
+  /** The same number and expiry are saved already; no token was created. */
+  | { kind: "already-saved"; card: Card };
+
+/** The result of an attempt to save a card. */
+export type SaveCardResult =
   | { kind: "saved"; card: Card }
-  /** The bank answers later; the card is listed and cannot pay yet. */
+  /** Verification is pending: the card is listed and cannot pay yet. */
   | { kind: "checking"; card: Card }
   | { kind: "stopped"; code: string; message: string };
+
+/**
+ * The network to show for a co-badged card: the one that the shopper chose, else the card's own. EU rules (IFR art. 8)
+ * leave that choice to the shopper.
+ */
+export const shownScheme = (card: { scheme: string | null; preferredScheme: string | null }) =>
+  card.preferredScheme ?? card.scheme;
+
+/** ProcessOut's scheme names and those of processout.js, which are hyphenated, as shoppers know them. */
+const NAMES: Record<string, string> = {
+  visa: "Visa",
+  mastercard: "Mastercard",
+  "american express": "American Express",
+  "carte bancaire": "Carte Bancaire",
+  "diners club": "Diners Club",
+  discover: "Discover",
+  jcb: "JCB",
+  maestro: "Maestro",
+  "china union pay": "UnionPay",
+  "union pay": "UnionPay",
+};
+
+export const plainBrand = (brand: string | null) => (brand ?? "").toLowerCase().replaceAll("-", " ");
+
+/** A network without a name here keeps ProcessOut's name, capitalized. */
+export function brandName(brand: string | null): string {
+  const plain = plainBrand(brand);
+  return NAMES[plain] ?? (plain.replace(/^./, (first) => first.toUpperCase()) || "Card");
+}
+
+/** "Visa ending in 4242": the name of a card in e-mails, dialogs and for screen readers. */
+export const cardName = ({ brand, last4 }: { brand: string | null; last4: string | null }) =>
+  last4 ? `${brandName(brand)} ending in ${last4}` : brandName(brand);
+
+/** "04/30", or null when the expiry is unknown. */
+export const expiryText = ({ expMonth, expYear }: Pick<Card, "expMonth" | "expYear">) =>
+  expMonth && expYear
+    ? `${String(expMonth).padStart(2, "0")}/${String(expYear % 100).padStart(2, "0")}`
+    : null;

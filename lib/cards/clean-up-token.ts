@@ -7,9 +7,8 @@ import { log } from "@/lib/platform/log";
 import { processout } from "@/lib/platform/processout";
 import { NotFoundError, ProcessOutError } from "@/lib/processout";
 import { changeDefault, getDefaultTokenId } from "./default-card";
-import { expiryOf } from "./expiry";
 import { findByToken, type SavedCardRow } from "./queries";
-import { canPay, SETTLED_STATUSES } from "./token-status";
+import { canPayNow, FINAL_STATUSES } from "./token-status";
 
 /**
  * What follows from how a token stands, for whoever finds out first: the page, a webhook or a repair job. Each step
@@ -48,12 +47,11 @@ export async function deleteToken(row: SavedCardRow): Promise<void> {
  */
 async function restoreDefault(viewer: Viewer, row: SavedCardRow) {
   const previous = await findByToken(viewer, row.previousDefaultTokenId ?? "");
-  const isWanted =
-    previous?.state === "attached" && canPay(previous) && expiryOf(previous, await now()) !== "expired";
-  if (isWanted && previous.tokenId && (await getDefaultTokenId(viewer)) === row.tokenId) {
+  const isWanted = canPayNow(previous, await now());
+  if (isWanted && (await getDefaultTokenId(viewer)) === row.tokenId) {
     await changeDefault(viewer, row.customerId, previous.tokenId);
   }
-  if (isWanted && !SETTLED_STATUSES.includes(row.verificationStatus ?? "")) return;
+  if (isWanted && !FINAL_STATUSES.includes(row.verificationStatus ?? "")) return;
   await db().savedCard.updateMany({
     where: { ...inScope(viewer), id: row.id },
     data: { previousDefaultTokenId: null },

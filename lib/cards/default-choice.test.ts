@@ -4,6 +4,7 @@ import { chooseDefault } from "./default-choice";
 const now = new Date("2026-11-22T12:00:00Z");
 const card = (tokenId: string, day: number, change: object = {}) => ({
   tokenId,
+  state: "attached",
   verificationStatus: "success",
   isChargeable: true,
   expMonth: 6,

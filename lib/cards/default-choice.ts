@@ -1,13 +1,7 @@
 import type { Expiry } from "./card";
-import { expiryOf } from "./expiry";
-import { canPay, type TokenState } from "./token-status";
+import { canPayNow, expiryOf, type PayableRow } from "./token-status";
 
-type Candidate = TokenState & {
-  tokenId: string | null;
-  expMonth: number | null;
-  expYear: number | null;
-  startedAt: Date;
-};
+type Candidate = PayableRow & { startedAt: Date };
 
 const LASTS: Record<Expiry, number> = { valid: 2, "next-month": 1, "this-month": 1, expired: 0 };
 
@@ -18,7 +12,7 @@ const LASTS: Record<Expiry, number> = { valid: 2, "next-month": 1, "this-month":
 export function chooseDefault<Card extends Candidate>(cards: Card[], now: Date): Card | null {
   const lasts = (card: Card) => LASTS[expiryOf(card, now)];
   const [first] = cards
-    .filter((card) => card.tokenId !== null && canPay(card) && lasts(card) > 0)
+    .filter((card) => canPayNow(card, now))
     .sort((a, b) => lasts(b) - lasts(a) || b.startedAt.getTime() - a.startedAt.getTime());
   return first ?? null;
 }

@@ -2,7 +2,7 @@ import { inScope } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/platform/db";
 import { sentenceOf } from "@/lib/platform/error-sentences";
-import type { Ending } from "./card";
+import type { SaveCardResult } from "./card";
 import { settleCard } from "./clean-up-token";
 import { cardNotFound, type SavedCardRow } from "./queries";
 import { syncCard } from "./sync-cards";
@@ -12,7 +12,7 @@ import { drawCard } from "./to-card";
  * The browser says that the bank's check is done. Its word is not enough: ProcessOut is asked. Still pending means
  * that the bank answers later, so the card is listed as being checked.
  */
-export async function finishCard(viewer: Viewer, { id }: { id: string }): Promise<Ending> {
+export async function finishCard(viewer: Viewer, { id }: { id: string }): Promise<SaveCardResult> {
   const row = await requireAttempt(viewer, id);
   if (!row.tokenId) throw cardNotFound();
   await syncCard(viewer, { tokenId: row.tokenId });
@@ -31,7 +31,7 @@ export async function finishCard(viewer: Viewer, { id }: { id: string }): Promis
 export async function cancelCard(
   viewer: Viewer,
   { id, code }: { id: string; code: string },
-): Promise<Ending> {
+): Promise<SaveCardResult> {
   const row = await requireAttempt(viewer, id);
   if (row.tokenId) await syncCard(viewer, { tokenId: row.tokenId });
   await db().savedCard.updateMany({ where: { id, state: "open" }, data: { state: "failed" } });
@@ -49,7 +49,7 @@ async function requireAttempt(viewer: Viewer, id: string): Promise<SavedCardRow>
   return row;
 }
 
-async function endingOf(viewer: Viewer, row: SavedCardRow): Promise<Ending> {
+async function endingOf(viewer: Viewer, row: SavedCardRow): Promise<SaveCardResult> {
   if (row.state !== "attached") {
     const code = row.failureCode ?? "card.declined";
     return { kind: "stopped", code, message: sentenceOf(code) };

@@ -46,7 +46,7 @@ export async function listCards(viewer: Viewer, { page = 1 }: { page?: number } 
     page: current,
     pages,
     total: cards.length,
-    pending: waitingWord(cards.filter((card) => STATUS[card.status].next === "ask-again")),
+    pending: waitingWord(cards.filter((card) => STATUS[card.status].next === "poll")),
     attempt: await getOpenAttempt(viewer),
     stale: why && { why, asOf },
   };

@@ -6,10 +6,9 @@ import { NotFoundError } from "@/lib/processout";
 import { deleteToken } from "./clean-up-token";
 import { changeDefault, getDefaultTokenId } from "./default-card";
 import { chooseDefault } from "./default-choice";
-import { expiryOf } from "./expiry";
 import { cardNotFound, type SavedCardRow } from "./queries";
 import { syncCard } from "./sync-cards";
-import { canPay } from "./token-status";
+import { canPayNow } from "./token-status";
 
 type ById = { id: string };
 
@@ -37,8 +36,7 @@ export async function removeListed(viewer: Viewer, row: SavedCardRow): Promise<v
 /** Makes a card the default. One that cannot pay is answered like one that does not exist: no page offers it. */
 export async function setDefaultCard(viewer: Viewer, { id }: ById): Promise<void> {
   const row = await requireListed(viewer, id);
-  const isFit = row.state === "attached" && canPay(row) && expiryOf(row, await now()) !== "expired";
-  if (!isFit || !row.tokenId) throw cardNotFound();
+  if (!canPayNow(row, await now())) throw cardNotFound();
   try {
     await changeDefault(viewer, row.customerId, row.tokenId);
   } catch (error) {

@@ -5,7 +5,7 @@ import { toLogFields } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { ProcessOutError } from "@/lib/processout";
 import { syncCard } from "./sync-cards";
-import { SETTLED_STATUSES } from "./token-status";
+import { FINAL_STATUSES } from "./token-status";
 
 const AT_ONCE = 3;
 
@@ -33,6 +33,6 @@ export const waitingWord = (cards: { id: string }[]) =>
 
 const listWaiting = (viewer: Viewer) =>
   db().savedCard.findMany({
-    where: { ...inScope(viewer), state: "attached", verificationStatus: { notIn: SETTLED_STATUSES } },
+    where: { ...inScope(viewer), state: "attached", verificationStatus: { notIn: FINAL_STATUSES } },
     select: { id: true, tokenId: true, syncedTick: true },
   });

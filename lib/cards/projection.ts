@@ -1,12 +1,12 @@
 import type { Card as ProcessOutCard, Token } from "@/lib/processout";
 import type { CardState } from "@/prisma/generated/enums";
-import { SETTLED_STATUSES, statusOf } from "./token-status";
+import { FINAL_STATUSES, statusOf } from "./token-status";
 
 /** The one place where ProcessOut's token and card become columns of a `SavedCard`. Never a number, CVC or name. */
 export function tokenColumns(token: Token) {
   return {
     verificationStatus: token.verification_status,
-    isSettled: SETTLED_STATUSES.includes(token.verification_status),
+    isSettled: FINAL_STATUSES.includes(token.verification_status),
     isChargeable: token.is_chargeable,
     // Recorded lists leave the card out: what is known of it stays.
     ...(token.card && cardColumns(token.card)),
@@ -38,7 +38,7 @@ export function stateAfter(state: "open" | "attached" | "refused", token: Token)
     verificationStatus: token.verification_status,
     isChargeable: token.is_chargeable,
   });
-  if (status === "refused") return state === "open" ? "failed" : "refused";
+  if (status === "declined") return state === "open" ? "failed" : "refused";
   if (state === "open" && (status === "checking" || !holdsCard(token))) return "open";
   return "attached";
 }

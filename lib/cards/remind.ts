@@ -1,8 +1,8 @@
 import { queueMail } from "@/lib/mail/queue";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
+import { cardName, shownScheme } from "./card";
 import { CardExpiringMail } from "./card-emails";
-import { cardName } from "./card-name";
 
 /**
  * Cards that can pay and end next month, whose owner was not told of this expiry. By an index over project, state and
@@ -28,10 +28,10 @@ export type CardToRemind = Awaited<ReturnType<typeof listCardsToRemind>>[number]
 
 /** Queues the mail, then notes it: a crash in between queues it again under the same key, which is no second mail. */
 export async function remindOfExpiry(card: CardToRemind): Promise<void> {
-  const { id, scheme, preferredScheme, last4, expMonth, expYear, user } = card;
+  const { id, last4, expMonth, expYear, user } = card;
   if (expMonth === null || expYear === null) return;
   const remindedOf = keyOf({ expYear, expMonth });
-  const name = cardName({ brand: preferredScheme ?? scheme, last4 });
+  const name = cardName({ brand: shownScheme(card), last4 });
   await queueMail({
     key: `card-expiring:${id}:${remindedOf}`,
     to: user.email,

@@ -6,16 +6,16 @@ import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { processout } from "@/lib/platform/processout";
-import { Prisma } from "@/prisma/generated/client";
+import { isUniqueViolation } from "@/lib/platform/unique-violation";
 import { attemptEnded, findOfferedCard, findTwin, makeToken } from "./attempt";
-import type { Card } from "./card";
+import type { StartCardResult } from "./card";
 import { applyDefault } from "./default-card";
 import { cardColumns } from "./projection";
 import type { SavedCardRow } from "./queries";
 import { syncCard } from "./sync-cards";
 import { drawCard } from "./to-card";
 
-export type StartInput = {
+type SaveCardRequest = {
   /** `card_…`, fresh from the browser. Each can be used once. */
   cardId: string;
   /** Use the new card first. Otherwise the present default stays. */
@@ -24,23 +24,12 @@ export type StartInput = {
   returnUrl?: string;
 };
 
-export type Started =
-  | {
-      kind: "started";
-      attemptId: string;
-      customerId: string;
-      tokenId: string;
-      preferredScheme: string | null;
-    }
-  /** The same card is saved already, and no token was made. */
-  | { kind: "already-saved"; card: Card };
-
 /**
  * Begins to save a card with verification: makes an empty token that the browser then attaches the card to, with
  * the bank's check. One attempt a viewer is open at a time and a second call reuses it. AppError or ProcessOutError
  * when it cannot; what is already under way then stays repairable.
  */
-export async function startCard(viewer: Viewer, input: StartInput): Promise<Started> {
+export async function startCard(viewer: Viewer, input: SaveCardRequest): Promise<StartCardResult> {
   const returnUrl = input.returnUrl ?? `${env().NEXTAUTH_URL}/cards/new?back-from-bank`;
   const offered = await findOfferedCard(input.cardId);
   // An earlier attempt may have ended well without our knowing: its success counts before another token is made.
@@ -79,7 +68,7 @@ async function claimAttempt(
   try {
     await db().savedCard.updateMany({ where: { id: row.id, state: "open" }, data: columns });
   } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") throw spentCard();
+    if (isUniqueViolation(error, "SavedCard_projectId_cardId_key")) throw spentCard();
     throw error;
   }
   const reused = await findOpen(viewer, columns.returnUrl);

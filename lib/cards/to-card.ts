@@ -1,12 +1,11 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { now as businessNow } from "@/lib/platform/clock";
-import type { Card, OpenAttempt } from "./card";
+import { type Card, type OpenAttempt, shownScheme } from "./card";
 import { getDefaultTokenId } from "./default-card";
-import { expiryOf } from "./expiry";
 import type { SavedCardRow } from "./queries";
-import { canPay, STATUS, statusOf } from "./token-status";
+import { canPayNow, expiryOf, STATUS, statusOf } from "./token-status";
 
-const EXPIRED = "It no longer pays. Add the one your bank sent you after it.";
+const EXPIRED = "This card has expired and can no longer pay. Add its replacement.";
 
 /** A row as a screen draws it. */
 export function toCard(
@@ -26,7 +25,7 @@ export function toCard(
     expiry,
     nickname: row.nickname,
     isDefault: row.tokenId !== null && row.tokenId === defaultTokenId,
-    canPay: row.state === "attached" && canPay(row) && expiry !== "expired",
+    canPay: canPayNow(row, now),
     status,
     statusLabel: STATUS[status].label,
     statusSentence: expiry === "expired" ? EXPIRED : (STATUS[status].sentence ?? null),
@@ -43,9 +42,8 @@ export const toOpenAttempt = (row: SavedCardRow): OpenAttempt => ({
   last4: row.last4,
 });
 
-/** European rules give the choice of network to the shopper: the chosen one is shown, the other one beside it. */
-function brandsOf({ scheme, coScheme, preferredScheme }: SavedCardRow) {
-  const brand = preferredScheme ?? scheme;
-  const otherBrand = [scheme, coScheme].find((name) => name && name !== brand) ?? null;
+function brandsOf(row: SavedCardRow) {
+  const brand = shownScheme(row);
+  const otherBrand = [row.scheme, row.coScheme].find((name) => name && name !== brand) ?? null;
   return { brand, otherBrand };
 }

@@ -1,13 +1,13 @@
-import type { CardStatus } from "./card";
+import type { CardStatus, Expiry } from "./card";
 
-/** What ProcessOut says of a token. The five documented statuses, and whatever comes next. */
+/** What ProcessOut says about a token: `verification_status` (five documented values) and `is_chargeable`. */
 export type TokenState = { verificationStatus: string | null; isChargeable: boolean };
 
 /**
- * What a token's state means here. `is_chargeable` is the only word on paying; the status only explains it.
+ * Interprets a token's state. `is_chargeable` alone decides whether the token can pay; the status explains why.
  *
- * ProcessOut's page says that a token made without verification is `pending` and cannot be used yet; its recorded
- * answers say `not-requested` and chargeable, and the same page charges one. Both arrive at the right line.
+ * ProcessOut's guide says that a token created without verification is `pending` and cannot be used yet. Its recorded
+ * responses say `not-requested` and chargeable, and the same guide charges such a token. Both are handled.
  */
 export function statusOf({ verificationStatus, isChargeable }: TokenState): CardStatus {
   switch (verificationStatus) {
@@ -18,24 +18,24 @@ export function statusOf({ verificationStatus, isChargeable }: TokenState): Card
     case "pending":
       return "checking";
     case "failed":
-      return "refused";
+      return "declined";
     default:
       return "unconfirmed";
   }
 }
 
-type Meaning = {
+type StatusRule = {
   /** The badge. */
   label: string;
-  /** What the shopper may want to know, or nothing when all is well. */
+  /** What the shopper should know; absent for a card in order. */
   sentence?: string;
-  /** May be the default and may pay, if ProcessOut calls it chargeable too. */
+  /** May pay and be the default, if the token is also chargeable. */
   mayPay: boolean;
-  /** Who moves next: nobody, the bank (we ask again), the first payment, or the shopper (with another card). */
-  next: "nothing" | "ask-again" | "first-payment" | "another-card";
+  /** What changes the status: nothing, polling ProcessOut, the first payment, or another card. */
+  next: "nothing" | "poll" | "first-payment" | "another-card";
 };
 
-export const STATUS: Record<CardStatus, Meaning> = {
+export const STATUS: Record<CardStatus, StatusRule> = {
   verified: { label: "Verified", mayPay: true, next: "nothing" },
   unverified: {
     label: "Not yet verified",
@@ -45,21 +45,21 @@ export const STATUS: Record<CardStatus, Meaning> = {
   },
   checking: {
     label: "Being checked",
-    sentence: "Your bank has not answered yet. This page will say when it does.",
+    sentence: "Your bank has not answered yet. This page updates when it does.",
     mayPay: false,
-    next: "ask-again",
+    next: "poll",
   },
-  refused: {
-    label: "Refused",
-    sentence: "Your bank said no to this card. Nothing was charged.",
+  declined: {
+    label: "Declined",
+    sentence: "Your bank declined this card. Nothing was charged.",
     mayPay: false,
     next: "another-card",
   },
   unconfirmed: {
     label: "Not confirmed",
-    sentence: "We have no clear word from your bank about this card yet.",
+    sentence: "Your bank has not confirmed this card yet.",
     mayPay: true,
-    next: "ask-again",
+    next: "poll",
   },
   blocked: {
     label: "Cannot be used",
@@ -69,8 +69,42 @@ export const STATUS: Record<CardStatus, Meaning> = {
   },
 };
 
-/** Two keys: our table and ProcessOut's word. A token that is not chargeable is never chosen to pay. */
-export const canPay = (token: TokenState) => token.isChargeable && STATUS[statusOf(token)].mayPay;
+/** The values of `verification_status` that do not change by themselves. Tokens with any other one are polled. */
+export const FINAL_STATUSES = ["success", "failed", "not-requested"];
 
-/** The statuses that do not change any more by themselves. All others are asked about again. */
-export const SETTLED_STATUSES = ["success", "failed", "not-requested"];
+export type PayableRow = TokenState & {
+  state: string;
+  tokenId: string | null;
+  expMonth: number | null;
+  expYear: number | null;
+};
+
+/**
+ * Why a card may not pay now, or null when it may: it is not a saved card (any more), its expiry month is over, or
+ * ProcessOut will not charge its token.
+ */
+export function whyCannotPay(card: PayableRow, now: Date): "not-saved" | "expired" | "not-chargeable" | null {
+  if (card.state !== "attached" || !card.tokenId) return "not-saved";
+  if (expiryOf(card, now) === "expired") return "expired";
+  return card.isChargeable && STATUS[statusOf(card)].mayPay ? null : "not-chargeable";
+}
+
+/** Whether a card may pay now, be the default, or take over from another card. */
+export function canPayNow<Row extends PayableRow>(
+  card: Row | null | undefined,
+  now: Date,
+): card is Row & { tokenId: string } {
+  return card ? whyCannotPay(card, now) === null : false;
+}
+
+/**
+ * A card is valid to the end of the month printed on it. Issuers end it in their own time zone, so UTC may differ by a
+ * few hours at the turn of a month; the issuer decides when the card pays.
+ */
+export function expiryOf(card: { expMonth: number | null; expYear: number | null }, now: Date): Expiry {
+  if (card.expMonth === null || card.expYear === null) return "valid";
+  const monthsLeft = (card.expYear - now.getUTCFullYear()) * 12 + (card.expMonth - 1 - now.getUTCMonth());
+  if (monthsLeft < 0) return "expired";
+  if (monthsLeft === 0) return "this-month";
+  return monthsLeft === 1 ? "next-month" : "valid";
+}

@@ -1,4 +1,5 @@
 import type { StaffViewer } from "@/lib/auth/staff-viewer";
+import { shownScheme } from "@/lib/cards/card";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import type { Prisma } from "@/prisma/generated/client";
@@ -62,7 +63,7 @@ const toCustomer = ({ id, name, email, createdAt, _count }: Row): OfficeCustomer
 export function toOfficeCard(card: Prisma.SavedCardGetPayload<object>): OfficeCard {
   const { id, last4, expMonth, expYear, tokenId, state, verificationStatus } = card;
   const standing = state === "removed" ? "deleted" : (verificationStatus ?? "not read yet");
-  return { id, brand: card.preferredScheme ?? card.scheme, last4, expMonth, expYear, standing, tokenId };
+  return { id, brand: shownScheme(card), last4, expMonth, expYear, standing, tokenId };
 }
 
 async function matching(query: Query): Promise<Prisma.UserWhereInput> {

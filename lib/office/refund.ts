@@ -6,7 +6,8 @@ import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { formatMoney, type Money, toDecimal } from "@/lib/platform/money";
-import { Prisma, type RefundReason } from "@/prisma/generated/client";
+import { isUniqueViolation } from "@/lib/platform/unique-violation";
+import type { RefundReason } from "@/prisma/generated/client";
 import { onBehalfOf } from "./as-shopper";
 import { recordAct } from "./audit";
 import { leftOf, requirePayment } from "./payment";
@@ -58,7 +59,7 @@ async function claim(staff: StaffViewer, { paymentId, amount, shownLeft, reason 
       return refund;
     });
   } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") throw changed();
+    if (isUniqueViolation(error, "Refund_one_open")) throw changed();
     throw error;
   }
 }

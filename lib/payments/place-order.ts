@@ -2,12 +2,13 @@ import { randomBytes } from "node:crypto";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
+import { isUniqueViolation } from "@/lib/platform/unique-violation";
 import type { Cart } from "@/lib/shop/cart";
 import { touchCart } from "@/lib/shop/change-cart";
 import { fingerprintOf } from "@/lib/shop/price";
 import { findCart, getCart } from "@/lib/shop/read-cart";
 import type { Visitor } from "@/lib/shop/visitor";
-import { Prisma } from "@/prisma/generated/client";
+import type { Prisma } from "@/prisma/generated/client";
 import { paymentUnderWay } from "./invoice";
 import type { Contact } from "./order";
 
@@ -66,7 +67,7 @@ async function create({ userId, cartId, cart, contact }: NewOrder): Promise<Plac
     const data = { ...contact, ...facts, lines: { create: lines } };
     return await db().order.create({ data, include: { lines: true } });
   } catch (error) {
-    const isTaken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+    const isTaken = isUniqueViolation(error, "Order_one_open_per_cart");
     const other = isTaken ? await findOpen(cartId) : null;
     if (!other) throw error;
     return other;

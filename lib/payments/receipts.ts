@@ -1,4 +1,4 @@
-import { cardName } from "@/lib/cards/card-name";
+import { cardName } from "@/lib/cards/card";
 import { queueMail } from "@/lib/mail/queue";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";

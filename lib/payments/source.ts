@@ -1,9 +1,10 @@
 import { inScope } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
-import { expiryOf } from "@/lib/cards/expiry";
+import { shownScheme } from "@/lib/cards/card";
+import { cardColumns } from "@/lib/cards/projection";
 import { saveCardUnverified } from "@/lib/cards/save-unverified";
 import { syncCard } from "@/lib/cards/sync-cards";
-import { canPay } from "@/lib/cards/token-status";
+import { canPayNow } from "@/lib/cards/token-status";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
@@ -35,9 +36,8 @@ export type Source = {
 export async function findSource(viewer: Viewer | null, payWith: PayWith): Promise<Source> {
   if (payWith.kind === "saved") return savedSource(requireAccount(viewer), payWith.id);
   if (payWith.save) return newSavedSource(requireAccount(viewer), payWith);
-  const card = await processout().cards.find(payWith.cardId);
-  const { scheme, last_4_digits: last4 } = card;
-  return { source: payWith.cardId, customerId: null, scheme: scheme ?? null, last4: last4 ?? null };
+  const card = cardColumns(await processout().cards.find(payWith.cardId));
+  return { source: payWith.cardId, customerId: null, scheme: shownScheme(card), last4: card.last4 };
 }
 
 async function newSavedSource(viewer: Viewer, { cardId, consent }: { cardId: string; consent: string }) {
@@ -52,10 +52,9 @@ async function savedSource(viewer: Viewer, id: string): Promise<Source> {
     select: { tokenId: true },
   });
   const row = known?.tokenId ? await syncCard(viewer, { tokenId: known.tokenId }) : null;
-  const isFit = row?.state === "attached" && canPay(row) && expiryOf(row, await now()) !== "expired";
-  if (!isFit || !row.tokenId) throw unusable();
-  const { tokenId: source, customerId, preferredScheme, scheme, last4 } = row;
-  return { source, customerId, scheme: preferredScheme ?? scheme, last4 };
+  if (!canPayNow(row, await now())) throw unusable();
+  const { tokenId: source, customerId, last4 } = row;
+  return { source, customerId, scheme: shownScheme(row), last4 };
 }
 
 function requireAccount(viewer: Viewer | null): Viewer {

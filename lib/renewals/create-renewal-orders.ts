@@ -1,3 +1,4 @@
+import { shownScheme } from "@/lib/cards/card";
 import type { PaymentRow } from "@/lib/payments/queries";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
@@ -62,7 +63,7 @@ function tryOf(subscription: SubscriptionRow, orderId: string, startedAt: Date) 
     currency,
     savedCardId: savedCard?.id ?? null,
     customerId: savedCard?.customerId ?? null,
-    scheme: savedCard?.preferredScheme ?? savedCard?.scheme ?? null,
+    scheme: savedCard && shownScheme(savedCard),
     last4: savedCard?.last4 ?? null,
     startedAt,
   };

@@ -1,4 +1,4 @@
-import { cardName } from "@/lib/cards/card-name";
+import { cardName, shownScheme } from "@/lib/cards/card";
 import { queueMail } from "@/lib/mail/queue";
 import { ActionNeededMail, PaymentFailedMail, SubscriptionLapsedMail } from "@/lib/payments/payment-emails";
 import { db } from "@/lib/platform/db";
@@ -25,7 +25,7 @@ export async function sendTrouble(
   const amount = formatMoney(money(order?.total ?? first.total, subscription.currency));
   const what = `Your ${first.lines[0]?.name ?? "subscription"}`;
   const card = savedCard
-    ? cardName({ brand: savedCard.scheme, last4: savedCard.last4 })
+    ? cardName({ brand: shownScheme(savedCard), last4: savedCard.last4 })
     : "your deleted card";
   const url = `${env().NEXTAUTH_URL}/subscriptions/${id}`;
   const about = { what, amount, card, url };

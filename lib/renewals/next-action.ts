@@ -1,4 +1,4 @@
-import { expiryOf } from "@/lib/cards/expiry";
+import { whyCannotPay } from "@/lib/cards/token-status";
 import { isSettled, isTaken } from "@/lib/payments/payment-status";
 import type { PaymentRow } from "@/lib/payments/queries";
 import { DAY_MS, MINUTE_MS } from "@/lib/platform/durations";
@@ -45,8 +45,10 @@ const giveUpAt = (at: Date, now: Date): Decision => (at <= now ? { kind: "give-u
  * counts as well when the shopper was there. One that was given up before it was sent is no try.
  */
 function failuresOf({ savedCard }: SubscriptionRow, payments: PaymentRow[], now: Date): Failure[] {
-  if (!savedCard?.tokenId || savedCard.state !== "attached") return [noCard("subscription.no-card", now)];
-  if (expiryOf(savedCard, now) === "expired") return [noCard("card.expired", now)];
+  // "not-chargeable" may be out of date here: ProcessOut decides when the card is charged.
+  const reason = savedCard ? whyCannotPay(savedCard, now) : "not-saved";
+  if (!savedCard || reason === "not-saved") return [noCard("subscription.no-card", now)];
+  if (reason === "expired") return [noCard("card.expired", now)];
   return payments
     .filter(({ state, savedCardId }) => state === "failed" && savedCardId === savedCard.id)
     .map(({ initiation, failureCode, retryAdvice, startedAt }) => {

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it, test, vi } from "vitest";
 import { db } from "@/lib/platform/db";
 import {
   cancelSubscription,
@@ -122,6 +122,18 @@ describe("a soft decline", () => {
     expect(await stateOf(subscriber)).toBe("active");
     expect(await listTaken(subscriber)).toHaveLength(2);
   });
+});
+
+test("the e-mail about a failed renewal names the network that the shopper chose on a co-badged card", async () => {
+  const subscriber = await subscribe(stack.sandbox, "once-then-stolen");
+  const coBadged = { scheme: "visa", coScheme: "carte bancaire", preferredScheme: "carte bancaire" };
+  await db().savedCard.update({ where: { id: subscriber.cardId }, data: coBadged });
+  await makeDue(subscriber);
+  await chargeDue();
+  const about = { key: { startsWith: `failed:${subscriber.id}-2` } };
+  const { text } = await db().queuedMail.findFirstOrThrow({ where: about });
+  expect(text).toContain("Carte Bancaire ending in");
+  expect(text).not.toContain("Visa");
 });
 
 describe("a decline that trying again does not mend", () => {

@@ -1,8 +1,7 @@
 import { inScope } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
-import { consentFor } from "@/lib/cards/card-consent";
-import { expiryOf } from "@/lib/cards/expiry";
-import { canPay } from "@/lib/cards/token-status";
+import { canPayNow } from "@/lib/cards/token-status";
+import { consentFor } from "@/lib/payments/consent";
 import { recordConsent } from "@/lib/payments/save-with-payment";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
@@ -71,8 +70,7 @@ export async function changeCard(viewer: Viewer, { id, cardId }: ById & { cardId
 
 async function requirePayable(viewer: Viewer, id: string): Promise<void> {
   const card = await db().savedCard.findFirst({ where: { ...inScope(viewer), id, state: "attached" } });
-  const isFit = card?.tokenId && canPay(card) && expiryOf(card, await now()) !== "expired";
-  if (!isFit)
+  if (!canPayNow(card, await now()))
     throw new AppError({ code: "card.unusable", message: "The card cannot pay", sentence: UNUSABLE });
 }
 

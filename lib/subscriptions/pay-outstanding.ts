@@ -1,5 +1,5 @@
 import type { Viewer } from "@/lib/auth/viewer";
-import { consentFor } from "@/lib/cards/card-consent";
+import { consentFor } from "@/lib/payments/consent";
 import { settleOrder } from "@/lib/payments/reconcile-order";
 import type { StartedPayment } from "@/lib/payments/start";
 import { now } from "@/lib/platform/clock";

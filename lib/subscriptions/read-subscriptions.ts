@@ -1,5 +1,6 @@
 import { inScope } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
+import { shownScheme } from "@/lib/cards/card";
 import { db } from "@/lib/platform/db";
 import { formatMoney, money } from "@/lib/platform/money";
 import { lapseDate } from "@/lib/renewals/next-action";
@@ -56,7 +57,7 @@ export function toSubscription(row: SubscriptionRow): Subscription {
     card: isUsable
       ? {
           id: savedCard.id,
-          brand: savedCard.preferredScheme ?? savedCard.scheme,
+          brand: shownScheme(savedCard),
           last4: savedCard.last4,
           expMonth: savedCard.expMonth,
           expYear: savedCard.expYear,

@@ -1,6 +1,6 @@
 import { inScope } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
-import { CONSENTS, type ConsentVersion } from "@/lib/cards/card-consent";
+import { CONSENTS, type ConsentVersion } from "@/lib/payments/consent";
 import type { Contact } from "@/lib/payments/order";
 import { isTaken, UNSETTLED } from "@/lib/payments/payment-status";
 import type { PlacedOrder } from "@/lib/payments/place-order";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { makeViewer, type Viewer } from "@/lib/auth/viewer";
-import { consentFor } from "@/lib/cards/card-consent";
 import { saveCardUnverified } from "@/lib/cards/save-unverified";
+import { consentFor } from "@/lib/payments/consent";
 import { finishPayment } from "@/lib/payments/finish";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";

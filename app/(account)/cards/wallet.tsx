@@ -1,5 +1,4 @@
 import { CardList } from "@/components/cards/card-list";
-import { cardName } from "@/components/cards/card-words";
 import { NoCards } from "@/components/cards/no-cards";
 import { NoticeArea } from "@/components/cards/notice";
 import { OpenAttemptNotice } from "@/components/cards/open-attempt-notice";
@@ -7,6 +6,7 @@ import { StaleNotice } from "@/components/cards/stale-notice";
 import { WalletWatch } from "@/components/cards/wallet-watch";
 import { PageLinks } from "@/components/ui/page-links";
 import type { Viewer } from "@/lib/auth/viewer";
+import { cardName } from "@/lib/cards/card";
 import { listCards } from "@/lib/cards/list";
 import { listCardUses } from "@/lib/subscriptions/card-use";
 import { discardAttempt, removeCard, renameCard, setDefaultCard } from "./actions";

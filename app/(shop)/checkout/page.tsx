@@ -5,7 +5,7 @@ import { CurrencyNotice } from "@/components/payments/currency-notice";
 import { GuestNotice } from "@/components/payments/guest-notice";
 import { OrderSummary } from "@/components/payments/order-summary";
 import { EmptyCart } from "@/components/shop/empty-cart";
-import { getContact, NOBODY } from "@/lib/customers/profile";
+import { getContact, NO_CONTACT } from "@/lib/payments/contact";
 import { listPayableCards } from "@/lib/payments/payable-cards";
 import { listCountries } from "@/lib/platform/countries";
 import { env } from "@/lib/platform/env";
@@ -42,7 +42,7 @@ export default async function CheckoutPage() {
             actions={actions}
             fingerprint={cart.fingerprint}
             total={cart.total}
-            contact={viewer ? await getContact(viewer) : NOBODY}
+            contact={viewer ? await getContact(viewer) : NO_CONTACT}
             countries={listCountries()}
             cards={wallet?.cards ?? []}
             canUseSaved={viewer !== null && !boundTo}

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CONSENTS, type ConsentVersion } from "@/lib/cards/card-consent";
+import { CONSENTS, type ConsentVersion } from "@/lib/payments/consent";
 
 const text = z.string().max(300);
 const isVersion = (version: string): version is ConsentVersion => version in CONSENTS;

@@ -9,7 +9,7 @@ import { PayDue } from "@/components/subscriptions/pay-outstanding";
 import { SubscriptionBadge } from "@/components/subscriptions/subscription-badge";
 import { SubscriptionControls } from "@/components/subscriptions/subscription-controls";
 import { requireUser } from "@/lib/auth/session";
-import { CONSENTS, consentFor } from "@/lib/cards/card-consent";
+import { CONSENTS, consentFor } from "@/lib/payments/consent";
 import { listPayableCards } from "@/lib/payments/payable-cards";
 import { listOrders } from "@/lib/payments/read-orders";
 import { env } from "@/lib/platform/env";

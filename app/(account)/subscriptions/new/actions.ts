@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { startSchema } from "@/app/(shop)/checkout/start-schema";
 import { userCall } from "@/lib/auth/action";
-import { consentFor } from "@/lib/cards/card-consent";
+import { consentFor } from "@/lib/payments/consent";
 import { contactSchema, firstContactErrors } from "@/lib/payments/contact-schema";
 import { planIds, plans } from "@/lib/shop/catalogue/plans";
 import { currencies } from "@/lib/shop/catalogue/product";
