@@ -2,9 +2,10 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { JOBS } from "@/app/jobs";
 import { advanceDemoClock, lengthOf } from "@/lib/demo/demo-clock";
 import { requireDemo } from "@/lib/demo/require-demo";
-import { JOBS, wake } from "@/lib/jobs/queue";
+import { wake } from "@/lib/jobs/queue";
 import { now } from "@/lib/platform/clock";
 import { toLogFields } from "@/lib/platform/errors";
 import type { FormState } from "@/lib/platform/form-state";

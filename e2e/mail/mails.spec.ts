@@ -1,4 +1,6 @@
+import { sendMails } from "@/app/jobs";
 import { makeViewer } from "@/lib/auth/viewer";
+import { remindExpiringCards } from "@/lib/cards/jobs";
 import { monthAfter } from "@/lib/cards/remind";
 import { saveCardUnverified } from "@/lib/cards/save-unverified";
 import { wake } from "@/lib/jobs/queue";
@@ -49,7 +51,7 @@ test.describe("mails @payments", () => {
 
     // Whoever finds out again that it is paid queues nothing.
     await database.order.update({ where: { id }, data: { receiptAt: null } });
-    await wake("send-mails");
+    await wake(sendMails);
     await expect
       .poll(async () => (await database.order.findUniqueOrThrow({ where: { id } })).receiptAt)
       .not.toBeNull();
@@ -66,7 +68,7 @@ test.describe("mails @payments", () => {
       (await database.savedCard.findFirstOrThrow({ where: { userId: signedIn.id } })).remindedOf;
     const month = `${exp_year}-${String(exp_month).padStart(2, "0")}`;
     for (const _ of ["the first time", "after a crash that forgot it"]) {
-      await wake("remind-expiring-cards");
+      await wake(remindExpiringCards);
       await expect.poll(remindedOf, { timeout: 40_000 }).toBe(month);
       await openMail(page, signedIn.email, "Mastercard ending in 4444 is about to expire");
       await database.savedCard.updateMany({ where: { userId: signedIn.id }, data: { remindedOf: null } });

@@ -110,7 +110,7 @@ test.describe("the back office @payments", () => {
   test("shows its jobs, and reads well to everybody", async ({ page, shopper, sandbox }) => {
     const paid = await payOrder(shopper, sandbox);
     await page.goto("/office");
-    await expect(page.getByRole("list", { name: "Jobs" })).toContainText("settle-payments");
+    await expect(page.getByRole("list", { name: "Jobs" })).toContainText("reconcile-payments");
     for (const path of [
       "/office",
       "/office/customers",

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { wake } from "@/lib/jobs/queue";
+import { reconcileRefunds } from "@/lib/payments/jobs";
 import { expect } from "../../tests/support/fixtures";
 import { test } from "../../tests/support/office-people";
 import { holdOrder, payOrder } from "../../tests/support/paid-order";
@@ -114,7 +115,7 @@ test.describe("money given back @payments", () => {
 
     const open = { where: { paymentId: paid.paymentId } };
     await database.refund.updateMany({ ...open, data: { wakeAt: new Date(0) } });
-    await wake("settle-refunds");
+    await wake(reconcileRefunds);
     await expect.poll(async () => (await database.refund.findFirstOrThrow(open)).state).toBe("done");
     const { id, refunded_amount } = await processout.transactions.findByInvoice(paid.invoiceId);
     expect(Number(refunded_amount)).toBe(7);

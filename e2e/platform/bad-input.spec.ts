@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { sendMails } from "@/app/jobs";
 import { makeViewer } from "@/lib/auth/viewer";
 import { wake } from "@/lib/jobs/queue";
+import { reconcilePayments } from "@/lib/payments/jobs";
 import { fillCart, savedCard, start } from "@/tests/support/shoppers";
 import {
   addToCart,
@@ -108,7 +110,7 @@ test.describe("what ProcessOut says twice, too late or about others @payments", 
       where: { id: paymentId },
       data: { state: "authorized", startedAt: new Date(Date.now() - 3_600_000), syncedAt: null },
     });
-    await wake("settle-payments");
+    await wake(reconcilePayments);
     const where = { id: paymentId };
     await expect
       .poll(async () => (await database.payment.findUniqueOrThrow({ where })).state, { timeout: 40_000 })
@@ -117,7 +119,7 @@ test.describe("what ProcessOut says twice, too late or about others @payments", 
     expect(await processout.transactions.findByInvoice(invoiceId)).toMatchObject({ captured_amount: "25" });
     await page.goto(`/orders/${orderRef}`);
     await expect(page.getByText("Paid", { exact: true }).first()).toBeVisible();
-    await wake("send-mails");
+    await wake(sendMails);
     const receipts = { key: { startsWith: `receipt:${orderRef}` } };
     await expect.poll(() => database.queuedMail.count({ where: receipts })).toBe(1);
   });

@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { APIRequestContext } from "@playwright/test";
+import { retryWebhooks } from "@/app/jobs";
 import { makeViewer } from "@/lib/auth/viewer";
+import { reconcileCards } from "@/lib/cards/jobs";
 import { startCard } from "@/lib/cards/save-card";
 import { wake } from "@/lib/jobs/queue";
 import { env } from "@/lib/platform/env";
@@ -64,7 +66,7 @@ test.describe("webhooks @verification", () => {
     } as const;
     const before = { startedAt: new Date(Date.now() - 120_000), syncedAt: null };
     await database.savedCard.update({ where: { id: attemptId }, data: { ...unread, ...before } });
-    await wake("settle-cards");
+    await wake(reconcileCards);
     await expect.poll(() => stateOf(database, attemptId), { timeout: 40_000 }).toBe("attached");
   });
 
@@ -130,7 +132,7 @@ test.describe("webhooks @verification", () => {
       where: { note: { contains: token.id } },
       data: { dueAt: new Date(0) },
     });
-    await wake("look-again-at-webhooks");
+    await wake(retryWebhooks);
     await expect.poll(async () => (await entry())?.state, { timeout: 40_000 }).toBe("done");
     const card = await database.savedCard.findFirstOrThrow({ where: { userId: user.id } });
     expect(card).toMatchObject({ tokenId: token.id, state: "attached", last4: "4242" });

@@ -1,6 +1,6 @@
 import { asSystem } from "@/lib/auth/as-system";
 import { getCustomerOwner } from "@/lib/customers/ensure-customer";
-import type { EventHandler } from "@/lib/webhooks/handlers/handler";
+import type { EventHandler } from "@/lib/webhooks/handler";
 import { subjectOf } from "@/lib/webhooks/subject";
 import { getCardOwner } from "./owner";
 import { syncCard } from "./sync-cards";

@@ -1,27 +1,11 @@
 import PgBoss from "pg-boss";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
-
-/**
- * The queue only wakes the worker. What is due is decided by rows and `lib/platform/clock.ts`, never by the queue's dates,
- * so a lost or doubled job costs nothing and the demo may move the clock.
- */
-export const JOBS = [
-  "settle-cards",
-  "settle-payments",
-  "sweep-cards",
-  "sweep-carts",
-  "charge-due",
-  "settle-refunds",
-  "remind-expiring-cards",
-  "look-again-at-webhooks",
-  "send-mails",
-] as const;
-export type JobName = (typeof JOBS)[number];
+import type { Job } from "./job";
 
 const slot = globalThis as typeof globalThis & { sender?: Promise<PgBoss> };
 
-/** For the web process: sends, and leaves schedules and upkeep to the worker. */
+/** The connection of the web process, which only sends; the worker keeps the schedules and the queue's tables. */
 function sender(): Promise<PgBoss> {
   slot.sender ??= (async () => {
     const boss = new PgBoss({
@@ -38,13 +22,16 @@ function sender(): Promise<PgBoss> {
   return slot.sender;
 }
 
-/** Wakes a job soon. Never fails its caller: the worker looks by itself every minute. */
-export async function wake(job: JobName) {
+/**
+ * Asks the worker to run a job soon. Never throws: the worker runs every job once a minute anyway. The queue carries no
+ * data: rows and the business clock decide what is due, so a lost or duplicated message changes nothing.
+ */
+export async function wake({ name }: Pick<Job, "name">): Promise<void> {
   try {
     const boss = await sender();
-    await boss.send(job, {}, { singletonKey: job });
+    await boss.send(name, {}, { singletonKey: name });
   } catch (error) {
     slot.sender = undefined;
-    log.warn("queue.unreachable", { job, error });
+    log.warn("queue.unreachable", { job: name, error });
   }
 }

@@ -1,18 +1,21 @@
 import { expect, test } from "vitest";
+import { JOBS } from "@/app/jobs";
 import { db } from "@/lib/platform/db";
 import { withTestStack } from "@/tests/support/stack";
-import { JOBS, wake } from "./queue";
+import { wake } from "./queue";
 import { startWorker } from "./worker";
 
 withTestStack();
 
-test("no job is handed out twice by the queue, whoever asked for it", async () => {
-  const stop = await startWorker();
-  for (const job of JOBS) await wake(job);
-  const jobs = await db().$queryRaw<{ name: string; retryLimit: number }[]>`
-    SELECT DISTINCT name, retry_limit AS "retryLimit" FROM pgboss.job WHERE name = ANY(${[...JOBS]})`;
+test("every job has a queue of its own name that never retries a message", async () => {
+  const stop = await startWorker(JOBS);
+  await Promise.all(JOBS.map(wake));
+  const names = JOBS.map(({ name }) => name);
+  const sent = await db().$queryRaw<{ name: string; retryLimit: number }[]>`
+    SELECT DISTINCT name, retry_limit AS "retryLimit" FROM pgboss.job WHERE name = ANY(${names})`;
   await stop();
-  expect(new Map(jobs.map(({ name, retryLimit }) => [name, retryLimit]))).toEqual(
-    new Map(JOBS.map((job) => [job, 0])),
+  expect(new Map(sent.map(({ name, retryLimit }) => [name, retryLimit]))).toEqual(
+    new Map(names.map((name) => [name, 0])),
   );
+  expect(new Set(names).size).toBe(names.length);
 });

@@ -1,48 +1,27 @@
 import PgBoss from "pg-boss";
-import { settleCards } from "@/lib/cards/reconcile-cards";
-import { remindExpiringCards } from "@/lib/cards/remind-expiring-cards";
-import { sweepCards } from "@/lib/cards/sweep-cards";
-import { sendMails } from "@/lib/mail/jobs";
-import { settlePayments } from "@/lib/payments/reconcile-payments";
-import { settleRefunds } from "@/lib/payments/reconcile-refunds";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
-import { chargeDue } from "@/lib/renewals/jobs";
-import { sweepCarts } from "@/lib/shop/sweep-carts";
-import { lookAgainAtWebhooks } from "@/lib/webhooks/retry-webhooks";
+import type { Job } from "./job";
 import { noteRun } from "./job-runs";
-import { JOBS, type JobName } from "./queue";
-
-/**
- * The worker: wakes every minute, or when the web process asks, and does what rows say is due. Run as many as you
- * like on one database.
- */
-const HANDLERS: Record<JobName, (signal: AbortSignal) => Promise<number>> = {
-  "settle-cards": settleCards,
-  "settle-payments": settlePayments,
-  "sweep-cards": sweepCards,
-  "sweep-carts": sweepCarts,
-  "charge-due": (signal) => chargeDue({ signal }),
-  "settle-refunds": settleRefunds,
-  "remind-expiring-cards": remindExpiringCards,
-  "look-again-at-webhooks": lookAgainAtWebhooks,
-  "send-mails": sendMails,
-};
 
 const EVERY_MINUTE = "* * * * *";
 
-/** Starts working; the answer stops it, after the jobs in hand. */
-export async function startWorker(): Promise<() => Promise<void>> {
+/**
+ * Runs each job every minute, and when the web process wakes it. Several workers may share a database. Returns the
+ * function that stops the worker once the running jobs have finished (10 seconds at most).
+ */
+export async function startWorker(jobs: readonly Job[]): Promise<() => Promise<void>> {
   const boss = new PgBoss({ connectionString: env().DATABASE_URL, max: 4, retentionHours: 1 });
   boss.on("error", (error) => log.error("queue.error", { error }));
   const stopping = new AbortController();
   await boss.start();
-  for (const job of JOBS) {
-    // "short": one waiting job of a kind is enough, however often it is asked for. No retries: pg-boss takes a long
-    // run for a dead one, and would hand it out again on top of the next minute's.
-    await boss.createQueue(job, { name: job, policy: "short", retryLimit: 0 });
-    await boss.work(job, { pollingIntervalSeconds: 1 }, () => run(job, stopping.signal));
-    await boss.schedule(job, EVERY_MINUTE);
+  for (const job of jobs) {
+    const { name } = job;
+    // "short": at most one message waits in a queue, however often the job is woken. No retries: pg-boss takes a run
+    // longer than 15 minutes for dead and would start it again beside the one of the next minute.
+    await boss.createQueue(name, { name, policy: "short", retryLimit: 0 });
+    await boss.work(name, { pollingIntervalSeconds: 1 }, () => run(job, stopping.signal));
+    await boss.schedule(name, EVERY_MINUTE);
   }
   return () => {
     stopping.abort();
@@ -50,15 +29,15 @@ export async function startWorker(): Promise<() => Promise<void>> {
   };
 }
 
-/** A failed job is not retried by the queue: the rows are still due in a minute. */
-async function run(job: JobName, signal: AbortSignal) {
+/** A failed job is not retried by the queue: its rows are still due a minute later. */
+async function run(job: Job, signal: AbortSignal): Promise<void> {
   try {
-    const count = await HANDLERS[job](signal);
-    if (count > 0) log.info("job.done", { job, count });
-    await noteRun(job, { count });
+    const count = await job.run(signal);
+    if (count > 0) log.info("job.done", { job: job.name, count });
+    await noteRun(job.name, { count });
   } catch (error) {
-    log.error("job.failed", { job, error });
-    await noteRun(job, { failure: error instanceof Error ? error.message : "unknown failure" }).catch(
+    log.error("job.failed", { job: job.name, error });
+    await noteRun(job.name, { failure: error instanceof Error ? error.message : "unknown failure" }).catch(
       () => {},
     );
   }

@@ -2,12 +2,14 @@ import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { db } from "@/lib/platform/db";
 import { withTestStack } from "@/tests/support/stack";
-import { sendMails } from "./jobs";
+import { sendMailsAfter } from "./jobs";
 import { sendMail } from "./send";
 
 vi.mock("./send", () => ({ sendMail: vi.fn() }));
 
 withTestStack();
+
+const sendMails = sendMailsAfter();
 
 const START = Date.UTC(2026, 10, 22, 10);
 const MINUTE = 60_000;
@@ -34,7 +36,7 @@ const comeBack = () => vi.mocked(sendMail).mockResolvedValue();
 async function letPass(ms: number) {
   for (const end = Date.now() + ms; Date.now() < end; ) {
     vi.setSystemTime(Date.now() + 10 * MINUTE);
-    await sendMails();
+    await sendMails.run();
   }
 }
 
@@ -57,15 +59,15 @@ test("after five days a mail is given up, and said to be", async () => {
   await letPass(6 * HOUR);
   expect(await db().queuedMail.findFirst()).toMatchObject({ givenUpAt: expect.any(Date), wakeAt: null });
   comeBack();
-  expect(await sendMails()).toBe(0);
+  expect(await sendMails.run()).toBe(0);
 });
 
 test("a server that is down is not asked once for every mail", async () => {
   await queue(20);
   goDown();
-  await sendMails();
+  await sendMails.run();
   expect(sendMail).toHaveBeenCalledTimes(5);
   vi.setSystemTime(START + MINUTE);
   comeBack();
-  expect(await sendMails()).toBe(15);
+  expect(await sendMails.run()).toBe(15);
 });

@@ -1,19 +1,25 @@
-import { listCardsToTell, tellOfCard } from "@/lib/cards/alerts";
-import { eachOf } from "@/lib/jobs/for-each-concurrent";
-import { listOrdersWithoutReceipt, queueReceipt } from "@/lib/payments/receipts";
+import type { Job } from "@/lib/jobs/job";
 import { log } from "@/lib/platform/log";
 import { markFailed, markSent, takeMail } from "./queue";
 import { sendMail } from "./send";
 
-const AT_ONCE = 5;
-const LIMIT = 200;
-/** After as many failures in a row the mail server is down, and the rest need not find that out. */
+/** After this many failures in a row the mail server is taken to be down, and the run ends. */
 const MAX_FAILURES = 5;
 
-/** Writes what rows say is to be told, then sends what is due. A mail that fails is due again later. */
-export async function sendMails(): Promise<number> {
-  await eachOf("send-mails", await listOrdersWithoutReceipt({ limit: LIMIT }), AT_ONCE, queueReceipt);
-  await eachOf("send-mails", await listCardsToTell({ limit: LIMIT }), AT_ONCE, tellOfCard);
+/**
+ * Sends every queued e-mail that is due. One that fails is due again later. `queueOwed` runs first: what queues the
+ * e-mails that rows of the features say are owed (receipts, notices about cards).
+ */
+export const sendMailsAfter = (...queueOwed: (() => Promise<unknown>)[]) =>
+  ({
+    name: "send-mails",
+    async run() {
+      for (const queue of queueOwed) await queue();
+      return sendDueMails();
+    },
+  }) satisfies Job;
+
+async function sendDueMails(): Promise<number> {
   let count = 0;
   let failures = 0;
   while (failures < MAX_FAILURES) {

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { WEBHOOK_HANDLERS } from "@/app/webhook-handlers";
 import { makeStaffViewer } from "@/lib/auth/staff-viewer";
 import { orderLabel } from "@/lib/payments/order";
 import { db } from "@/lib/platform/db";
@@ -33,7 +34,8 @@ async function furnish() {
   await refundPayment(staff, { paymentId: payment.id, amount, shownLeft: 1250, reason: "other" });
   const { refundId } = await db().refund.findFirstOrThrow({ where: { paymentId: payment.id } });
   const card = await db().savedCard.findUniqueOrThrow({ where: { id: robin.cardId } });
-  for (const { id, name } of await listProcessOutEvents()) await receive({ eventId: id, name });
+  for (const { id, name } of await listProcessOutEvents())
+    await receive(WEBHOOK_HANDLERS, { eventId: id, name });
   return { robin, user, payment, refundId, card };
 }
 

@@ -1,11 +1,10 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { sendMails } from "@/app/jobs";
 import { shopperOf } from "@/lib/auth/shopper";
 import type { Viewer } from "@/lib/auth/viewer";
-import { settleCards } from "@/lib/cards/reconcile-cards";
-import { sweepCards } from "@/lib/cards/sweep-cards";
-import { sendMails } from "@/lib/mail/jobs";
+import { reconcileCards, sweepCards } from "@/lib/cards/jobs";
 import { getCart } from "@/lib/shop/read-cart";
 import { readRecords } from "@/tests/support/payment-records";
 import {
@@ -19,7 +18,7 @@ import {
 } from "@/tests/support/shoppers";
 import { withTestStack } from "@/tests/support/stack";
 import { finishPayment } from "./finish";
-import { settlePayments } from "./reconcile-payments";
+import { reconcilePayments } from "./jobs";
 import type { PayWith } from "./source";
 import { startPayment } from "./start";
 import type { Errand, Told } from "./web-crash.replica";
@@ -142,7 +141,7 @@ async function letTwoDaysPass() {
   const start = Date.now();
   for (const later of [2 * MINUTE, 2 * HOUR, 4 * HOUR, 25 * HOUR, 26 * HOUR, 49 * HOUR]) {
     vi.setSystemTime(start + later);
-    for (const job of [settlePayments, settleCards, sweepCards, sendMails]) await job();
+    for (const job of [reconcilePayments, reconcileCards, sweepCards, sendMails]) await job.run();
   }
   vi.useRealTimers();
 }

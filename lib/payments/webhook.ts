@@ -1,6 +1,6 @@
 import { asSystem } from "@/lib/auth/as-system";
 import type { ProcessOutEvent } from "@/lib/processout";
-import type { EventHandler } from "@/lib/webhooks/handlers/handler";
+import type { EventHandler } from "@/lib/webhooks/handler";
 import { subjectOf } from "@/lib/webhooks/subject";
 import { isTaken } from "./payment-status";
 import { findPaymentOfInvoice } from "./pending-payments";

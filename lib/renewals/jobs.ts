@@ -1,5 +1,6 @@
 import pLimit from "p-limit";
 import { eachOf } from "@/lib/jobs/for-each-concurrent";
+import type { Job } from "@/lib/jobs/job";
 import { env } from "@/lib/platform/env";
 import type { OnStep } from "./charge";
 import { takeDue, workOn } from "./process-due";
@@ -22,3 +23,8 @@ export function chargeDue(options: Options = {}): Promise<number> {
   const manner = { onStep, inTurn: pLimit(atOnce) };
   return eachOf("charge-due", takeDue(charges, signal), charges, (task) => workOn(task, manner));
 }
+
+export const chargeDueSubscriptions = {
+  name: "charge-due",
+  run: (signal: AbortSignal) => chargeDue({ signal }),
+} satisfies Job;

@@ -3,7 +3,7 @@ import { processout } from "@/lib/platform/processout";
 import { NotFoundError } from "@/lib/processout";
 import { takeFetch } from "./budget";
 import type { Delivery } from "./delivery";
-import { handlerFor } from "./handlers";
+import type { EventHandler, EventHandlers } from "./handler";
 import { findEntry, forget, keepWaiting, markDone, record } from "./ledger";
 import { subjectsOf } from "./subject";
 
@@ -14,22 +14,22 @@ import { subjectsOf } from "./subject";
 export type Outcome = "done" | "parked" | "unknown" | "busy" | "failed";
 
 /** What a delivery leads to: written down, fetched, applied, marked. Safe to repeat at any point. */
-export async function receive(delivery: Delivery): Promise<Outcome> {
+export async function receive(handlers: EventHandlers, delivery: Delivery): Promise<Outcome> {
   const known = await findEntry(delivery.eventId);
   if (known?.state === "done") return "done";
   // Before the row is written, so that forged ids cannot fill the ledger either. ProcessOut sends again.
   if (!(await takeFetch())) return "busy";
   await record(delivery);
-  return apply(delivery.eventId);
+  return apply(handlers, delivery.eventId);
 }
 
 /** Looks again at an event already in the ledger: a waiting one that is due, or one the back office replays. */
-export async function replay(eventId: string): Promise<Outcome> {
+export async function replay(handlers: EventHandlers, eventId: string): Promise<Outcome> {
   if (!(await takeFetch())) return "busy";
-  return apply(eventId);
+  return apply(handlers, eventId);
 }
 
-async function apply(eventId: string): Promise<Outcome> {
+async function apply(handlers: EventHandlers, eventId: string): Promise<Outcome> {
   let fetched: { name: string; subjects: string[] } | undefined;
   try {
     const event = await fetchEvent(eventId);
@@ -38,7 +38,7 @@ async function apply(eventId: string): Promise<Outcome> {
       return "unknown";
     }
     fetched = { name: event.name, subjects: subjectsOf(event) };
-    const result = await handlerFor(event.name)(event);
+    const result = await handlerOf(handlers, event.name)(event);
     if ("parked" in result) {
       await keepWaiting(eventId, "parked", { ...fetched, note: result.parked });
       return "parked";
@@ -51,6 +51,12 @@ async function apply(eventId: string): Promise<Outcome> {
     await keepWaiting(eventId, "received", { ...fetched, note });
     return "failed";
   }
+}
+
+const ignore: EventHandler = async (event) => ({ done: `${event.name}: nothing to do here` });
+
+function handlerOf(handlers: EventHandlers, name: string): EventHandler {
+  return handlers.find(([prefix]) => name.startsWith(prefix))?.[1] ?? ignore;
 }
 
 async function fetchEvent(eventId: string) {

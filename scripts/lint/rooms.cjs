@@ -1,8 +1,8 @@
 /** The features, bottom up. A room imports only rooms before it in this list. */
 const ROOMS = [
   "platform",
-  "mail",
   "jobs",
+  "mail",
   "webhooks",
   "auth",
   "customers",

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { sendMails } from "@/app/jobs";
 import { wake } from "@/lib/jobs/queue";
 import { expect } from "./fixtures";
 
@@ -18,7 +19,7 @@ export const letter = (page: Page, subject: string | RegExp) =>
 
 /** Waits for one mail among others, and opens it. */
 export async function openMail(page: Page, to: string, subject: string) {
-  await wake("send-mails");
+  await wake(sendMails);
   const mail = page.locator("details").filter({ hasText: subject });
   await expect(async () => {
     await page.goto(`/outbox?to=${encodeURIComponent(to)}`);

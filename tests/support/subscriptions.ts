@@ -1,6 +1,7 @@
 import { makeViewer } from "@/lib/auth/viewer";
 import { wake } from "@/lib/jobs/queue";
 import { db } from "@/lib/platform/db";
+import { chargeDueSubscriptions } from "@/lib/renewals/jobs";
 import type { PlanId } from "@/lib/shop/catalogue/plans";
 import { giveCard } from "./checkout";
 import { expect } from "./fixtures";
@@ -23,7 +24,7 @@ export async function letWorkerLook({ id }: { id: string }): Promise<void> {
   await db().subscription.update({ where: { id }, data: { wakeAt: new Date(0) } });
   await expect
     .poll(async () => {
-      await wake("charge-due");
+      await wake(chargeDueSubscriptions);
       const { wakeAt } = await db().subscription.findUniqueOrThrow({ where: { id } });
       return wakeAt?.getTime() !== 0;
     })
@@ -32,7 +33,7 @@ export async function letWorkerLook({ id }: { id: string }): Promise<void> {
 
 /** Lets the worker look, and answers where the subscription stands. For `expect.poll`. */
 export async function stateAfterWork({ id }: { id: string }): Promise<string> {
-  await wake("charge-due");
+  await wake(chargeDueSubscriptions);
   const { state, paidPeriods } = await db().subscription.findUniqueOrThrow({ where: { id } });
   return `${state}, ${paidPeriods} paid`;
 }

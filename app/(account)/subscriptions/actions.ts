@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { userAction } from "@/lib/auth/action";
 import { wake } from "@/lib/jobs/queue";
+import { chargeDueSubscriptions } from "@/lib/renewals/jobs";
 import * as subscriptions from "@/lib/subscriptions/change-subscription";
 
 const byId = z.object({ id: z.string().max(64) });
@@ -25,6 +26,6 @@ export const cancelSubscription = userAction(byId, async (viewer, input) => {
 
 export const changeCard = userAction(byId.extend({ cardId: z.string().max(64) }), async (viewer, input) => {
   await subscriptions.changeCard(viewer, input);
-  await wake("charge-due");
+  await wake(chargeDueSubscriptions);
   revalidatePath("/subscriptions", "layout");
 });

@@ -1,10 +1,10 @@
+import { JOBS } from "@/app/jobs";
 import { ActRows } from "@/components/office/action-rows";
 import { SentBackRows } from "@/components/office/failed-refund-rows";
 import { Figures } from "@/components/office/figures";
 import { JobRows } from "@/components/office/job-rows";
 import { MailRows } from "@/components/office/mail-rows";
 import { requireStaff } from "@/lib/auth/staff";
-import { JOBS } from "@/lib/jobs/queue";
 import { listActs } from "@/lib/office/audit";
 import { countWaiting } from "@/lib/office/events";
 import { listSentBack } from "@/lib/office/failed-refunds";
@@ -19,7 +19,10 @@ export default async function OfficePage() {
     countWaiting(staff),
     listSentBack(staff),
     listStuckMails(staff),
-    listJobs(staff, JOBS),
+    listJobs(
+      staff,
+      JOBS.map(({ name }) => name),
+    ),
     listActs(staff),
   ]);
   return (

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { WEBHOOK_HANDLERS } from "@/app/webhook-handlers";
 import { staffAction } from "@/lib/auth/action";
 import { recordAct } from "@/lib/office/audit";
 import { now } from "@/lib/platform/clock";
@@ -18,7 +19,7 @@ const ANSWERS: Record<Outcome, string> = {
 export const replayEvent = staffAction(
   z.object({ eventId: z.string().regex(/^ev_[A-Za-z0-9]{16,64}$/) }),
   async (staff, { eventId }) => {
-    const outcome = await replay(eventId);
+    const outcome = await replay(WEBHOOK_HANDLERS, eventId);
     await recordAct(staff, { act: "replay", subject: eventId, detail: outcome, at: await now() });
     revalidatePath("/office", "layout");
     return { status: "done", message: ANSWERS[outcome] };

@@ -1,3 +1,5 @@
+import { sendMails } from "@/app/jobs";
+import { WEBHOOK_HANDLERS } from "@/app/webhook-handlers";
 import { wake } from "@/lib/jobs/queue";
 import { env } from "@/lib/platform/env";
 import { type Outcome, receive } from "@/lib/webhooks/apply";
@@ -12,9 +14,9 @@ export async function POST(request: Request, { params }: { params: Promise<{ sec
   if (!isWebhookSecret(secret, env().PROCESSOUT_WEBHOOK_SECRETS)) return notFound();
   const delivery = await readDelivery(request);
   if (!delivery) return notFound();
-  const outcome = await receive(delivery);
+  const outcome = await receive(WEBHOOK_HANDLERS, delivery);
   // Whatever has changed may be worth a mail: a receipt, a card added or removed.
-  if (outcome === "done") await wake("send-mails");
+  if (outcome === "done") await wake(sendMails);
   const headers = outcome === "busy" ? { "Retry-After": "60" } : undefined;
   return Response.json({ outcome }, { status: STATUS[outcome], headers });
 }

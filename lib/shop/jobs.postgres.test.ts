@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { finishPayment } from "@/lib/payments/finish";
-import { settlePayments } from "@/lib/payments/reconcile-payments";
+import { reconcilePayments } from "@/lib/payments/jobs";
 import { db } from "@/lib/platform/db";
 import {
   authorizeInBrowser,
@@ -12,8 +12,8 @@ import {
 } from "@/tests/support/shoppers";
 import { withTestStack } from "@/tests/support/stack";
 import { addToCart, setQuantity } from "./change-cart";
+import { sweepCarts } from "./jobs";
 import { getCart } from "./read-cart";
-import { sweepCarts } from "./sweep-carts";
 
 const stack = withTestStack();
 beforeEach(() => {
@@ -38,10 +38,10 @@ test("a guest's cart goes thirty days after it was last touched", async () => {
   letDaysPass(20);
   await setQuantity(minded, { sku: "landfall.250g.filter", quantity: 3 });
   letDaysPass(9);
-  await sweepCarts();
+  await sweepCarts.run();
   expect(await countLines(forgotten)).toBe(1);
   letDaysPass(2);
-  await sweepCarts();
+  await sweepCarts.run();
   expect([await countLines(forgotten), await countLines(minded)]).toEqual([0, 1]);
   await addToCart(forgotten, { sku: "ditty-mug", quantity: 1 });
   expect(await countLines(forgotten)).toBe(1);
@@ -50,7 +50,7 @@ test("a guest's cart goes thirty days after it was last touched", async () => {
 test("a shopper's cart stays", async () => {
   const visitor = await fillCart(await signUp());
   letDaysPass(400);
-  await sweepCarts();
+  await sweepCarts.run();
   expect(await countLines(visitor)).toBe(1);
 });
 
@@ -58,10 +58,10 @@ test("an order that was never paid is given up with its cart, and can no longer 
   const { paymentId, invoiceId, source } = await press(await fillCart(null));
   letDaysPass(31);
   // A try whose end is not known keeps both, until it is.
-  await sweepCarts();
+  await sweepCarts.run();
   expect(await orderOf(paymentId)).toMatchObject({ state: "open", cartId: expect.any(String) });
-  await settlePayments();
-  await sweepCarts();
+  await reconcilePayments.run();
+  await sweepCarts.run();
   expect(await orderOf(paymentId)).toMatchObject({ state: "canceled", cartId: null });
 
   await authorizeInBrowser(invoiceId, source);
@@ -77,6 +77,6 @@ test("an order that was paid stays when its cart goes", async () => {
   await authorizeInBrowser(invoiceId, source);
   await finishPayment(shopper, { id: paymentId });
   letDaysPass(31);
-  await sweepCarts();
+  await sweepCarts.run();
   expect(await orderOf(paymentId)).toMatchObject({ state: "paid", paidById: paymentId, cartId: null });
 });

@@ -1,0 +1,28 @@
+import { queueCardEmails, reconcileCards, remindExpiringCards, sweepCards } from "@/lib/cards/jobs";
+import type { Job } from "@/lib/jobs/job";
+import { sendMailsAfter } from "@/lib/mail/jobs";
+import { queueReceipts, reconcilePayments, reconcileRefunds, sweepAddresses } from "@/lib/payments/jobs"; // eject: payments
+import { chargeDueSubscriptions } from "@/lib/renewals/jobs"; // eject: renewals
+import { sweepCarts } from "@/lib/shop/jobs"; // eject: shop
+import { retryWebhooksWith } from "@/lib/webhooks/jobs";
+import { WEBHOOK_HANDLERS } from "./webhook-handlers";
+
+export const retryWebhooks = retryWebhooksWith(WEBHOOK_HANDLERS);
+export const sendMails = sendMailsAfter(
+  queueReceipts, // eject: payments
+  queueCardEmails,
+);
+
+/** Everything the worker runs. */
+export const JOBS: readonly Job[] = [
+  reconcileCards,
+  sweepCards,
+  remindExpiringCards,
+  reconcilePayments, // eject: payments
+  reconcileRefunds, // eject: payments
+  sweepAddresses, // eject: payments
+  sweepCarts, // eject: shop
+  chargeDueSubscriptions, // eject: renewals
+  retryWebhooks,
+  sendMails,
+];
