@@ -30,10 +30,11 @@ export default defineConfig({
   },
   projects: [
     { name: "chromium", testIgnore: CLOCK, use: devices["Desktop Chrome"] },
+    { name: "sandbox", testDir: "sandbox/e2e", use: devices["Desktop Chrome"] },
     {
       name: "clock",
       testMatch: CLOCK,
-      dependencies: ["chromium"],
+      dependencies: ["chromium", "sandbox"],
       fullyParallel: false,
       use: devices["Desktop Chrome"],
     },

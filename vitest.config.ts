@@ -5,7 +5,7 @@ const POSTGRES = "**/*.postgres.test.ts";
 const CONTRACT = "**/*.contract.test.ts";
 const NOT_OURS = ["**/node_modules/**", ".next/**", ".data/**"];
 
-/** `vitest run --project unit`: fast and alone. `contract` needs a sandbox, `postgres` a real PostgreSQL; they start them. */
+/** `vitest run --project unit`: fast and alone. `contract` needs a sandbox, `postgres` a real PostgreSQL; they start them. `sandbox` is the package's own suite. */
 export default defineConfig({
   resolve: { alias: { "@": path.resolve(".") } },
   test: {
@@ -18,14 +18,15 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["**/*.test.{ts,tsx}"],
-          exclude: [...NOT_OURS, POSTGRES, CONTRACT, "sandbox/contract/**"],
+          exclude: [...NOT_OURS, POSTGRES, CONTRACT, "sandbox/**"],
         },
       },
       {
         extends: true,
-        test: { name: "contract", include: [CONTRACT, "sandbox/contract/**/*.test.ts"], exclude: NOT_OURS },
+        test: { name: "contract", include: [CONTRACT], exclude: NOT_OURS },
       },
       { extends: true, test: { name: "postgres", include: [POSTGRES], exclude: NOT_OURS } },
+      "sandbox/vitest.config.ts",
     ],
   },
 });

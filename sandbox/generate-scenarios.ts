@@ -1,37 +1,18 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { SCENARIOS } from "./scenarios";
 
-/**
- * Writes what other programs read of the deck: `tests/support/scenarios.json` and the table in this folder's README.
- * Run it after a change: `node --import tsx sandbox/generate-scenarios.ts`
- */
-export const JSON_FILE = new URL("../tests/support/scenarios.json", import.meta.url);
+/** Writes the table of test cards in README.md. Run it after a change: `npm run scenarios` in this folder. */
 export const README_FILE = new URL("./README.md", import.meta.url);
 
-const START = "<!-- scenarios: written by sandbox/generate-scenarios.ts -->";
+const START = "<!-- scenarios: written by generate-scenarios.ts -->";
 const END = "<!-- /scenarios -->";
-
-export function scenariosJson(): string {
-  const entries = SCENARIOS.map(
-    ({ name, number, scheme, co_scheme, title, description, outcome, published }) => ({
-      name,
-      number,
-      scheme,
-      co_scheme,
-      title,
-      description,
-      outcome,
-      published,
-    }),
-  );
-  return `${JSON.stringify(entries, null, 2)}\n`;
-}
 
 /** The README with a fresh table between the markers. Throws when the markers are gone. */
 export function readmeWithTable(readme: string): string {
   const [before, rest] = readme.split(START);
   const after = rest?.split(END)[1];
-  if (before === undefined || after === undefined) throw new Error("sandbox/README.md has lost its markers.");
+  if (before === undefined || after === undefined)
+    throw new Error("README.md has lost the markers of its table of test cards.");
   const rows = SCENARIOS.map(
     ({ name, number, title, description, outcome, published }) =>
       `| \`${name}\` | ${grouped(number)} | ${title}${published ? "" : " (sandbox only)"} | ${description} | ${outcome} |`,
@@ -43,6 +24,5 @@ export function readmeWithTable(readme: string): string {
 const grouped = (number: string) => number.replace(/(\d{4})(?=\d)/g, "$1 ");
 
 if (process.argv[1]?.endsWith("generate-scenarios.ts")) {
-  writeFileSync(JSON_FILE, scenariosJson());
   writeFileSync(README_FILE, readmeWithTable(readFileSync(README_FILE, "utf8")));
 }

@@ -39,7 +39,7 @@ test("a card is saved with the keyboard alone @vault", async ({ page, signedIn }
   await page.goto("/cards/new");
   const number = page.frameLocator('[data-processout-input="cc-number"] iframe').getByLabel("Card number");
   await number.focus();
-  await page.keyboard.type(numberOf("mastercard"));
+  await page.keyboard.type(await numberOf("mastercard"));
   await page.frameLocator('[data-processout-input="cc-exp"] iframe').getByLabel("Expiry date").focus();
   await page.keyboard.type("1230");
   await page.frameLocator('[data-processout-input="cc-cvc"] iframe').getByLabel("CVC").focus();

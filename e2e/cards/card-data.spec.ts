@@ -24,7 +24,7 @@ test("a card's number and CVC never reach the shop: no request, no log, no table
   await addCard(page, "amex", { cvc: CVC });
   await expect(page.getByRole("article", { name: "American Express ending in 0005" })).toBeVisible();
 
-  const isTrace = traces(numberOf("amex"));
+  const isTrace = traces(await numberOf("amex"));
   expect(sent.join("\n"), "what the browser sent to the shop").not.toMatch(isTrace);
   expect(
     sent.some((text) => text.includes("card_")),

@@ -2,8 +2,8 @@ import type { APIRequestContext, APIResponse } from "@playwright/test";
 import { issueMobileToken } from "@/lib/auth/mobile-token";
 import { makeViewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/platform/env";
+import { numberOf } from "../../tests/support/card-form";
 import { expect, test } from "../../tests/support/fixtures";
-import scenarios from "../../tests/support/scenarios.json" with { type: "json" };
 
 const RETURN = "coffee.halyard.app://processout/return";
 
@@ -21,8 +21,7 @@ async function sdk(request: APIRequestContext, method: string, path: string, dat
 }
 
 async function tokenize(request: APIRequestContext, scenario: string): Promise<string> {
-  const number = scenarios.find(({ name }) => name === scenario)?.number.replaceAll(" ", "");
-  const given = { number, exp_month: 12, exp_year: 2040, cvc: "123", metadata: {} };
+  const given = { number: await numberOf(scenario), exp_month: 12, exp_year: 2040, cvc: "123", metadata: {} };
   return (await sdk(request, "POST", "/cards", given)).card.id;
 }
 

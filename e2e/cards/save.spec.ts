@@ -44,7 +44,7 @@ test.describe("saved cards @vault", () => {
     await page.goto("/cards/new");
     const number = page.frameLocator('[data-processout-input="cc-number"] iframe').getByLabel("Card number");
     await number.click();
-    await number.pressSequentially(numberOf("visa").replace(/.$/, "1"));
+    await number.pressSequentially((await numberOf("visa")).replace(/.$/, "1"));
     await page.frameLocator('[data-processout-input="cc-cvc"] iframe').getByLabel("CVC").focus();
     await expect(page.getByText("The card number is not right.")).toBeVisible();
     await pressSave(page);

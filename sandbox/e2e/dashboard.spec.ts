@@ -3,10 +3,12 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import AxeBuilder from "@axe-core/playwright";
 import { expect } from "@playwright/test";
-import { test as base } from "../../tests/support/kept-pages";
+import { test as base } from "./support/pages-on-failure";
 
+const MAIN = fileURLToPath(new URL("../main.ts", import.meta.url));
 const projectID = "test-proj_gAO1Uu0ysZJvDuUpOGPkUBeE3pGalk3x";
 const privateKey = "key_sandbox_mah31RDFqcDxmaS7MvhDbJfDJvjtsFTB";
 
@@ -24,13 +26,9 @@ type Sandbox = {
 const test = base.extend<{ sandbox: Sandbox }>({
   sandbox: async ({ request }, use) => {
     const data = await mkdtemp(join(tmpdir(), "sandbox-dashboard-"));
-    const child = spawn(
-      process.execPath,
-      ["--import", "tsx", "sandbox/main.ts", "--port", "0", "--data", data],
-      {
-        stdio: ["ignore", "pipe", "inherit"],
-      },
-    );
+    const child = spawn(process.execPath, ["--import", "tsx", MAIN, "--port", "0", "--data", data], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     const [line] = await once(child.stdout, "data");
     const url = String(line).replace("Ready: ", "").trim();
     const headers = { Authorization: `Basic ${btoa(`${projectID}:${privateKey}`)}` };

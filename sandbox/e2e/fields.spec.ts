@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { cvcOnly, expect, field, split, test } from "./merchant";
+import { cvcOnly, expect, field, split, test } from "./support/merchant";
 
 const result = (page: Page) => page.locator("#result");
 const number = (page: Page) => field(page, "number").getByLabel("Card number");

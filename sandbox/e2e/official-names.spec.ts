@@ -1,4 +1,4 @@
-import { expect, projectID, sandbox, test } from "./merchant";
+import { expect, projectID, sandbox, test } from "./support/merchant";
 
 // The official script asks for everything under ProcessOut's names. Here they all lead to the sandbox.
 

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, type Merchant, sandbox, test } from "./merchant";
+import { expect, type Merchant, sandbox, test } from "./support/merchant";
 
 // The sandbox's pages against the protocol itself, spoken by hand: what the official script would say and hear.
 // No script of ours is on the shop's page.

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { answerBank, bank } from "../../tests/support/bank";
-import { expect, projectID, test } from "./merchant";
+import { answerBank, bank } from "./support/bank";
+import { expect, projectID, test } from "./support/merchant";
 
 type Failure = { code: string | null; name: string; message: string };
 type Ended = { done: unknown[] } | { failed: Failure };

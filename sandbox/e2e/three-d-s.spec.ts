@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { bank } from "../../tests/support/bank";
-import { expect, type Merchant, test } from "./merchant";
+import { bank } from "./support/bank";
+import { expect, type Merchant, test } from "./support/merchant";
 
 const result = (page: Page) => page.locator("#result");
 const modal = (page: Page) => page.locator("#processoutjs-action-modal");

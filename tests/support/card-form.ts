@@ -1,20 +1,18 @@
 import type { Page } from "@playwright/test";
 import { expect } from "./fixtures";
-import scenarios from "./scenarios.json" with { type: "json" };
+import { createSandboxControl } from "./sandbox-control";
 
-/** The number of a scenario, typed as a person would. Only the sandbox and its list know it. */
-export function numberOf(name: string): string {
-  const scenario = scenarios.find((known) => known.name === name);
-  if (!scenario) throw new Error(`There is no scenario called ${name}.`);
-  return scenario.number;
-}
+/** The number of a scenario's test card. Only the sandbox knows it. */
+export const numberOf = (scenario: string) => createSandboxControl().getCardNumber(scenario);
 
 type Typed = { expiry?: string; cvc?: string };
 
 /** Types a card into the hosted fields, wherever on the page they are. */
 export async function typeCard(page: Page, scenario: string, { expiry = "12 / 30", cvc }: Typed = {}) {
   const field = (slot: string) => page.frameLocator(`[data-processout-input="${slot}"] iframe`);
-  await field("cc-number").getByLabel("Card number").fill(numberOf(scenario));
+  await field("cc-number")
+    .getByLabel("Card number")
+    .fill(await numberOf(scenario));
   await field("cc-exp").getByLabel("Expiry date").fill(expiry);
   await field("cc-cvc")
     .getByLabel("CVC")

@@ -43,6 +43,14 @@ export function createSandboxControl() {
       return card.id;
     },
 
+    /** The number of a scenario's test card, without spaces. */
+    async getCardNumber(scenario: string): Promise<string> {
+      const { scenarios } = await call("GET", "/scenarios");
+      const known = scenarios.find(({ name }: { name: string }) => name === scenario);
+      if (!known) throw new Error(`There is no scenario called ${scenario}.`);
+      return known.number;
+    },
+
     /** Until the end of the test. */
     async addFault(fault: Fault): Promise<void> {
       const answer = await call("POST", "/faults", fault);

@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type APIRequestContext, expect, type FrameLocator, type Page } from "@playwright/test";
-import { test as base } from "../../tests/support/kept-pages";
+import { test as base } from "./pages-on-failure";
 
 export const sandbox = process.env.PROCESSOUT_API_URL ?? "http://127.0.0.1:4242";
 export const projectID = process.env.PROCESSOUT_PROJECT_ID ?? "test-proj_gAO1Uu0ysZJvDuUpOGPkUBeE3pGalk3x";
