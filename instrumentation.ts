@@ -3,5 +3,7 @@ export async function register() {
   if (process.env.NEXT_RUNTIME === "nodejs") {
     const { requireEnv } = await import("./lib/platform/require-env");
     requireEnv();
+    const { registerAfterPayment } = await import("./app/after-payment"); // eject: subscriptions
+    registerAfterPayment(); // eject: subscriptions
   }
 }

@@ -2,6 +2,7 @@
 // is there stays as they are, and a wallet is filled once, so a card that was deleted does not come back. The cards
 // are the sandbox's; without it there are people only.
 import { parseArgs } from "node:util";
+import { registerAfterPayment } from "@/app/after-payment"; // eject: subscriptions
 import { asSystem } from "@/lib/auth/as-system";
 import { ensurePersona } from "@/lib/auth/users";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -14,6 +15,7 @@ import { processout } from "@/lib/platform/processout";
 import { makePurchases } from "./seed-purchases";
 
 const { values } = parseArgs({ options: { sandbox: { type: "string" } } });
+registerAfterPayment(); // eject: subscriptions
 
 for (const persona of PERSONAS) {
   const { id } = await ensurePersona(persona);

@@ -1,7 +1,7 @@
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
-import { payPeriod } from "@/lib/subscriptions/mark-period-paid";
+import type { OrderIntent } from "@/prisma/generated/client";
 import type { PaymentRow } from "./queries";
 
 /**
@@ -23,16 +23,41 @@ export async function releaseOrder({ id, orderId }: PaymentRow): Promise<void> {
   await db().order.updateMany({ where: claimed, data: { paidById: null } });
 }
 
-/** The money is there: the order is paid, once, and what follows from it is done with it. */
+/**
+ * Marks the order of a captured payment as paid, and does what follows from it, once. Returns false if the order was
+ * paid before.
+ */
+export type PaidOrderHandler = (payment: PaymentRow, paidAt: Date) => Promise<boolean>;
+
+type SeriesIntent = Exclude<OrderIntent, "one_off">;
+
+const slot = globalThis as typeof globalThis & {
+  paidOrderHandlers?: Record<SeriesIntent, PaidOrderHandler>;
+};
+
+/**
+ * What follows from a paid order is known to the feature that placed it. Payments handles carts (`one_off`); a feature
+ * above registers a handler for each other intent. `app/after-payment.ts` composes them, and every process that calls
+ * `syncPayment` registers them when it starts. Kept on `globalThis`, because Next.js bundles `instrumentation.ts` apart
+ * from the routes.
+ */
+export function registerPaidOrderHandlers(handlers: Record<SeriesIntent, PaidOrderHandler>): void {
+  slot.paidOrderHandlers = handlers;
+}
+
+/** The handler for orders of this intent. Throws if the process has not registered it: no such order may be charged. */
+export function requirePaidOrderHandler(intent: OrderIntent): PaidOrderHandler {
+  if (intent === "one_off") return payForCart;
+  const handler = slot.paidOrderHandlers?.[intent];
+  if (!handler) throw new Error(`No handler for paid ${intent} orders: see app/after-payment.ts`);
+  return handler;
+}
+
+/** The payment is captured: its order is paid, once, and what follows from that is done in the same transaction. */
 export async function markPaid(payment: PaymentRow): Promise<void> {
-  const paidAt = await now();
-  const { subscription } = await db().order.findUniqueOrThrow({
-    where: { id: payment.orderId },
-    select: { subscription: { select: { startedAt: true, interval: true } } },
-  });
-  const isFirst = subscription
-    ? await payPeriod(payment, subscription, paidAt)
-    : await payForCart(payment, paidAt);
+  const where = { id: payment.orderId };
+  const { intent } = await db().order.findUniqueOrThrow({ where, select: { intent: true } });
+  const isFirst = await requirePaidOrderHandler(intent)(payment, await now());
   if (!isFirst) await expectPaidBy(payment);
 }
 

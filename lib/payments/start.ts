@@ -14,6 +14,7 @@ import { isTaken, UNSETTLED } from "./payment-status";
 import { type PlacedOrder, placeOrder } from "./place-order";
 import { move, type PaymentRow } from "./queries";
 import { refOf } from "./read-orders";
+import { requirePaidOrderHandler } from "./record-paid-order";
 import { letGoOfCard } from "./save-with-payment";
 import { findSource, type PayWith } from "./source";
 import { syncPayment } from "./sync-payment";
@@ -59,6 +60,7 @@ export async function payOrder(
   payWith: PayWith,
   { addressKey }: Pick<Visitor, "addressKey"> = { addressKey: null },
 ): Promise<StartedPayment & { kind: "started" }> {
+  requirePaidOrderHandler(order.intent);
   const payment = await claimPayment(order, payWith, addressKey);
   try {
     await requireTriesLeft(order, payment);

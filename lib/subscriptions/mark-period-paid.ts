@@ -1,5 +1,6 @@
 import { sourcesOf } from "@/lib/payments/payment-status";
 import type { PaymentRow } from "@/lib/payments/queries";
+import type { PaidOrderHandler } from "@/lib/payments/record-paid-order";
 import { db } from "@/lib/platform/db";
 import { type Interval, nextDue } from "./schedule";
 
@@ -51,3 +52,13 @@ export async function payPeriod(payment: PaymentRow, series: Series, paidAt: Dat
     SELECT "period" FROM paid`;
   return paid.length > 0;
 }
+
+/** For payments: `payPeriod` for an order of which only the payment is known. */
+export const handlePaidPeriod: PaidOrderHandler = async (payment, paidAt) => {
+  const { subscription } = await db().order.findUniqueOrThrow({
+    where: { id: payment.orderId },
+    select: { subscription: { select: { startedAt: true, interval: true } } },
+  });
+  if (!subscription) throw new Error(`Order ${payment.orderId} has a period and no subscription`);
+  return payPeriod(payment, subscription, paidAt);
+};

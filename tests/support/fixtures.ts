@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
+import { registerAfterPayment } from "@/app/after-payment"; // eject: subscriptions
 import { sealSession, sessionCookieName } from "@/lib/auth/session-cookie";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
@@ -22,6 +23,9 @@ type Fixtures = {
   database: PrismaClient;
   pagesWatched: undefined;
 };
+
+// Some tests call the payments' own functions instead of pressing on pages.
+registerAfterPayment(); // eject: subscriptions
 
 /** Every test has its own people and its own pages, so all of them run at the same time, in any order. */
 export const test = base.extend<Fixtures>({

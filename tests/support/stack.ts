@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, vi } from "vitest";
+import { registerAfterPayment } from "@/app/after-payment"; // eject: subscriptions
 import { db } from "@/lib/platform/db";
 import { startSandbox } from "@/lib/processout/contract-sandbox";
 import { startPostgres } from "@/scripts/lib/real-postgres";
@@ -28,6 +29,7 @@ export function withTestStack() {
 }
 
 async function start() {
+  registerAfterPayment(); // eject: subscriptions
   const [postgres, sandbox] = await Promise.all([startPostgres(), startSandbox()]);
   const environment = {
     DATABASE_URL: postgres.url,
