@@ -4,7 +4,7 @@ import { OfficeNav } from "@/components/office/office-nav";
 import { requireStaff } from "@/lib/auth/staff";
 
 export const metadata: Metadata = {
-  title: { default: "Harbour office", template: "%s · Harbour office" },
+  title: { default: "Back office", template: "%s · Back office" },
   robots: { index: false },
 };
 

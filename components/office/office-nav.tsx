@@ -1,6 +1,6 @@
 import { NavLink } from "@/components/layout/nav-link";
 
-const PLACES = [
+const PAGES = [
   { href: "/office", label: "Overview" },
   { href: "/office/customers", label: "Customers" },
   { href: "/office/payments", label: "Payments" },
@@ -10,12 +10,12 @@ const PLACES = [
 
 export function OfficeNav() {
   return (
-    <nav aria-label="Office" className="border-b border-line bg-sunken">
+    <nav aria-label="Back office" className="border-b border-line bg-sunken">
       <ul className="mx-auto flex max-w-6xl items-center gap-1 overflow-x-auto px-4 sm:px-6">
         <li className="mr-4 py-3 font-display text-sm font-semibold whitespace-nowrap text-brass max-sm:sr-only">
-          Harbour office
+          Back office
         </li>
-        {PLACES.map(({ href, label }) => (
+        {PAGES.map(({ href, label }) => (
           <li key={href}>
             <NavLink
               href={href}

@@ -8,18 +8,18 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { useFocusInvalid } from "@/components/ui/use-focus-invalid";
 import { type FormState, idle } from "@/lib/platform/form-state";
 
-type FieldName = "paymentId" | "amount" | "currency" | "left" | "reason";
+type FieldName = "paymentId" | "amount" | "currency" | "refundable" | "reason";
 type State = FormState<FieldName>;
 type Props = {
   paymentId: string;
-  /** Decimal text: the amount the form begins with, and what it tells the action was left. */
-  left: string;
-  leftText: string;
+  /** A decimal: the default amount, sent back to the action as the refundable amount that was shown. */
+  refundable: string;
+  refundableText: string;
   currency: string;
   refund: (state: State, form: FormData) => Promise<State>;
 };
 
-export function RefundForm({ paymentId, left, leftText, currency, refund }: Props) {
+export function RefundForm({ paymentId, refundable, refundableText, currency, refund }: Props) {
   const [state, submit] = useActionState<State, FormData>(refund, idle);
   const form = useRef<HTMLFormElement>(null);
   useFocusInvalid(form, state);
@@ -31,26 +31,26 @@ export function RefundForm({ paymentId, left, leftText, currency, refund }: Prop
           Refund
         </h2>
         <p className="text-muted">
-          <span className="font-semibold text-ink tabular-nums">{leftText}</span> is left to refund.
+          <span className="font-semibold text-ink tabular-nums">{refundableText}</span> can be refunded.
         </p>
         <input type="hidden" name="paymentId" value={paymentId} />
         <input type="hidden" name="currency" value={currency} />
-        <input type="hidden" name="left" value={left} />
+        <input type="hidden" name="refundable" value={refundable} />
         <TextField
-          // Another sum left is another form.
-          key={left}
+          // Resets the field when the refundable amount has changed.
+          key={refundable}
           label={`Amount in ${currency}`}
           name="amount"
           inputMode="decimal"
           autoComplete="off"
-          defaultValue={typed?.amount ?? left}
+          defaultValue={typed?.amount ?? refundable}
           error={state.status === "invalid" ? state.errors.amount : undefined}
         />
         <SelectField label="Reason" name="reason" defaultValue={typed?.reason ?? "customer_request"}>
-          <option value="customer_request">The customer asked</option>
-          <option value="duplicate">Paid twice</option>
+          <option value="customer_request">Requested by the customer</option>
+          <option value="duplicate">Duplicate payment</option>
           <option value="fraud">Fraud</option>
-          <option value="other">Something else</option>
+          <option value="other">Other</option>
         </SelectField>
         {state.status === "failed" && <Alert tone="bad" title={state.message} />}
         {state.status === "done" && <Alert tone="good" title={state.message} />}

@@ -5,12 +5,12 @@ import { Field } from "@/components/ui/field";
 type Props = {
   label: string;
   hint: string;
-  typed: string;
-  filter?: { label: string; name: string; chosen: string; choices: { value: string; label: string }[] };
+  search: string;
+  filter?: { label: string; name: string; selected: string; choices: { value: string; label: string }[] };
 };
 
-/** A plain GET form: what was looked for is in the address, to be shared and gone back to. */
-export function SearchForm({ label, hint, typed, filter }: Props) {
+/** A plain GET form: the search is in the address, which can be shared and bookmarked. */
+export function SearchForm({ label, hint, search, filter }: Props) {
   return (
     <search>
       <form className="grid gap-4 sm:grid-cols-[1fr_auto_auto] sm:items-start">
@@ -20,7 +20,7 @@ export function SearchForm({ label, hint, typed, filter }: Props) {
               className="control"
               type="search"
               name="q"
-              defaultValue={typed}
+              defaultValue={search}
               maxLength={120}
               {...wiring}
             />
@@ -30,10 +30,10 @@ export function SearchForm({ label, hint, typed, filter }: Props) {
           <Field label={filter.label}>
             {(wiring) => (
               <select
-                key={filter.chosen}
+                key={filter.selected}
                 className="control sm:w-52"
                 name={filter.name}
-                defaultValue={filter.chosen}
+                defaultValue={filter.selected}
                 {...wiring}
               >
                 <option value="">All</option>

@@ -10,11 +10,11 @@ type State = FormState<"paymentId">;
 type Props = {
   paymentId: string;
   amount: string;
-  voidIt: (state: State, form: FormData) => Promise<State>;
+  voidPayment: (state: State, form: FormData) => Promise<State>;
 };
 
-export function VoidForm({ paymentId, amount, voidIt }: Props) {
-  const [state, submit] = useActionState<State, FormData>(voidIt, idle);
+export function VoidForm({ paymentId, amount, voidPayment }: Props) {
+  const [state, submit] = useActionState<State, FormData>(voidPayment, idle);
   return (
     <Panel aria-labelledby="void">
       <form action={submit} className="grid gap-4">
@@ -22,11 +22,11 @@ export function VoidForm({ paymentId, amount, voidIt }: Props) {
           Void
         </h2>
         <p className="text-muted">
-          {amount} is held on the card and not taken. Voiding lets it go; nothing is charged.
+          {amount} is authorized and not captured. Voiding releases the authorization; nothing is charged.
         </p>
         <input type="hidden" name="paymentId" value={paymentId} />
         {state.status === "failed" && <Alert tone="bad" title={state.message} />}
-        <SubmitButton variant="danger" pendingLabel="Letting go …">
+        <SubmitButton variant="danger" pendingLabel="Voiding …">
           Void the authorization
         </SubmitButton>
       </form>

@@ -5,7 +5,7 @@ import { payOrder } from "../../tests/support/paid-order";
 import { giveSubscription } from "../../tests/support/subscriptions";
 
 test.describe("the back office @payments", () => {
-  test("finds a customer by name, e-mail and any ProcessOut id, and shows what there is", async ({
+  test("staff find a customer by name, e-mail and any ProcessOut id, and see their cards and payments", async ({
     page,
     shopper,
     sandbox,
@@ -15,7 +15,7 @@ test.describe("the back office @payments", () => {
     const { invoiceId, source } = await payOrder(shopper, sandbox);
     const { id: transaction } = await processout.transactions.findByInvoice(invoiceId);
     const card = await database.savedCard.findFirstOrThrow({ where: { userId: shopper.id } });
-    for (const typed of [
+    for (const search of [
       shopper.name,
       shopper.email.toUpperCase(),
       card.customerId,
@@ -24,9 +24,11 @@ test.describe("the back office @payments", () => {
       transaction,
     ]) {
       await page.goto("/office/customers");
-      await page.getByLabel("Find a customer").fill(typed);
+      await page.getByLabel("Find a customer").fill(search);
       await page.getByRole("button", { name: "Find" }).click();
-      await expect(page.getByRole("list", { name: "Customers" }).getByRole("listitem"), typed).toHaveCount(1);
+      await expect(page.getByRole("list", { name: "Customers" }).getByRole("listitem"), search).toHaveCount(
+        1,
+      );
       await expect(page.getByRole("link", { name: shopper.name })).toBeVisible();
     }
     await page.getByRole("link", { name: shopper.name }).click();
@@ -35,7 +37,7 @@ test.describe("the back office @payments", () => {
     await expect(page.getByRole("list", { name: "Payments" })).toContainText("€25.00");
   });
 
-  test("finds a payment by each of its ids, and by its state", async ({
+  test("staff find a payment by each of its ids and by its status", async ({
     page,
     shopper,
     sandbox,
@@ -44,19 +46,19 @@ test.describe("the back office @payments", () => {
     const { invoiceId, source } = await payOrder(shopper, sandbox);
     const { id: transaction } = await processout.transactions.findByInvoice(invoiceId);
     const rows = page.getByRole("list", { name: "Payments" }).getByRole("listitem");
-    for (const typed of [invoiceId, transaction, source]) {
-      await page.goto(`/office/payments?q=${typed}`);
-      await expect(rows, typed).toHaveCount(1);
+    for (const search of [invoiceId, transaction, source]) {
+      await page.goto(`/office/payments?q=${search}`);
+      await expect(rows, search).toHaveCount(1);
     }
-    await page.getByLabel("State").selectOption("Captured");
+    await page.getByLabel("Status").selectOption("Captured");
     await page.getByRole("button", { name: "Find" }).click();
     await expect(page).toHaveURL(/state=captured/);
     await expect(rows).toHaveCount(1);
     await page.goto(`/office/payments?q=${invoiceId}&state=failed`);
-    await expect(page.getByText("No payment like that.")).toBeVisible();
+    await expect(page.getByText("No payments found.")).toBeVisible();
   });
 
-  test("finds what ProcessOut told us about somebody by their name, e-mail and ids", async ({
+  test("staff find the webhook events about a customer by name, e-mail and ids", async ({
     page,
     shopper,
     sandbox,
@@ -65,10 +67,16 @@ test.describe("the back office @payments", () => {
     const { paymentId, invoiceId } = await payOrder(shopper, sandbox);
     const payment = await database.payment.findUniqueOrThrow({ where: { id: paymentId } });
     const rows = page.getByRole("list", { name: "Webhook deliveries" }).getByRole("listitem");
-    for (const typed of [invoiceId, payment.transactionId, payment.customerId, shopper.name, shopper.email]) {
+    for (const search of [
+      invoiceId,
+      payment.transactionId,
+      payment.customerId,
+      shopper.name,
+      shopper.email,
+    ]) {
       await expect(async () => {
-        await page.goto(`/office/webhooks?q=${encodeURIComponent(String(typed))}`);
-        await expect(rows.filter({ hasText: "transaction.captured" }), String(typed)).toHaveCount(1, {
+        await page.goto(`/office/webhooks?q=${encodeURIComponent(String(search))}`);
+        await expect(rows.filter({ hasText: "transaction.captured" }), String(search)).toHaveCount(1, {
           timeout: 1_000,
         });
       }).toPass();
@@ -76,15 +84,19 @@ test.describe("the back office @payments", () => {
     }
   });
 
-  test("shows a mail that was given up, and sends it again", async ({ page, signedIn, database }) => {
+  test("staff send an e-mail again that the worker has stopped retrying", async ({
+    page,
+    signedIn,
+    database,
+  }) => {
     const key = `test:${signedIn.id}`;
-    const letter = { subject: `Receipt for ${signedIn.id}`, html: "<p>Thank you</p>", text: "Thank you" };
+    const mail = { subject: `Receipt for ${signedIn.id}`, html: "<p>Thank you</p>", text: "Thank you" };
     const at = new Date();
     await database.queuedMail.create({
       data: {
         key,
         to: signedIn.email,
-        ...letter,
+        ...mail,
         queuedAt: at,
         givenUpAt: at,
         attempts: 27,
@@ -93,21 +105,25 @@ test.describe("the back office @payments", () => {
     });
     await page.goto("/office");
     const row = page
-      .getByRole("list", { name: "Mails" })
+      .getByRole("list", { name: "E-mails" })
       .getByRole("listitem")
-      .filter({ hasText: letter.subject });
-    await expect(row).toContainText("Given up");
-    await expect(row).toContainText("Mailbox full. 27 tries so far");
+      .filter({ hasText: mail.subject });
+    await expect(row).toContainText("Not delivered");
+    await expect(row).toContainText("Mailbox full. 27 attempts so far");
     await row.getByRole("button", { name: "Send again" }).click();
     await expect
       .poll(async () => (await database.queuedMail.findUniqueOrThrow({ where: { key } })).sentAt)
       .not.toBeNull();
     await page.reload();
     await expect(row).toHaveCount(0);
-    await expect(page.getByRole("list", { name: "Audit log" })).toContainText(letter.subject);
+    await expect(page.getByRole("list", { name: "Audit log" })).toContainText(mail.subject);
   });
 
-  test("shows its jobs, and reads well to everybody", async ({ page, shopper, sandbox }) => {
+  test("the overview lists the jobs, and the office's pages are accessible and fit a narrow screen", async ({
+    page,
+    shopper,
+    sandbox,
+  }) => {
     const paid = await payOrder(shopper, sandbox);
     await page.goto("/office");
     await expect(page.getByRole("list", { name: "Jobs" })).toContainText("reconcile-payments");
@@ -130,10 +146,10 @@ test.describe("the back office @payments", () => {
   });
 });
 
-base.describe("the office's door @payments", () => {
+base.describe("access to the back office @payments", () => {
   base.use({ expectedErrors: [/status of 404/] });
 
-  const PLACES = [
+  const PAGES = [
     "/office",
     "/office/customers",
     "/office/payments",
@@ -141,18 +157,21 @@ base.describe("the office's door @payments", () => {
     "/office/webhooks",
   ];
 
-  base("is not there for a visitor", async ({ page }) => {
-    for (const path of PLACES) expect((await page.goto(path))?.status(), path).toBe(404);
+  base("the back office answers 404 to a visitor", async ({ page }) => {
+    for (const path of PAGES) expect((await page.goto(path))?.status(), path).toBe(404);
   });
 
-  base("is not there for a shopper, nor is anything of theirs", async ({ page, signedIn, sandbox }) => {
-    const { paymentId } = await payOrder(signedIn, sandbox);
-    const { id } = await giveSubscription(signedIn, sandbox);
-    const theirs = [
-      `/office/payments/${paymentId}`,
-      `/office/customers/${signedIn.id}`,
-      `/office/subscriptions/${id}`,
-    ];
-    for (const path of [...PLACES, ...theirs]) expect((await page.goto(path))?.status(), path).toBe(404);
-  });
+  base(
+    "the back office answers 404 to a shopper, for their own records too",
+    async ({ page, signedIn, sandbox }) => {
+      const { paymentId } = await payOrder(signedIn, sandbox);
+      const { id } = await giveSubscription(signedIn, sandbox);
+      const ownPages = [
+        `/office/payments/${paymentId}`,
+        `/office/customers/${signedIn.id}`,
+        `/office/subscriptions/${id}`,
+      ];
+      for (const path of [...PAGES, ...ownPages]) expect((await page.goto(path))?.status(), path).toBe(404);
+    },
+  );
 });

@@ -6,14 +6,14 @@ import { test } from "../../tests/support/office-people";
 import { holdOrder, payOrder } from "../../tests/support/paid-order";
 
 const refund = (page: Page) => page.getByRole("region", { name: "Refund", exact: true });
-const press = (page: Page) => refund(page).getByRole("button", { name: "Refund" }).click();
+const submit = (page: Page) => refund(page).getByRole("button", { name: "Refund" }).click();
 
 async function openPayment(page: Page, { paymentId }: { paymentId: string }) {
   await page.goto(`/office/payments/${paymentId}`);
 }
 
-test.describe("money given back @payments", () => {
-  test("gives a part back, then the rest, and writes down who did", async ({
+test.describe("refunds and voids @payments", () => {
+  test("staff refund a part and then the rest, and the audit log names them", async ({
     page,
     signedIn,
     shopper,
@@ -24,14 +24,14 @@ test.describe("money given back @payments", () => {
     const paid = await payOrder(shopper, sandbox);
     await openPayment(page, paid);
     await page.getByLabel("Amount in EUR").fill("10,50");
-    await page.getByLabel("Reason").selectOption("Paid twice");
-    await press(page);
-    await expect(refund(page)).toContainText("€10.50 is on its way back.");
-    await expect(refund(page)).toContainText("€14.50 is left to refund.");
-    await expect(page.getByText("Refunded in part")).toBeVisible();
+    await page.getByLabel("Reason").selectOption("Duplicate payment");
+    await submit(page);
+    await expect(refund(page)).toContainText("€10.50 was refunded.");
+    await expect(refund(page)).toContainText("€14.50 can be refunded.");
+    await expect(page.getByText("Partially refunded")).toBeVisible();
 
     await expect(page.getByLabel("Amount in EUR")).toHaveValue("14.50");
-    await press(page);
+    await submit(page);
     await expect(page.getByRole("main").getByText("Refunded", { exact: true }).first()).toBeVisible();
     await expect(refund(page)).toHaveCount(0);
 
@@ -42,41 +42,41 @@ test.describe("money given back @payments", () => {
       { amount: 14.5, reason: "customer_request" },
       { amount: 10.5, reason: "duplicate" },
     ]);
-    const acts = await database.auditEntry.findMany({
+    const actions = await database.auditEntry.findMany({
       where: { subject: paid.paymentId },
       orderBy: { at: "asc" },
     });
-    expect(acts).toMatchObject([
-      { act: "refund", staff: signedIn.email, detail: "10.50 EUR, duplicate" },
-      { act: "refund", staff: signedIn.email, detail: "14.50 EUR, customer_request" },
+    expect(actions).toMatchObject([
+      { action: "refund", staff: signedIn.email, detail: "10.50 EUR, duplicate" },
+      { action: "refund", staff: signedIn.email, detail: "14.50 EUR, customer_request" },
     ]);
   });
 
-  test("refuses what is no amount, or more than is left, and asks ProcessOut nothing", async ({
+  test("an invalid amount, or more than can be refunded, is rejected without a request to ProcessOut", async ({
     page,
     shopper,
     sandbox,
   }) => {
     const paid = await payOrder(shopper, sandbox);
     await openPayment(page, paid);
-    for (const typed of ["", "0", "-1", "abc", "1.005", "1e3"]) {
-      // Each answer is to be this value's own, not what the last one left on the page.
+    for (const value of ["", "0", "-1", "abc", "1.005", "1e3"]) {
+      // The reload removes the previous value's answer.
       await page.reload();
-      await page.getByLabel("Amount in EUR").fill(typed);
-      await press(page);
-      await expect(page.getByText("Type an amount such as 12.50."), typed).toBeVisible();
-      await expect(page.getByLabel("Amount in EUR"), typed).toHaveAttribute("aria-invalid", "true");
+      await page.getByLabel("Amount in EUR").fill(value);
+      await submit(page);
+      await expect(page.getByText("Enter an amount such as 12.50."), value).toBeVisible();
+      await expect(page.getByLabel("Amount in EUR"), value).toHaveAttribute("aria-invalid", "true");
     }
-    for (const typed of ["25.01", "1000000000"]) {
+    for (const value of ["25.01", "1000000000"]) {
       await page.reload();
-      await page.getByLabel("Amount in EUR").fill(typed);
-      await press(page);
-      await expect(refund(page).getByRole("alert")).toContainText("Only €25.00 is left to refund.");
+      await page.getByLabel("Amount in EUR").fill(value);
+      await submit(page);
+      await expect(refund(page).getByRole("alert")).toContainText("Only €25.00 can be refunded.");
     }
     expect(await sandbox.listRequests(`/invoices/${paid.invoiceId}/refunds`)).toEqual([]);
   });
 
-  test("a second tab does not give the same money back again", async ({
+  test("a stale second tab does not refund the same money again", async ({
     page,
     context,
     shopper,
@@ -87,18 +87,16 @@ test.describe("money given back @payments", () => {
     const other = await context.newPage();
     for (const tab of [page, other]) await openPayment(tab, paid);
     await page.getByLabel("Amount in EUR").fill("5");
-    await press(page);
-    await expect(refund(page)).toContainText("€5.00 is on its way back.");
+    await submit(page);
+    await expect(refund(page)).toContainText("€5.00 was refunded.");
     await other.getByLabel("Amount in EUR").fill("5");
-    await press(other);
-    await expect(refund(other).getByRole("alert")).toContainText(
-      "Something was refunded since this page was opened.",
-    );
+    await submit(other);
+    await expect(refund(other).getByRole("alert")).toContainText("The refundable amount has changed.");
     const payment = await database.payment.findUniqueOrThrow({ where: { id: paid.paymentId } });
     expect(payment).toMatchObject({ state: "partially_refunded", refundedAmount: 500 });
   });
 
-  test("a refund whose answer is lost is found again, not made twice", async ({
+  test("a refund whose answer is lost is found by the worker and not made twice", async ({
     page,
     shopper,
     sandbox,
@@ -110,7 +108,7 @@ test.describe("money given back @payments", () => {
     await sandbox.addFault({ match, kind: "status", status: 500, after: true });
     await openPayment(page, paid);
     await page.getByLabel("Amount in EUR").fill("7");
-    await press(page);
+    await submit(page);
     await expect(refund(page).getByRole("alert")).toBeVisible();
 
     const open = { where: { paymentId: paid.paymentId } };
@@ -123,24 +121,20 @@ test.describe("money given back @payments", () => {
     for await (const one of processout.transactions.listRefunds(id)) made.push(one);
     expect(made).toHaveLength(1);
     await page.reload();
-    await expect(refund(page)).toContainText("€18.00 is left to refund.");
+    await expect(refund(page)).toContainText("€18.00 can be refunded.");
   });
 
-  test("a refund that the bank declines leaves the money where it was", async ({
-    page,
-    shopper,
-    sandbox,
-  }) => {
+  test("a declined refund leaves the refundable amount unchanged", async ({ page, shopper, sandbox }) => {
     const paid = await payOrder(shopper, sandbox, "refund-fails");
     await openPayment(page, paid);
-    await press(page);
-    await expect(refund(page).getByRole("alert")).toContainText("Nothing was given back.");
+    await submit(page);
+    await expect(refund(page).getByRole("alert")).toContainText("No money was refunded.");
     await page.reload();
-    await expect(refund(page)).toContainText("€25.00 is left to refund.");
-    await expect(page.getByRole("list", { name: "Refunds" })).toContainText("Refused");
+    await expect(refund(page)).toContainText("€25.00 can be refunded.");
+    await expect(page.getByRole("list", { name: "Refunds" })).toContainText("Failed");
   });
 
-  test("a refund that the bank sends back later is seen, and may be made again", async ({
+  test("a refund that fails after it completed is shown, and can be made again", async ({
     page,
     shopper,
     sandbox,
@@ -149,28 +143,28 @@ test.describe("money given back @payments", () => {
     const paid = await payOrder(shopper, sandbox, "refund-fails-later");
     await openPayment(page, paid);
     await page.getByLabel("Amount in EUR").fill("7");
-    await press(page);
-    await expect(refund(page)).toContainText("€18.00 is left to refund.");
+    await submit(page);
+    await expect(refund(page)).toContainText("€18.00 can be refunded.");
 
-    // ProcessOut's event brings it.
+    // ProcessOut's webhook reports the failure.
     await expect(async () => {
       await page.reload();
-      await expect(page.getByRole("list", { name: "Refunds" })).toContainText("Sent back later", {
+      await expect(page.getByRole("list", { name: "Refunds" })).toContainText("Failed later", {
         timeout: 1_000,
       });
     }).toPass({ timeout: 45_000 });
     await expect(page.getByText("Captured", { exact: true }).first()).toBeVisible();
-    await expect(refund(page)).toContainText("€25.00 is left to refund.");
+    await expect(refund(page)).toContainText("€25.00 can be refunded.");
     await page.goto("/office");
     const { number } = await database.order.findFirstOrThrow({ where: { userId: shopper.id } });
     await page
-      .getByRole("list", { name: "Refunds sent back" })
+      .getByRole("list", { name: "Failed refunds" })
       .getByRole("link", { name: `HC-${10_000 + number}` })
       .click();
     await expect(page).toHaveURL(`/office/payments/${paid.paymentId}`);
   });
 
-  test("voids an authorization that was never captured", async ({
+  test("staff void an authorization that was never captured", async ({
     page,
     shopper,
     sandbox,

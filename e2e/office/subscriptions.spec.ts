@@ -3,8 +3,8 @@ import { expect } from "../../tests/support/fixtures";
 import { test } from "../../tests/support/office-people";
 import { giveSubscription, renewInto } from "../../tests/support/subscriptions";
 
-test.describe("subscriptions in the office @payments", () => {
-  test("are found by name, e-mail, order number and every ProcessOut id, and by their state", async ({
+test.describe("subscriptions in the back office @payments", () => {
+  test("staff find a subscription by name, e-mail, order number, every ProcessOut id and status", async ({
     page,
     shopper,
     sandbox,
@@ -19,7 +19,7 @@ test.describe("subscriptions in the office @payments", () => {
       where: { id: card.id },
     });
     const rows = page.getByRole("list", { name: "Subscriptions" }).getByRole("listitem");
-    for (const typed of [
+    for (const search of [
       shopper.name,
       shopper.email.toUpperCase(),
       `HC-${10_000 + payment.order.number}`,
@@ -30,21 +30,21 @@ test.describe("subscriptions in the office @payments", () => {
       payment.transactionId,
     ]) {
       await page.goto("/office/subscriptions");
-      await page.getByLabel("Find a subscription").fill(String(typed));
+      await page.getByLabel("Find a subscription").fill(String(search));
       await page.getByRole("button", { name: "Find" }).click();
-      await expect(rows, String(typed)).toHaveCount(1);
+      await expect(rows, String(search)).toHaveCount(1);
       await expect(rows).toContainText(shopper.name);
     }
-    await page.getByLabel("State").selectOption("Active");
+    await page.getByLabel("Status").selectOption("Active");
     await page.getByRole("button", { name: "Find" }).click();
     await expect(page).toHaveURL(/state=active/);
     await expect(rows).toHaveCount(1);
-    await page.getByLabel("State").selectOption("Paused");
+    await page.getByLabel("Status").selectOption("Paused");
     await page.getByRole("button", { name: "Find" }).click();
-    await expect(page.getByText("Nothing like that runs.")).toBeVisible();
+    await expect(page.getByText("No subscriptions found.")).toBeVisible();
   });
 
-  test("show their terms, the next charge, the card, and every try of every period", async ({
+  test("the page of a subscription shows its terms, next charge, card, and every attempt of every period", async ({
     page,
     shopper,
     sandbox,
@@ -55,7 +55,7 @@ test.describe("subscriptions in the office @payments", () => {
     await page.goto(`/office/subscriptions?q=${encodeURIComponent(shopper.name)}`);
     await page.getByRole("link", { name: shopper.name }).click();
     await expect(page.getByRole("heading", { level: 1 })).toContainText("Landfall");
-    await expect(page.getByText("Trying again")).toBeVisible();
+    await expect(page.getByText("Retrying")).toBeVisible();
     const facts = page.getByRole("region", { name: "Facts" });
     await expect(facts).toContainText("€12.50 a month, 1 paid");
     await expect(facts).toContainText(/Next charge€12\.50, due/);
@@ -64,21 +64,21 @@ test.describe("subscriptions in the office @payments", () => {
 
     const periods = page.getByRole("list", { name: "Periods", exact: true });
     await expect(periods.getByRole("heading")).toHaveText(["Period 2", "Period 1"]);
-    const second = page.getByRole("list", { name: "Tries of period 2" });
+    const second = page.getByRole("list", { name: "Attempts of period 2" });
     await expect(second).toContainText("card.no-money");
-    await expect(second).toContainText("by the shop");
-    await expect(page.getByRole("list", { name: "Tries of period 1" })).toContainText("Captured");
+    await expect(second).toContainText("off-session");
+    await expect(page.getByRole("list", { name: "Attempts of period 1" })).toContainText("Captured");
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
     await second.getByRole("link").click();
     await expect(page).toHaveURL(/\/office\/payments\//);
-    await expect(page.getByText("The shop, off session")).toBeVisible();
+    await expect(page.getByText("Merchant, off-session")).toBeVisible();
     await page.goBack();
     await facts.getByRole("link", { name: shopper.name }).click();
     await expect(page).toHaveURL(`/office/customers/${shopper.id}`);
   });
 
-  test("read well on a phone", async ({ page, shopper, sandbox }) => {
+  test("the pages of subscriptions fit a narrow screen", async ({ page, shopper, sandbox }) => {
     const { id } = await giveSubscription(shopper, sandbox, { planId: "6-months" });
     await page.setViewportSize({ width: 375, height: 800 });
     for (const path of ["/office/subscriptions", `/office/subscriptions/${id}`]) {

@@ -138,7 +138,7 @@ test.describe("webhooks @verification", () => {
     expect(card).toMatchObject({ tokenId: token.id, state: "attached", last4: "4242" });
   });
 
-  test("can be seen and replayed from the office", async ({
+  test("staff see and replay an event in the back office", async ({
     page,
     signedIn,
     sandbox,
@@ -156,10 +156,10 @@ test.describe("webhooks @verification", () => {
     await expect(rows).toHaveCount(1);
     await expect(rows).toContainText(tokenId);
     await rows.getByRole("button", { name: /^Replay/ }).click();
-    await expect(rows).toContainText("Applied.");
-    await expect(rows).toContainText("looked at 2 times");
-    const acts = await database.auditEntry.findMany({ where: { subject: event?.id } });
-    expect(acts).toMatchObject([{ act: "replay", staff: signedIn.email, detail: "done" }]);
+    await expect(rows).toContainText("Processed.");
+    await expect(rows).toContainText("2 attempts");
+    const actions = await database.auditEntry.findMany({ where: { subject: event?.id } });
+    expect(actions).toMatchObject([{ action: "replay", staff: signedIn.email, detail: "done" }]);
   });
 });
 

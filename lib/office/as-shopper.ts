@@ -2,8 +2,11 @@ import { asSystem } from "@/lib/auth/as-system";
 import type { Shopper } from "@/lib/auth/shopper";
 import type { StaffViewer } from "@/lib/auth/staff-viewer";
 
-/** The shopper an order belongs to, for what the office does with their payment. The staff's act is in the audit log. */
-export function onBehalfOf(
+/**
+ * The shopper who owns an order, for what staff do with its payment. The caller records the action in the audit log,
+ * because the shopper did not act.
+ */
+export function asShopper(
   _: StaffViewer,
   { userId, guestKey }: { userId: string | null; guestKey: string | null },
 ): Shopper {

@@ -1,26 +1,35 @@
 import type { StaffViewer } from "@/lib/auth/staff-viewer";
 import { db } from "@/lib/platform/db";
 import type { Prisma } from "@/prisma/generated/client";
-import type { Act } from "./screens";
+import type { StaffAction } from "./screens";
 
-type NewAct = { act: "refund" | "void" | "replay" | "resend"; subject: string; detail: string; at: Date };
+type NewAction = {
+  action: "refund" | "void" | "replay" | "resend";
+  /** The id of the payment or webhook event, or the key of the e-mail. */
+  subject: string;
+  detail: string;
+  at: Date;
+};
 
-/** Writes down what somebody of the office does, in the transaction that does it or before ProcessOut is asked. */
-export async function recordAct(
+/** Adds an entry to the audit log: in the transaction that makes the change, or before ProcessOut is asked to. */
+export async function recordAction(
   staff: StaffViewer,
-  act: NewAct,
+  action: NewAction,
   tx: Prisma.TransactionClient = db(),
 ): Promise<void> {
-  await tx.auditEntry.create({ data: { ...act, staff: staff.email } });
+  await tx.auditEntry.create({ data: { ...action, staff: staff.email } });
 }
 
-/** Newest first: of one payment or event, or of everything. */
-export async function listActs(_: StaffViewer, { subject }: { subject?: string } = {}): Promise<Act[]> {
+const LISTED = 20;
+
+/** The latest 20 entries, newest first: of one subject, or of all. */
+export async function listActions(
+  _: StaffViewer,
+  { subject }: { subject?: string } = {},
+): Promise<StaffAction[]> {
   return db().auditEntry.findMany({
     where: { subject },
     orderBy: [{ at: "desc" }, { id: "desc" }],
-    take: SHOWN,
+    take: LISTED,
   });
 }
-
-const SHOWN = 20;

@@ -3,11 +3,12 @@ import { shownScheme } from "@/lib/cards/card";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import type { Prisma } from "@/prisma/generated/client";
-import { pageOf, toPage } from "./page";
-import { type OfficeCard, type OfficeCustomer, type Page, type Query, readQuery } from "./screens";
-import { ownersOf } from "./search-by-processout-id";
+import { skipTake, toPage } from "./page";
+import type { OfficeCard, OfficeCustomer, Page } from "./screens";
+import { findOwners } from "./search-by-processout-id";
+import { parseSearch, type SearchQuery } from "./search-query";
 
-const drawn = {
+const shown = {
   id: true,
   name: true,
   email: true,
@@ -15,29 +16,29 @@ const drawn = {
   _count: { select: { orders: true, savedCards: { where: { state: "attached" } } } },
 } satisfies Prisma.UserSelect;
 
-type Row = Prisma.UserGetPayload<{ select: typeof drawn }>;
+type Row = Prisma.UserGetPayload<{ select: typeof shown }>;
 
-/** People with an account, the newest first; found by name, e-mail, order number or any ProcessOut id of theirs. */
+/** Shoppers with an account, newest first; searched by name, e-mail, order number or any of their ProcessOut ids. */
 export async function listCustomers(
   _: StaffViewer,
-  { typed, page }: { typed: string; page: number },
+  { search, page }: { search: string; page: number },
 ): Promise<Page<OfficeCustomer>> {
   const rows = await db().user.findMany({
-    where: { role: "shopper", ...(await matching(readQuery(typed))) },
-    select: drawn,
+    where: { role: "shopper", ...(await whereMatches(parseSearch(search))) },
+    select: shown,
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    ...pageOf(page),
+    ...skipTake(page),
   });
   return toPage(rows.map(toCustomer), page);
 }
 
-/** One of them with every card we have a row for, the deleted ones too; null when there is no such person. */
+/** A shopper with their latest 50 cards, deleted ones included; null when the id is unknown. */
 export async function getCustomer(_: StaffViewer, id: string) {
   const { PROCESSOUT_PROJECT_ID: projectId } = env();
   const row = await db().user.findUnique({
     where: { id },
     select: {
-      ...drawn,
+      ...shown,
       processOutCustomers: { where: { projectId }, select: { customerId: true, currency: true } },
       savedCards: {
         where: { projectId, state: { in: ["attached", "refused", "removed"] } },
@@ -52,7 +53,7 @@ export async function getCustomer(_: StaffViewer, id: string) {
     ...toCustomer(row),
     customerId: account?.customerId ?? null,
     currency: account?.currency ?? null,
-    cardFiles: row.savedCards.map(toOfficeCard),
+    savedCards: row.savedCards.map(toOfficeCard),
   };
 }
 
@@ -62,14 +63,14 @@ const toCustomer = ({ id, name, email, createdAt, _count }: Row): OfficeCustomer
 
 export function toOfficeCard(card: Prisma.SavedCardGetPayload<object>): OfficeCard {
   const { id, last4, expMonth, expYear, tokenId, state, verificationStatus } = card;
-  const standing = state === "removed" ? "deleted" : (verificationStatus ?? "not read yet");
-  return { id, brand: shownScheme(card), last4, expMonth, expYear, standing, tokenId };
+  const status = state === "removed" ? "deleted" : (verificationStatus ?? "not read yet");
+  return { id, brand: shownScheme(card), last4, expMonth, expYear, status, tokenId };
 }
 
-async function matching(query: Query): Promise<Prisma.UserWhereInput> {
+async function whereMatches(query: SearchQuery): Promise<Prisma.UserWhereInput> {
   if (query.kind === "everything") return {};
   if (query.kind === "order") return { orders: { some: { number: query.number } } };
-  if (query.kind === "id") return { id: { in: await ownersOf(query) } };
+  if (query.kind === "id") return { id: { in: await findOwners(query) } };
   const words = { contains: query.words, mode: "insensitive" } as const;
   return { OR: [{ name: words }, { email: words }] };
 }

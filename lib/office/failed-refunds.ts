@@ -6,15 +6,15 @@ import { db } from "@/lib/platform/db";
 import { DAY_MS } from "@/lib/platform/durations";
 import { env } from "@/lib/platform/env";
 import { money } from "@/lib/platform/money";
-import { asOfOneMoment } from "@/lib/platform/repeatable-read";
-import type { SentBackRefund } from "./screens";
+import { inRepeatableRead } from "@/lib/platform/repeatable-read";
+import type { FailedRefund } from "./screens";
 
 const SHOWN_FOR_MS = 30 * DAY_MS;
 
-/** Refunds that failed after they went through, within the last 30 days: somebody has to pay in another way. */
-export async function listSentBack(_: StaffViewer): Promise<SentBackRefund[]> {
+/** Refunds of the last 30 days that completed and failed afterwards: staff have to pay the shopper in another way. */
+export async function listFailedRefunds(_: StaffViewer): Promise<FailedRefund[]> {
   const since = new Date((await now()).getTime() - SHOWN_FOR_MS);
-  const rows = await asOfOneMoment(
+  const rows = await inRepeatableRead(
     db().refund.findMany({
       where: {
         failureCode: REFUND_FAILED_LATER,

@@ -1,11 +1,11 @@
 import type { StaffViewer } from "@/lib/auth/staff-viewer";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
-import { recordAct } from "./audit";
-import type { StuckMail } from "./screens";
+import { recordAction } from "./audit";
+import type { FailedMail } from "./screens";
 
-/** Mails that have failed so far, those that nobody tries any more first. */
-export async function listStuckMails(_: StaffViewer): Promise<StuckMail[]> {
+/** Unsent e-mails with a failed attempt. Those that the worker has stopped retrying come first. */
+export async function listFailedMails(_: StaffViewer): Promise<FailedMail[]> {
   const rows = await db().queuedMail.findMany({
     where: { sentAt: null, problem: { not: null } },
     orderBy: [{ givenUpAt: { sort: "desc", nulls: "last" } }, { queuedAt: "asc" }],
@@ -16,16 +16,20 @@ export async function listStuckMails(_: StaffViewer): Promise<StuckMail[]> {
   });
 }
 
-/** Lets the worker try a mail once more, now. One that went out meanwhile is left alone. */
-export async function sendMailAgain(staff: StaffViewer, { key }: { key: string }): Promise<void> {
+/** Schedules a failed e-mail for another attempt now. Does nothing if it was sent in the meantime. */
+export async function retryMail(staff: StaffViewer, { key }: { key: string }): Promise<void> {
   const at = await now();
   await db().$transaction(async (tx) => {
-    const stuck = { key, sentAt: null, problem: { not: null } };
+    const failed = { key, sentAt: null, problem: { not: null } };
     const [mail] = await tx.queuedMail.updateManyAndReturn({
-      where: stuck,
+      where: failed,
       data: { wakeAt: at, givenUpAt: null },
     });
     if (!mail) return;
-    await recordAct(staff, { act: "resend", subject: key, detail: `${mail.subject}, to ${mail.to}`, at }, tx);
+    await recordAction(
+      staff,
+      { action: "resend", subject: key, detail: `${mail.subject}, to ${mail.to}`, at },
+      tx,
+    );
   });
 }

@@ -1,39 +1,43 @@
 import type { StaffViewer } from "@/lib/auth/staff-viewer";
 import { orderLabel } from "@/lib/payments/order";
 import type { PaymentStatus } from "@/lib/payments/payment-status";
+import { REFUND_FAILED_LATER } from "@/lib/payments/refund-schedule";
+import { refundableAmount } from "@/lib/payments/refundable-amount";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
+import { AppError } from "@/lib/platform/errors";
 import { money } from "@/lib/platform/money";
-import { asOfOneMoment } from "@/lib/platform/repeatable-read";
+import { inRepeatableRead } from "@/lib/platform/repeatable-read";
 import type { Prisma } from "@/prisma/generated/client";
-import { pageOf, toPage } from "./page";
-import { type OfficePayment, type Page, type Query, readQuery } from "./screens";
-import { paymentsWith } from "./search-by-processout-id";
+import { skipTake, toPage } from "./page";
+import type { OfficePayment, OfficePaymentDetails, Page } from "./screens";
+import { wherePaymentHas } from "./search-by-processout-id";
+import { parseSearch, type SearchQuery } from "./search-query";
 
 export const withOrder = {
   order: { select: { number: true, userId: true, guestKey: true, name: true, email: true } },
 } satisfies Prisma.PaymentInclude;
 
-export type PaymentWithOrder = Prisma.PaymentGetPayload<{ include: typeof withOrder }>;
+type PaymentWithOrder = Prisma.PaymentGetPayload<{ include: typeof withOrder }>;
 
-type Wanted = { typed: string; status?: PaymentStatus | undefined; userId?: string; page: number };
+type Filter = { search: string; status?: PaymentStatus | undefined; userId?: string; page: number };
 
-/** Every try to pay, the newest first; found by name, e-mail, order number or any ProcessOut id. */
+/** Payments, newest first; searched by name, e-mail, order number or any ProcessOut id. */
 export async function listPayments(
   _: StaffViewer,
-  { typed, status, userId, page }: Wanted,
+  { search, status, userId, page }: Filter,
 ): Promise<Page<OfficePayment>> {
   const { PROCESSOUT_PROJECT_ID: projectId } = env();
-  const rows = await asOfOneMoment(
+  const rows = await inRepeatableRead(
     db().payment.findMany({
       where: {
         projectId,
         state: status,
-        AND: [await matching(readQuery(typed)), userId ? { order: { userId } } : {}],
+        AND: [await whereMatches(parseSearch(search)), userId ? { order: { userId } } : {}],
       },
       include: withOrder,
       orderBy: [{ startedAt: "desc" }, { id: "desc" }],
-      ...pageOf(page),
+      ...skipTake(page),
     }),
   );
   return toPage(rows.map(toOfficePayment), page);
@@ -56,10 +60,67 @@ export function toOfficePayment({ order, ...row }: PaymentWithOrder): OfficePaym
   };
 }
 
-async function matching(query: Query): Promise<Prisma.PaymentWhereInput> {
+async function whereMatches(query: SearchQuery): Promise<Prisma.PaymentWhereInput> {
   if (query.kind === "everything") return {};
   if (query.kind === "order") return { order: { number: query.number } };
-  if (query.kind === "id") return paymentsWith(query);
+  if (query.kind === "id") return wherePaymentHas(query);
   const words = { contains: query.words, mode: "insensitive" } as const;
   return { order: { OR: [{ name: words }, { email: words }] } };
+}
+
+const withRefunds = {
+  ...withOrder,
+  refunds: { orderBy: { askedAt: "desc" } },
+} satisfies Prisma.PaymentInclude;
+
+export type PaymentWithRefunds = Prisma.PaymentGetPayload<{ include: typeof withRefunds }>;
+
+/** A payment with its refunds and ids; null when the id is unknown. */
+export async function getPayment(staff: StaffViewer, id: string): Promise<OfficePaymentDetails | null> {
+  const row = await findPayment(staff, id);
+  if (!row) return null;
+  const { currency, refunds, failureCode, authorizedAt, capturedAt, syncedAt } = row;
+  return {
+    ...toOfficePayment(row),
+    refundable: money(refundableAmount(row), currency),
+    failureCode,
+    authorizedAt,
+    capturedAt,
+    syncedAt,
+    ids: await listIds(row),
+    refunds: refunds.map(({ id, state, amount, reason, failureCode: problem, staff, askedAt }) => {
+      const shown = problem === REFUND_FAILED_LATER ? "failed_later" : state;
+      return { id, state: shown, amount: money(amount, currency), reason, problem, staff, askedAt };
+    }),
+  };
+}
+
+/** Throws an AppError `not-found`. */
+export async function requirePayment(staff: StaffViewer, id: string): Promise<PaymentWithRefunds> {
+  const row = await findPayment(staff, id);
+  if (!row) throw new AppError({ code: "not-found", message: "The payment does not exist" });
+  return row;
+}
+
+const findPayment = (_: StaffViewer, id: string): Promise<PaymentWithRefunds | null> =>
+  db().payment.findFirst({ where: { id, projectId: env().PROCESSOUT_PROJECT_ID }, include: withRefunds });
+
+async function listIds({
+  invoiceId,
+  transactionId,
+  customerId,
+  cardId,
+  savedCardId,
+  refunds,
+}: PaymentWithRefunds) {
+  const card = savedCardId && (await db().savedCard.findUnique({ where: { id: savedCardId } }));
+  const known = [
+    ["Invoice", invoiceId],
+    ["Transaction", transactionId],
+    ["ProcessOut Customer", customerId],
+    ["Token", card ? card.tokenId : null],
+    ["Card", cardId],
+    ...refunds.map(({ refundId }) => ["Refund", refundId] as const),
+  ] as const;
+  return known.flatMap(([label, value]) => (value ? [{ label, value }] : []));
 }

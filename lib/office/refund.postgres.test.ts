@@ -17,7 +17,7 @@ import { refundPayment } from "./refund";
 const stack = withTestStack();
 
 const staff = makeStaffViewer("kit@office.example");
-const ten = { amount: money(1000, "EUR"), shownLeft: 2500, reason: "other" } as const;
+const ten = { amount: money(1000, "EUR"), shownRefundable: 2500, reason: "other" } as const;
 
 /** €25, captured. */
 async function paidOrder(scenario = "visa") {
@@ -29,24 +29,24 @@ async function paidOrder(scenario = "visa") {
   return started;
 }
 
-async function refundedOf(invoiceId: string) {
+async function listRefundedAmounts(invoiceId: string) {
   const { id } = await processout().transactions.findByInvoice(invoiceId);
   const amounts = [];
   for await (const { amount } of processout().transactions.listRefunds(id)) amounts.push(Number(amount));
   return amounts;
 }
 
-test("one press made five times at once gives the money back once", async () => {
+test("a refund that is submitted five times at once is made once", async () => {
   const { paymentId, invoiceId } = await paidOrder();
-  const presses = Array.from({ length: 5 }, () => refundPayment(staff, { paymentId, ...ten }));
-  const outcomes = await Promise.allSettled(presses);
+  const requests = Array.from({ length: 5 }, () => refundPayment(staff, { paymentId, ...ten }));
+  const outcomes = await Promise.allSettled(requests);
   expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-  expect(await refundedOf(invoiceId)).toEqual([10]);
-  const acts = await db().auditEntry.count({ where: { subject: paymentId } });
-  expect(acts).toBe(1);
+  expect(await listRefundedAmounts(invoiceId)).toEqual([10]);
+  const actions = await db().auditEntry.count({ where: { subject: paymentId } });
+  expect(actions).toBe(1);
 });
 
-test("a row left by a crash before ProcessOut was asked is carried out once, by however many find it", async () => {
+test("a refund row left by a crash before the request is sent once, by three concurrent reconcilers", async () => {
   const { paymentId, invoiceId, shopper } = await paidOrder();
   const data = {
     paymentId,
@@ -60,14 +60,14 @@ test("a row left by a crash before ProcessOut was asked is carried out once, by 
   const open = await listRefundsToSettle({ limit: 10 });
   expect(open.map((row) => row.id)).toContain(id);
   await Promise.all([1, 2, 3].map(() => settleRefund(shopper, id)));
-  expect(await refundedOf(invoiceId)).toEqual([10]);
+  expect(await listRefundedAmounts(invoiceId)).toEqual([10]);
   expect(await db().payment.findUniqueOrThrow({ where: { id: paymentId } })).toMatchObject({
     state: "partially_refunded",
     refundedAmount: 1000,
   });
 });
 
-test("a crash after ProcessOut did it is found out by reading", async () => {
+test("a refund that ProcessOut made before a crash is found by reading, and not made twice", async () => {
   const { paymentId, invoiceId, shopper } = await paidOrder();
   await refundPayment(staff, { paymentId, ...ten });
   const crashed = { state: "asking", refundId: null, wakeAt: new Date() } as const;
@@ -77,25 +77,25 @@ test("a crash after ProcessOut did it is found out by reading", async () => {
     state: "done",
     refundId: expect.stringMatching(/^refd_/),
   });
-  expect(await refundedOf(invoiceId)).toEqual([10]);
+  expect(await listRefundedAmounts(invoiceId)).toEqual([10]);
 });
 
-test("ProcessOut answers 500: nobody asks again within the lease, and then it is read first", async () => {
+test("after an answer of 500 a refund is not sent again during the lease, and is read before it is sent again", async () => {
   const { paymentId, invoiceId, shopper } = await paidOrder();
-  // Were it asked again at once, the second answer would do.
+  // A request sent again at once would succeed.
   await stack.sandbox.fault({ match: `POST /invoices/${invoiceId}/refunds`, kind: "status", status: 500 });
   await expect(refundPayment(staff, { paymentId, ...ten })).rejects.toThrow(UnavailableError);
   const { id } = await db().refund.findFirstOrThrow({ where: { paymentId } });
   expect(await settleRefund(shopper, id)).toMatchObject({ state: "asking" });
-  await expect(refundPayment(staff, { paymentId, ...ten })).rejects.toThrow("under way");
-  expect(await refundedOf(invoiceId)).toEqual([]);
+  await expect(refundPayment(staff, { paymentId, ...ten })).rejects.toThrow("pending refund");
+  expect(await listRefundedAmounts(invoiceId)).toEqual([]);
 
   await db().refund.update({ where: { id }, data: { wakeAt: new Date() } });
   expect(await settleRefund(shopper, id)).toMatchObject({ state: "done" });
-  expect(await refundedOf(invoiceId)).toEqual([10]);
+  expect(await listRefundedAmounts(invoiceId)).toEqual([10]);
 });
 
-test("of two that find an open refund at once, one asks", async () => {
+test("of four concurrent reconcilers of a pending refund one sends it", async () => {
   const { paymentId, shopper } = await paidOrder();
   const row = { paymentId, amount: 1000, reason: "other", staff: staff.email, askedAt: new Date() } as const;
   const { id } = await db().refund.create({ data: { ...row, wakeAt: new Date() } });
@@ -104,9 +104,9 @@ test("of two that find an open refund at once, one asks", async () => {
 });
 
 test.each([
-  ["an event", (id: string) => recheckRefunds({ paymentId: id })],
-  ["the daily look", lookAgain],
-])("a refund that fails after it went through is found out by %s, and can be made again", async (_, find) => {
+  ["the webhook handler", (id: string) => recheckRefunds({ paymentId: id })],
+  ["the daily job", reconcileAgain],
+])("a refund that fails after it completed is found by %s, and can be made again", async (_, find) => {
   const { paymentId, shopper } = await paidOrder("refund-fails-later");
   await refundPayment(staff, { paymentId, ...ten });
   await syncPayment(shopper, paymentId);
@@ -122,7 +122,7 @@ test.each([
   expect(await findPayment(paymentId)).toMatchObject({ refundedAmount: 1000 });
 });
 
-test("a reading from before a refund does not undo it", async () => {
+test("a transaction that was read before a refund does not overwrite it", async () => {
   const { paymentId, invoiceId } = await paidOrder();
   const before = await findPayment(paymentId);
   const reading = readTransaction(await processout().transactions.findByInvoice(invoiceId));
@@ -134,7 +134,7 @@ test("a reading from before a refund does not undo it", async () => {
 const findPayment = (id: string) =>
   db().payment.findUniqueOrThrow({ where: { id }, include: { refunds: { orderBy: { askedAt: "asc" } } } });
 
-async function lookAgain(paymentId: string, shopper: Shopper) {
+async function reconcileAgain(paymentId: string, shopper: Shopper) {
   await db().refund.updateMany({ where: { paymentId }, data: { wakeAt: new Date() } });
   for (const { id } of await listRefundsToSettle({ limit: 10 })) await settleRefund(shopper, id);
 }

@@ -2,7 +2,7 @@ import type { PaymentStatus } from "@/lib/payments/payment-status";
 import type { Money } from "@/lib/platform/money";
 import type { SubscriptionStatus } from "@/lib/subscriptions/subscription-status";
 
-/** What the back office draws. Made by `lib/data/office`; unlike a shopper's pages it shows ProcessOut's ids. */
+/** The rows of the office's screens. Unlike a shopper's screens they contain ProcessOut's ids. */
 
 export type OfficeCustomer = {
   id: string;
@@ -19,8 +19,8 @@ export type OfficeCard = {
   last4: string | null;
   expMonth: number | null;
   expYear: number | null;
-  /** ProcessOut's word for the verification, or `deleted`. */
-  standing: string;
+  /** ProcessOut's verification status, or `deleted`. */
+  status: string;
   tokenId: string | null;
 };
 
@@ -43,16 +43,16 @@ export type OfficePayment = {
 export type OfficeRefund = {
   id: string;
   amount: Money;
-  /** `sent_back`: it went through, and failed later. */
-  state: "asking" | "done" | "failed" | "sent_back";
+  /** `failed_later`: the refund completed and failed afterwards. */
+  state: "asking" | "done" | "failed" | "failed_later";
   reason: string;
   problem: string | null;
   staff: string;
   askedAt: Date;
 };
 
-/** A refund that failed after it went through: the shopper does not have the money. */
-export type SentBackRefund = {
+/** A refund that completed and failed afterwards: the shopper does not have the money. */
+export type FailedRefund = {
   id: string;
   paymentId: string;
   orderLabel: string;
@@ -61,25 +61,25 @@ export type SentBackRefund = {
   at: Date;
 };
 
-/** A mail that has failed so far. */
-export type StuckMail = {
+/** An e-mail that the mail server has not accepted so far. */
+export type FailedMail = {
   key: string;
   to: string;
   subject: string;
   problem: string;
   attempts: number;
   queuedAt: Date;
-  /** Null: nobody tries any more. */
+  /** Null when the worker has stopped retrying. */
   nextAt: Date | null;
 };
 
-export type OfficePaymentFile = OfficePayment & {
-  /** What may still be given back: taken, not refunded, not being refunded. */
-  left: Money;
+export type OfficePaymentDetails = OfficePayment & {
+  /** Captured, not refunded, and without a pending refund. */
+  refundable: Money;
   failureCode: string | null;
   authorizedAt: Date | null;
   capturedAt: Date | null;
-  /** When ProcessOut was last read. */
+  /** When the payment was last read from ProcessOut. */
   syncedAt: Date | null;
   ids: { label: string; value: string }[];
   refunds: OfficeRefund[];
@@ -87,13 +87,14 @@ export type OfficePaymentFile = OfficePayment & {
 
 export type OfficeSubscription = {
   id: string;
-  what: string;
+  /** Quantity and product, such as "2 × Landfall". */
+  item: string;
   state: SubscriptionStatus;
   /** Of one period, or of all instalments together. */
   price: Money;
   interval: "week" | "month";
   paid: number;
-  /** How many payments in all; null goes on. */
+  /** The number of payments; null for a subscription without an end. */
   count: number | null;
   dueAt: Date | null;
   userId: string;
@@ -101,27 +102,27 @@ export type OfficeSubscription = {
   email: string;
 };
 
-export type OfficeSubscriptionFile = OfficeSubscription & {
+export type OfficeSubscriptionDetails = OfficeSubscription & {
   next: { dueAt: Date; amount: Money } | null;
-  /** When the worker looks at it by itself; null for never. */
-  wakeAt: Date | null;
-  /** When its first period was paid. */
+  /** The earliest time at which the worker processes it; null for never. */
+  processAfter: Date | null;
+  /** When the first period was paid. */
   startedAt: Date | null;
   endedAt: Date | null;
-  /** It ended because nobody brought a card that works. */
+  /** It ended because no working card was provided. */
   hasLapsed: boolean;
   card: OfficeCard | null;
   ids: { label: string; value: string }[];
 };
 
-/** One period of a subscription with every try to charge it, the latest first. */
+/** One period of a subscription with every attempt to charge it, the latest first. */
 export type OfficePeriod = {
   number: number;
   orderLabel: string;
   state: "open" | "paid" | "canceled";
   amount: Money;
   placedAt: Date;
-  tries: (OfficePayment & { problem: string | null })[];
+  attempts: (OfficePayment & { problem: string | null })[];
 };
 
 export type OfficeEvent = {
@@ -144,24 +145,23 @@ export type OfficeJob = {
   failure: string | null;
 };
 
-export type Act = { id: string; staff: string; act: string; subject: string; detail: string; at: Date };
+/** An entry of the audit log. */
+export type StaffAction = {
+  id: string;
+  /** The e-mail address of the staff member. */
+  staff: string;
+  action: string;
+  subject: string;
+  detail: string;
+  at: Date;
+};
+
+export type Overview = {
+  /** Captured in the last 24 hours minus refunds, one amount per currency. */
+  captured: Money[];
+  /** Payments that are not final. */
+  pendingPayments: number;
+  declinedToday: number;
+};
 
 export type Page<Row> = { rows: Row[]; page: number; hasMore: boolean };
-
-/** What somebody typed to find something: a ProcessOut id, an order's number, or words. */
-export type Query =
-  | { kind: "everything" }
-  | { kind: "id"; id: string; prefix: string }
-  | { kind: "order"; number: number }
-  | { kind: "words"; words: string };
-
-/** `test-` is part of a project's id only. Case matters in ids, and not in the label of an order. */
-export function readQuery(typed: string): Query {
-  const text = typed.trim().slice(0, 120);
-  if (text === "") return { kind: "everything" };
-  const id = /^(cust|tok|card|iv|tr|refd)_[A-Za-z0-9]+$/.exec(text);
-  if (id) return { kind: "id", id: text, prefix: `${id[1]}` };
-  const order = /^hc-?(\d{5,9})$/i.exec(text);
-  if (order) return { kind: "order", number: Number(order[1]) - 10_000 };
-  return { kind: "words", words: text };
-}

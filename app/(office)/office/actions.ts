@@ -5,11 +5,11 @@ import { z } from "zod";
 import { sendMails } from "@/app/jobs";
 import { staffAction } from "@/lib/auth/action";
 import { wake } from "@/lib/jobs/queue";
-import { sendMailAgain } from "@/lib/office/mails";
+import { retryMail } from "@/lib/office/mails";
 
 export const resendMail = staffAction(z.object({ key: z.string().max(200) }), async (staff, { key }) => {
-  await sendMailAgain(staff, { key });
+  await retryMail(staff, { key });
   await wake(sendMails);
   revalidatePath("/office", "layout");
-  return { status: "done", message: "On its way to the mail server." };
+  return { status: "done", message: "Queued for delivery." };
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const word = z.string().max(120).catch("");
 
-/** What the lists of the office read from their address; nonsense in it is like nothing in it. */
+/** The query parameters of the office's lists. Invalid values are treated as absent. */
 export const listParams = z.object({
   q: word,
   state: word,

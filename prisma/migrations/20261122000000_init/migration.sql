@@ -198,7 +198,7 @@ CREATE TABLE "QueuedMail" (
 CREATE TABLE "AuditEntry" (
     "id" TEXT NOT NULL,
     "staff" TEXT NOT NULL,
-    "act" TEXT NOT NULL,
+    "action" TEXT NOT NULL,
     "subject" TEXT NOT NULL,
     "detail" TEXT NOT NULL,
     "at" TIMESTAMP(3) NOT NULL,

@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
-import { PageSteps } from "@/components/office/page-steps";
-import { Nothing } from "@/components/office/rows";
+import { EmptyList, PageLinks } from "@/components/office/primitives";
 import { SearchForm } from "@/components/office/search-form";
-import { subscriptionChoices } from "@/components/office/status";
-import { SubscriptionRows } from "@/components/office/subscription-rows";
+import { SubscriptionRows, subscriptionChoices } from "@/components/office/subscriptions";
 import { requireStaff } from "@/lib/auth/staff";
 import { listSubscriptions } from "@/lib/office/subscriptions";
 import { asSubscriptionStatus } from "@/lib/subscriptions/subscription-status";
@@ -14,23 +12,23 @@ export const metadata: Metadata = { title: "Subscriptions" };
 export default async function SubscriptionsPage({ searchParams }: { searchParams: SearchParams }) {
   const staff = await requireStaff();
   const { q, state, page } = listParams.parse(await searchParams);
-  const wanted = { typed: q, status: asSubscriptionStatus(state), page };
-  const { rows, hasMore } = await listSubscriptions(staff, wanted);
+  const filter = { search: q, status: asSubscriptionStatus(state), page };
+  const { rows, hasMore } = await listSubscriptions(staff, filter);
   return (
     <>
       <h1 className="text-title">Subscriptions</h1>
       <SearchForm
         label="Find a subscription"
         hint="By name, e-mail, order number, or any ProcessOut id."
-        typed={q}
-        filter={{ label: "State", name: "state", chosen: state, choices: subscriptionChoices }}
+        search={q}
+        filter={{ label: "Status", name: "state", selected: state, choices: subscriptionChoices }}
       />
       {rows.length > 0 ? (
         <SubscriptionRows subscriptions={rows} />
       ) : (
-        <Nothing>Nothing like that runs.</Nothing>
+        <EmptyList>No subscriptions found.</EmptyList>
       )}
-      <PageSteps path="/office/subscriptions" query={{ q, state }} page={page} hasMore={hasMore} />
+      <PageLinks path="/office/subscriptions" query={{ q, state }} page={page} hasMore={hasMore} />
     </>
   );
 }

@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
-import { EventRows } from "@/components/office/event-rows";
-import { PageSteps } from "@/components/office/page-steps";
-import { Nothing } from "@/components/office/rows";
+import { EmptyList, PageLinks } from "@/components/office/primitives";
 import { SearchForm } from "@/components/office/search-form";
-import { eventChoices } from "@/components/office/status";
+import { EventRows, eventChoices } from "@/components/office/webhook-events";
 import { requireStaff } from "@/lib/auth/staff";
 import { listEvents } from "@/lib/office/events";
 import { listParams, type SearchParams } from "../search-params";
@@ -16,29 +14,29 @@ const STATES = ["received", "parked", "done", "expired"] as const;
 export default async function WebhooksPage({ searchParams }: { searchParams: SearchParams }) {
   const staff = await requireStaff();
   const { q, state, page } = listParams.parse(await searchParams);
-  const wanted = { typed: q, state: STATES.find((known) => known === state), page };
-  const { rows, hasMore } = await listEvents(staff, wanted);
+  const filter = { search: q, state: STATES.find((known) => known === state), page };
+  const { rows, hasMore } = await listEvents(staff, filter);
   return (
     <>
       <header className="grid gap-2">
         <h1 className="text-title">Webhooks</h1>
         <p className="max-w-[64ch] text-muted">
-          Everything ProcessOut told us, and what came of it. A replay fetches the event again and brings what
-          it is about up to date; it can be done at any time.
+          Webhook deliveries from ProcessOut and their outcome. A replay fetches the event again and updates
+          the object it names; it is safe at any time.
         </p>
       </header>
       <SearchForm
         label="Find a delivery"
-        hint="By event id, any ProcessOut id it names, a customer's name or e-mail, order number, or a word of it."
-        typed={q}
-        filter={{ label: "State", name: "state", chosen: state, choices: eventChoices }}
+        hint="By event id or name, any ProcessOut id, a customer's name or e-mail, or order number."
+        search={q}
+        filter={{ label: "Status", name: "state", selected: state, choices: eventChoices }}
       />
       {rows.length > 0 ? (
         <EventRows events={rows} replay={replayEvent} />
       ) : (
-        <Nothing>No delivery like that.</Nothing>
+        <EmptyList>No deliveries found.</EmptyList>
       )}
-      <PageSteps path="/office/webhooks" query={{ q, state }} page={page} hasMore={hasMore} />
+      <PageLinks path="/office/webhooks" query={{ q, state }} page={page} hasMore={hasMore} />
     </>
   );
 }

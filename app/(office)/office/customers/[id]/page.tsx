@@ -1,11 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { CardRows } from "@/components/office/card-rows";
-import { Facts } from "@/components/office/facts";
-import { Moment } from "@/components/office/moment";
-import { PaymentRows } from "@/components/office/payment-rows";
-import { Nothing } from "@/components/office/rows";
-import { SubscriptionRows } from "@/components/office/subscription-rows";
+import { CardRows } from "@/components/office/customers";
+import { PaymentRows } from "@/components/office/payments";
+import { EmptyList, Facts, Timestamp } from "@/components/office/primitives";
+import { SubscriptionRows } from "@/components/office/subscriptions";
 import { requireStaff } from "@/lib/auth/staff";
 import { getCustomer } from "@/lib/office/customers";
 import { listPayments } from "@/lib/office/payments";
@@ -18,7 +16,7 @@ export default async function CustomerPage({ params }: { params: Promise<{ id: s
   const { id } = await params;
   const customer = await getCustomer(staff, id);
   if (!customer) notFound();
-  const theirs = { typed: "", userId: id, page: 1 };
+  const theirs = { search: "", userId: id, page: 1 };
   const [payments, subscriptions] = await Promise.all([
     listPayments(staff, theirs),
     listSubscriptions(staff, theirs),
@@ -29,19 +27,19 @@ export default async function CustomerPage({ params }: { params: Promise<{ id: s
       <Facts
         facts={[
           { label: "E-mail", value: customer.email },
-          { label: "Since", value: <Moment at={customer.since} /> },
+          { label: "Since", value: <Timestamp at={customer.since} /> },
           { label: "ProcessOut Customer", value: customer.customerId ?? "None yet", isId: true },
-          { label: "Currency", value: customer.currency ?? "Not fixed, or not read yet" },
+          { label: "Currency", value: customer.currency ?? "Not known" },
         ]}
       />
       <section aria-labelledby="cards" className="grid gap-4">
         <h2 id="cards" className="text-xl">
           Cards
         </h2>
-        {customer.cardFiles.length > 0 ? (
-          <CardRows cards={customer.cardFiles} />
+        {customer.savedCards.length > 0 ? (
+          <CardRows cards={customer.savedCards} />
         ) : (
-          <Nothing>No card was ever saved.</Nothing>
+          <EmptyList>No cards saved.</EmptyList>
         )}
       </section>
       {subscriptions.rows.length > 0 && (
@@ -59,7 +57,7 @@ export default async function CustomerPage({ params }: { params: Promise<{ id: s
         {payments.rows.length > 0 ? (
           <PaymentRows payments={payments.rows} />
         ) : (
-          <Nothing>Nothing bought yet.</Nothing>
+          <EmptyList>No payments yet.</EmptyList>
         )}
       </section>
     </>

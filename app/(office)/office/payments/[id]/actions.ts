@@ -11,30 +11,33 @@ const refundSchema = z.object({
   paymentId: z.string().max(64),
   amount: z.string().trim(),
   currency: z.string().regex(/^[A-Z]{3}$/),
-  /** What the form showed as left: see `refundPayment`. */
-  left: z.string(),
+  /** The refundable amount that the form showed: see `refundPayment`. */
+  refundable: z.string(),
   reason: z.enum(["customer_request", "duplicate", "fraud", "other"]),
 });
 
-export const refund = staffAction(refundSchema, async (staff, { paymentId, currency, reason, ...typed }) => {
-  const amount = readAmount(typed.amount, currency);
-  const left = readAmount(typed.left, currency);
-  if (!amount || !left || amount.minor <= 0) {
-    const values = { amount: typed.amount, reason };
-    return {
-      status: "invalid",
-      errors: { amount: `Type an amount such as ${exampleIn(currency)}.` },
-      values,
-    };
-  }
-  try {
-    await refundPayment(staff, { paymentId, amount, shownLeft: left.minor, reason });
-  } finally {
-    // After a failure too: the page shows a refund whose answer is not known, and what is left now.
-    revalidatePath("/", "layout");
-  }
-  return { status: "done", message: `${formatMoney(amount)} is on its way back.` };
-});
+export const refund = staffAction(
+  refundSchema,
+  async (staff, { paymentId, currency, reason, ...decimals }) => {
+    const amount = parseAmount(decimals.amount, currency);
+    const shown = parseAmount(decimals.refundable, currency);
+    if (!amount || !shown || amount.minor <= 0) {
+      const values = { amount: decimals.amount, reason };
+      return {
+        status: "invalid",
+        errors: { amount: `Enter an amount such as ${exampleIn(currency)}.` },
+        values,
+      };
+    }
+    try {
+      await refundPayment(staff, { paymentId, amount, shownRefundable: shown.minor, reason });
+    } finally {
+      // After a failure too: the page shows a pending refund and the current refundable amount.
+      revalidatePath("/", "layout");
+    }
+    return { status: "done", message: `${formatMoney(amount)} was refunded.` };
+  },
+);
 
 export const voidAuthorization = staffAction(
   z.object({ paymentId: z.string().max(64) }),
@@ -47,8 +50,8 @@ export const voidAuthorization = staffAction(
   },
 );
 
-/** Null for what is no amount of this currency; a comma is read as a point, as half of Europe types it. */
-function readAmount(text: string, currency: string) {
+/** Null when the text is not an amount of this currency. Accepts a decimal comma. */
+function parseAmount(text: string, currency: string) {
   try {
     return parseMoney(text.replace(",", "."), currency);
   } catch (error) {

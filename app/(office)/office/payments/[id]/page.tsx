@@ -1,15 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { ActRows } from "@/components/office/action-rows";
-import { Facts } from "@/components/office/facts";
-import { paymentFacts } from "@/components/office/payment-facts";
+import { AuditLog } from "@/components/office/audit-log";
+import { PaymentStatusBadge, paymentFacts, RefundRows } from "@/components/office/payments";
+import { Facts } from "@/components/office/primitives";
 import { RefundForm } from "@/components/office/refund-form";
-import { RefundRows } from "@/components/office/refund-rows";
-import { PaymentStanding } from "@/components/office/status";
 import { VoidForm } from "@/components/office/void-form";
 import { requireStaff } from "@/lib/auth/staff";
-import { listActs } from "@/lib/office/audit";
-import { getPayment } from "@/lib/office/payment";
+import { listActions } from "@/lib/office/audit";
+import { getPayment } from "@/lib/office/payments";
 import { formatMoney, toDecimal } from "@/lib/platform/money";
 import { refund, voidAuthorization } from "./actions";
 
@@ -19,14 +17,14 @@ export default async function PaymentPage({ params }: { params: Promise<{ id: st
   const staff = await requireStaff();
   const payment = await getPayment(staff, (await params).id);
   if (!payment) notFound();
-  const acts = await listActs(staff, { subject: payment.id });
+  const actions = await listActions(staff, { subject: payment.id });
   return (
     <>
       <header className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <h1 className="text-title">
           {payment.orderLabel} · <span className="tabular-nums">{formatMoney(payment.amount)}</span>
         </h1>
-        <PaymentStanding status={payment.status} />
+        <PaymentStatusBadge status={payment.status} />
       </header>
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid gap-8">
@@ -39,26 +37,30 @@ export default async function PaymentPage({ params }: { params: Promise<{ id: st
               <RefundRows refunds={payment.refunds} />
             </section>
           )}
-          {acts.length > 0 && (
-            <section aria-labelledby="acts" className="grid gap-4">
-              <h2 id="acts" className="text-xl">
-                What the office did
+          {actions.length > 0 && (
+            <section aria-labelledby="audit-log" className="grid gap-4">
+              <h2 id="audit-log" className="text-xl">
+                Audit log
               </h2>
-              <ActRows acts={acts} />
+              <AuditLog actions={actions} />
             </section>
           )}
         </div>
-        {payment.left.minor > 0 && (
+        {payment.refundable.minor > 0 && (
           <RefundForm
             paymentId={payment.id}
-            left={toDecimal(payment.left)}
-            leftText={formatMoney(payment.left)}
-            currency={payment.left.currency}
+            refundable={toDecimal(payment.refundable)}
+            refundableText={formatMoney(payment.refundable)}
+            currency={payment.refundable.currency}
             refund={refund}
           />
         )}
         {payment.status === "authorized" && (
-          <VoidForm paymentId={payment.id} amount={formatMoney(payment.amount)} voidIt={voidAuthorization} />
+          <VoidForm
+            paymentId={payment.id}
+            amount={formatMoney(payment.amount)}
+            voidPayment={voidAuthorization}
+          />
         )}
       </div>
     </>

@@ -1,13 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Facts } from "@/components/office/facts";
-import { PageSteps } from "@/components/office/page-steps";
-import { PeriodRows } from "@/components/office/period-rows";
-import { Nothing } from "@/components/office/rows";
-import { SubscriptionStanding } from "@/components/office/status";
-import { subscriptionFacts } from "@/components/office/subscription-facts";
+import { EmptyList, Facts, PageLinks } from "@/components/office/primitives";
+import { PeriodRows, SubscriptionStatusBadge, subscriptionFacts } from "@/components/office/subscriptions";
 import { requireStaff } from "@/lib/auth/staff";
-import { getSubscription, listPeriods } from "@/lib/office/subscription";
+import { getSubscription, listPeriods } from "@/lib/office/subscriptions";
 import { listParams, type SearchParams } from "../../search-params";
 
 export const metadata: Metadata = { title: "Subscription" };
@@ -24,16 +20,16 @@ export default async function SubscriptionPage({ params, searchParams }: Props) 
   return (
     <>
       <header className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <h1 className="text-title break-words">{subscription.what}</h1>
-        <SubscriptionStanding status={subscription.state} />
+        <h1 className="text-title break-words">{subscription.item}</h1>
+        <SubscriptionStatusBadge status={subscription.state} />
       </header>
       <Facts facts={subscriptionFacts(subscription)} />
       <section aria-labelledby="periods" className="grid gap-4">
         <h2 id="periods" className="text-xl">
           Periods
         </h2>
-        {rows.length > 0 ? <PeriodRows periods={rows} /> : <Nothing>No such page of it.</Nothing>}
-        <PageSteps path={`/office/subscriptions/${id}`} query={{}} page={page} hasMore={hasMore} />
+        {rows.length > 0 ? <PeriodRows periods={rows} /> : <EmptyList>No periods on this page.</EmptyList>}
+        <PageLinks path={`/office/subscriptions/${id}`} query={{}} page={page} hasMore={hasMore} />
       </section>
     </>
   );

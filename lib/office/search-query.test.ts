@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { orderLabel } from "@/lib/payments/order";
-import { readQuery } from "./screens";
+import { parseSearch } from "./search-query";
 
 test.each([
   ["", { kind: "everything" }],
@@ -10,11 +10,11 @@ test.each([
   ["tr_", { kind: "words", words: "tr_" }],
   ["Maren Holt", { kind: "words", words: "Maren Holt" }],
   ["maren@personas.example", { kind: "words", words: "maren@personas.example" }],
-])("%j is looked for as it is meant", (typed, query) => {
-  expect(readQuery(typed)).toEqual(query);
+])("the search %j is parsed as %j", (search, query) => {
+  expect(parseSearch(search)).toEqual(query);
 });
 
-test.each([1, 42, 99_999])("order %i is found by what people call it, in any case", (number) => {
-  expect(readQuery(orderLabel(number))).toEqual({ kind: "order", number });
-  expect(readQuery(orderLabel(number).toLowerCase())).toEqual({ kind: "order", number });
+test.each([1, 42, 99_999])("the label of order %i is parsed in any case", (number) => {
+  expect(parseSearch(orderLabel(number))).toEqual({ kind: "order", number });
+  expect(parseSearch(orderLabel(number).toLowerCase())).toEqual({ kind: "order", number });
 });

@@ -1,0 +1,107 @@
+import clsx from "clsx";
+import type { ReactNode } from "react";
+import { AppLink } from "@/components/ui/app-link";
+import { ButtonLink } from "@/components/ui/button";
+import { Panel } from "@/components/ui/panel";
+
+/** A list that reads as a table on a wide screen and as cards on a narrow one. */
+export const Rows = ({ label, children }: { label: string; children: ReactNode }) => (
+  <ul
+    aria-label={label}
+    className="divide-y divide-line overflow-hidden rounded-panel border border-line bg-surface shadow-raised"
+  >
+    {children}
+  </ul>
+);
+
+export const Row = ({ columns, children }: { columns: string; children: ReactNode }) => (
+  <li
+    className={clsx(
+      "relative grid gap-x-5 gap-y-1 px-4 py-3 text-sm hover:bg-sunken/60 md:items-center sm:px-5",
+      columns,
+    )}
+  >
+    {children}
+  </li>
+);
+
+/** The link of a row. Its hit area is the whole row. */
+export const RowLink = ({ href, children }: { href: string; children: ReactNode }) => (
+  <AppLink href={href} className="truncate text-[0.9375rem] font-semibold after:absolute after:inset-0">
+    {children}
+  </AppLink>
+);
+
+export const EmptyList = ({ children }: { children: ReactNode }) => (
+  <p className="rounded-panel border border-dashed border-control px-5 py-10 text-center text-muted">
+    {children}
+  </p>
+);
+
+export type Fact = { label: string; value: ReactNode; isId?: boolean };
+
+export const Facts = ({ facts }: { facts: Fact[] }) => (
+  <Panel aria-label="Facts">
+    <dl className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
+      {facts.map(({ label, value, isId }) => (
+        <div
+          key={`${label}-${isId ? value : ""}`}
+          className={clsx("grid min-w-0 gap-0.5", isId && "sm:col-span-2")}
+        >
+          <dt className="text-sm text-muted">{label}</dt>
+          <dd className={clsx(isId ? "font-mono text-[0.8125rem] break-all" : "break-words")}>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  </Panel>
+);
+
+/** Facts for the times that are known. */
+export const timestampFacts = (times: readonly (readonly [label: string, at: Date | null])[]): Fact[] =>
+  times.flatMap(([label, at]) => (at ? [{ label, value: <Timestamp at={at} /> }] : []));
+
+/** Facts for ids. */
+export const idFacts = (ids: { label: string; value: string }[]): Fact[] =>
+  ids.map(({ label, value }) => ({ label, value, isId: true }));
+
+export const TextLink = ({ href, children }: { href: string; children: ReactNode }) => (
+  <AppLink href={href} className="underline underline-offset-4">
+    {children}
+  </AppLink>
+);
+
+const FORMAT = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
+
+/** To the minute, in UTC, like ProcessOut's dashboard and the logs. */
+export const Timestamp = ({ at }: { at: Date }) => (
+  <time dateTime={at.toISOString()} className="whitespace-nowrap tabular-nums">
+    {FORMAT.format(at)}
+  </time>
+);
+
+type PageLinksProps = { path: string; query: Record<string, string>; page: number; hasMore: boolean };
+
+/** Links to the next and previous page. The pages are not counted: a count reads the whole table. */
+export function PageLinks({ path, query, page, hasMore }: PageLinksProps) {
+  if (page === 1 && !hasMore) return null;
+  const to = (next: number) => `${path}?${new URLSearchParams({ ...query, page: String(next) })}`;
+  return (
+    <nav aria-label="Pages" className="flex items-center justify-between gap-3">
+      {page > 1 ? (
+        <ButtonLink href={to(page - 1)} variant="secondary" size="sm">
+          Newer
+        </ButtonLink>
+      ) : (
+        <span />
+      )}
+      <p className="text-sm text-muted tabular-nums">Page {page}</p>
+      {hasMore ? (
+        <ButtonLink href={to(page + 1)} variant="secondary" size="sm">
+          Older
+        </ButtonLink>
+      ) : (
+        <span />
+      )}
+    </nav>
+  );
+}

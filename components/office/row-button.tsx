@@ -1,0 +1,38 @@
+"use client";
+
+import { type ReactNode, useActionState } from "react";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { type FormState, idle } from "@/lib/platform/form-state";
+
+export type RowAction<Field extends string> = (
+  state: FormState<Field>,
+  form: FormData,
+) => Promise<FormState<Field>>;
+
+type Props<Field extends string> = {
+  action: RowAction<Field>;
+  /** The hidden field that names the row. */
+  field: Field;
+  value: string;
+  /** The accessible name, which names the row as well. */
+  label: string;
+  pendingLabel: string;
+  children: ReactNode;
+};
+
+/** A button at the end of a row, with the action's answer below it. */
+export function RowButton<Field extends string>(props: Props<Field>) {
+  const { action, field, value, label, pendingLabel, children } = props;
+  const [state, submit] = useActionState<FormState<Field>, FormData>(action, idle);
+  return (
+    <form action={submit} className="grid justify-items-start gap-1 md:justify-items-end">
+      <input type="hidden" name={field} value={value} />
+      <SubmitButton variant="secondary" size="sm" pendingLabel={pendingLabel} aria-label={label}>
+        {children}
+      </SubmitButton>
+      <p role="status" className="text-xs text-muted">
+        {"message" in state && state.message}
+      </p>
+    </form>
+  );
+}

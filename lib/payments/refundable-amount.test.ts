@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { refundableAmount } from "./refundable-amount";
+
+const captured = { state: "captured", amount: 3000, refundedAmount: 0, refunds: [] } as const;
+const refund = (state: string, amount: number) => ({ state, amount });
+
+test("a captured payment is refundable in full", () => {
+  expect(refundableAmount({ ...captured, refunds: [] })).toBe(3000);
+});
+
+test.each(["created", "authorizing", "authorized", "failed", "voided"] as const)(
+  "a payment that is %s is not refundable",
+  (state) => {
+    expect(refundableAmount({ ...captured, state, refunds: [] })).toBe(0);
+  },
+);
+
+test("a refund counts while it is pending and not after it failed", () => {
+  expect(refundableAmount({ ...captured, refunds: [refund("asking", 1000)] })).toBe(2000);
+  expect(refundableAmount({ ...captured, refunds: [refund("failed", 1000)] })).toBe(3000);
+});
+
+test("ProcessOut's refunded amount and our refunds are not added up", () => {
+  expect(refundableAmount({ ...captured, refundedAmount: 1000, refunds: [refund("done", 1000)] })).toBe(2000);
+});
+
+test("a refund that was made in ProcessOut's dashboard counts", () => {
+  expect(refundableAmount({ ...captured, refundedAmount: 2500, refunds: [refund("done", 1000)] })).toBe(500);
+});
+
+test("the refundable amount is never negative", () => {
+  expect(
+    refundableAmount({
+      ...captured,
+      refundedAmount: 3000,
+      refunds: [refund("done", 3000), refund("asking", 500)],
+    }),
+  ).toBe(0);
+});
