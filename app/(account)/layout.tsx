@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { AccountNav } from "@/components/layout/account-nav";
-import { WaitingBanner } from "@/components/subscriptions/waiting-banner";
+import { ActionNeededBanner } from "@/components/subscriptions/subscription-notices";
 import { requireUser } from "@/lib/auth/session";
-import { listWaiting } from "@/lib/subscriptions/read-subscriptions";
+import { listActionNeeded } from "@/lib/subscriptions/read-subscriptions";
 
 export default async function AccountLayout({ children }: { children: ReactNode }) {
   const viewer = await requireUser();
@@ -10,7 +10,7 @@ export default async function AccountLayout({ children }: { children: ReactNode 
     <div className="mx-auto grid max-w-6xl grid-cols-[minmax(0,1fr)] gap-6 px-4 pt-6 sm:px-6 sm:pt-10 md:grid-cols-[12rem_minmax(0,1fr)] md:gap-12">
       <AccountNav />
       <div className="min-w-0 max-w-3xl">
-        <WaitingBanner subscriptions={await listWaiting(viewer)} />
+        <ActionNeededBanner subscriptions={await listActionNeeded(viewer)} />
         {children}
       </div>
     </div>

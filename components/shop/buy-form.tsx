@@ -1,7 +1,6 @@
 "use client";
 
-import { useActionState } from "react";
-import { PlanButtons } from "@/components/subscriptions/plan-buttons";
+import { type ReactNode, useActionState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/app-link";
 import { SelectField } from "@/components/ui/field";
@@ -19,9 +18,11 @@ type Props = {
   product: Product;
   currency: Currency;
   addToCart: (previous: FormState<BuyField>, form: FormData) => Promise<FormState<BuyField>>;
+  /** More submit buttons, such as those of the subscription plans. */
+  children?: ReactNode;
 };
 
-export function BuyForm({ product, currency, addToCart }: Props) {
+export function BuyForm({ product, currency, addToCart, children }: Props) {
   const [state, action] = useActionState(addToCart, idle);
   const errors = state.status === "invalid" ? state.errors : {};
   return (
@@ -50,7 +51,7 @@ export function BuyForm({ product, currency, addToCart }: Props) {
           </AppLink>
         </Alert>
       )}
-      <PlanButtons product={product} currency={currency} />
+      {children}
       <p className="text-sm text-muted">Delivery included. Taxes, too. The price is the price.</p>
     </form>
   );

@@ -17,7 +17,7 @@ type Props = {
   id: string;
   cards: Card[];
   current: string | null;
-  /** What changing agrees to. */
+  /** The consent that the shopper gives by changing the card. */
   agreement: string;
   action: (state: State, form: FormData) => Promise<State>;
 };

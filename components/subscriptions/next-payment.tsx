@@ -6,7 +6,7 @@ import { cardName } from "@/lib/cards/card";
 import { formatMoney } from "@/lib/platform/money";
 import type { Subscription } from "@/lib/subscriptions/subscription";
 
-/** What is charged next, when, and to which card. */
+/** The next payment: amount, date and card. `change` is the button that changes the card. */
 export function NextPayment({ subscription, change }: { subscription: Subscription; change: ReactNode }) {
   const { next, card, status, count, paidPeriods } = subscription;
   if (!next) return null;
@@ -14,7 +14,7 @@ export function NextPayment({ subscription, change }: { subscription: Subscripti
     <Panel aria-labelledby="next-payment" className="grid gap-5 sm:grid-cols-2">
       <div className="grid content-start gap-1">
         <h2 id="next-payment" className="text-sm font-semibold text-muted">
-          {status === "active" ? "Next payment" : status === "paused" ? "Paused" : "To be paid"}
+          {status === "active" ? "Next payment" : status === "paused" ? "Paused" : "Outstanding"}
         </h2>
         <p className="font-display text-3xl font-semibold tabular-nums">{formatMoney(next.amount)}</p>
         <p>
@@ -37,7 +37,7 @@ export function NextPayment({ subscription, change }: { subscription: Subscripti
               {cardName(card)}
             </>
           ) : (
-            "No card: the one it had was deleted"
+            "No card: the saved card was deleted"
           )}
         </p>
         {change}

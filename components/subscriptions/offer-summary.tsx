@@ -7,7 +7,7 @@ import { rhythmOf } from "@/lib/subscriptions/subscription";
 
 type Props = { variant: Variant; planId: PlanId; quantity: number; first: Money; price: Money };
 
-/** What is agreed to: the thing, how often, how much now and how much after. */
+/** The item, the interval, and the amounts due today and later. */
 export function OfferSummary({ variant, planId, quantity, first, price }: Props) {
   const plan = plans[planId];
   const { product, detail } = variant;
@@ -34,7 +34,7 @@ export function OfferSummary({ variant, planId, quantity, first, price }: Props)
           label={plan.count === null ? `Then every ${plan.interval}` : `Then ${plan.count - 1} more, monthly`}
           value={formatMoney(first)}
         />
-        {plan.count !== null && <Row label="In all" value={formatMoney(price)} />}
+        {plan.count !== null && <Row label="Total" value={formatMoney(price)} />}
       </dl>
     </div>
   );

@@ -8,12 +8,12 @@ import { formatMoney } from "@/lib/platform/money";
 
 type Props = { orders: Order[]; page: number; pages: number; path: string };
 
-/** Every period so far, the latest first; each leads to its receipt. */
+/** The orders of all periods, the newest first. */
 export function PastPayments({ orders, ...pages }: Props) {
   return (
     <Panel aria-labelledby="past-payments" className="grid gap-3">
       <h2 id="past-payments" className="text-xl">
-        Every payment so far
+        All payments
       </h2>
       <ul className="divide-y divide-line">
         {orders.map((order) => (

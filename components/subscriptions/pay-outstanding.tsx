@@ -1,9 +1,12 @@
 "use client";
 
-import { useState } from "react";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
 import { BrandMark } from "@/components/cards/brand-mark";
 import type { ScriptSettings } from "@/components/cards/use-processout-fields";
+import type { CheckoutActions, Started } from "@/components/payments/checkout-actions";
 import { OrderDate } from "@/components/payments/order-date";
+import { authorize, type Outcome, outcomeOfFailure } from "@/components/payments/pay";
 import { Choice } from "@/components/shop/choice";
 import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/app-link";
@@ -14,40 +17,41 @@ import { Spinner } from "@/components/ui/spinner";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import type { Card } from "@/lib/cards/card";
 import { cardName, expiryText } from "@/lib/cards/card";
+import type { CallState } from "@/lib/platform/form-state";
 import { formatMoney } from "@/lib/platform/money";
+import { loadProcessOut } from "@/lib/processout-js";
 import type { Subscription } from "@/lib/subscriptions/subscription";
-import { type PayDueActions, usePayDue } from "./use-pay-outstanding";
 
 type Props = {
   subscription: Subscription;
   cards: Card[];
   agreement: string;
   script: ScriptSettings;
-  actions: PayDueActions;
+  actions: Actions;
 };
 
-/** The way out of a decline: the shopper is here, so the bank can ask. */
-export function PayDue({ subscription, cards, agreement, script, actions }: Props) {
-  const { id, name, card, next, status, problem, refusedCards, lapsesAt } = subscription;
-  const { moment, pay, stop } = usePayDue(script, actions);
+/** Pays the outstanding period on-session (CIT), with a challenge if the issuer requires one. */
+export function PayOutstanding({ subscription, cards, agreement, script, actions }: Props) {
+  const { id, name, card, next, status, problem, declinedCards, lapsesAt } = subscription;
+  const { state, pay, stop } = usePayOutstanding(script, actions);
   const isHydrated = useHydrated();
-  const usable = cards.filter((candidate) => !refusedCards.includes(candidate.id));
-  const own = usable.find((candidate) => candidate.id === card?.id);
-  const isBank = status === "needs_authentication" && own !== undefined;
-  const [wanted, setWanted] = useState(isBank ? own.id : undefined);
+  const payable = cards.filter((candidate) => !declinedCards.includes(candidate.id));
+  const own = payable.find((candidate) => candidate.id === card?.id);
+  const needsAuthentication = status === "needs_authentication" && own !== undefined;
+  const [selected, setSelected] = useState(needsAuthentication ? own.id : undefined);
   if (!next) return null;
-  // A card that was chosen may have been refused for good since.
-  const chosen = usable.find((candidate) => candidate.id === wanted)?.id ?? usable[0]?.id;
-  const isBusy = moment.at !== "choosing";
+  // The selected card may have been declined for good since.
+  const chosen = payable.find((candidate) => candidate.id === selected)?.id ?? payable[0]?.id;
+  const isBusy = state.at !== "choosing";
   return (
-    <Panel aria-labelledby="pay-due" className="grid gap-5">
+    <Panel aria-labelledby="pay-outstanding" className="grid gap-5">
       <div className="grid gap-1.5">
-        <h2 id="pay-due" className="text-xl">
+        <h2 id="pay-outstanding" className="text-xl">
           {TITLES[status] ?? "The last payment did not go through"}
         </h2>
         <p className="text-muted">
-          {problem} {status === "retrying" && "We try again by ourselves; you can also pay now. "}
-          {card && refusedCards.includes(card.id) && `${cardName(card)} cannot pay for this any more. `}
+          {problem} {status === "retrying" && "We will try again automatically; you can also pay now. "}
+          {card && declinedCards.includes(card.id) && `${cardName(card)} cannot pay for this any more. `}
           {lapsesAt && (
             <>
               {name} ends on <OrderDate date={lapsesAt} /> unless it is paid.
@@ -57,13 +61,13 @@ export function PayDue({ subscription, cards, agreement, script, actions }: Prop
       </div>
       {chosen && (
         <fieldset disabled={!isHydrated} className="grid min-w-0 gap-2.5" inert={isBusy}>
-          {usable.map((choice) => (
+          {payable.map((choice) => (
             <Choice
               key={choice.id}
               name="pay-with"
               value={choice.id}
               checked={choice.id === chosen}
-              onChange={() => setWanted(choice.id)}
+              onChange={() => setSelected(choice.id)}
             >
               <BrandMark brand={choice.brand} className="h-6 w-9.5 shrink-0" />
               <span className="min-w-0 flex-1 truncate font-medium">{cardName(choice)}</span>
@@ -77,12 +81,12 @@ export function PayDue({ subscription, cards, agreement, script, actions }: Prop
           </p>
         </fieldset>
       )}
-      {moment.at === "choosing" && moment.problem && (
+      {state.at === "choosing" && state.problem && (
         <Alert
-          tone={moment.isUnknown ? "warning" : "bad"}
-          title={moment.isUnknown ? "We do not know yet" : "Not paid"}
+          tone={state.isUnknown ? "warning" : "bad"}
+          title={state.isUnknown ? "Payment status unknown" : "Not paid"}
         >
-          {moment.problem}
+          {state.problem}
         </Alert>
       )}
       {chosen && <p className="text-sm text-muted">{agreement}</p>}
@@ -92,12 +96,12 @@ export function PayDue({ subscription, cards, agreement, script, actions }: Prop
             {isBusy && <Spinner />}
             {isBusy
               ? "Your bank is checking…"
-              : `${isBank ? "Confirm and pay" : "Pay"} ${formatMoney(next.amount)}`}
+              : `${needsAuthentication ? "Confirm and pay" : "Pay"} ${formatMoney(next.amount)}`}
           </ScriptButton>
         ) : (
           <ButtonLink href="/cards/new">Add another card</ButtonLink>
         )}
-        {moment.at === "paying" && (
+        {state.at === "paying" && (
           <Button variant="quiet" onClick={stop}>
             Stop
           </Button>
@@ -108,6 +112,46 @@ export function PayDue({ subscription, cards, agreement, script, actions }: Prop
 }
 
 const TITLES: Partial<Record<Subscription["status"], string>> = {
-  needs_authentication: "Your bank wants to hear from you",
-  needs_card: "Another card, please",
+  needs_authentication: "Your bank asks you to confirm this payment",
+  needs_card: "This subscription needs another card",
 };
+
+type Actions = Pick<CheckoutActions, "finish" | "cancel"> & {
+  start: (input: { id: string; cardId: string }) => Promise<CallState<Started>>;
+};
+
+type PayState = { at: "choosing"; problem?: string; isUnknown?: boolean } | { at: "paying" } | { at: "done" };
+
+/** The server starts the payment, the browser authorizes it, and the server captures it. `stop` cancels it. */
+function usePayOutstanding({ scriptUrl, projectId }: ScriptSettings, actions: Actions) {
+  const router = useRouter();
+  const [state, setState] = useState<PayState>({ at: "choosing" });
+  const running = useRef<AbortController>(null);
+  useEffect(() => () => running.current?.abort(), []);
+
+  async function payWith(id: string, cardId: string): Promise<Outcome> {
+    running.current = new AbortController();
+    const { signal } = running.current;
+    const client = await loadProcessOut(scriptUrl, projectId);
+    const started = await actions.start({ id, cardId });
+    if (started.status === "failed") return { kind: "refused", code: started.code, message: started.message };
+    if (started.data.kind !== "started") return started.data;
+    return authorize(client, actions, started.data, signal);
+  }
+
+  async function pay(id: string, cardId: string) {
+    if (state.at !== "choosing") return;
+    setState({ at: "paying" });
+    const outcome = await payWith(id, cardId).catch(outcomeOfFailure);
+    if ("message" in outcome) {
+      setState({ at: "choosing", problem: outcome.message, isUnknown: outcome.kind === "unreachable" });
+    } else {
+      setState({ at: "done" });
+      // The outcome is pending: the order's page polls until it is final.
+      if (outcome.kind === "waiting") return location.assign(`/orders/${outcome.orderRef}`);
+    }
+    router.refresh();
+  }
+
+  return { state, pay, stop: () => running.current?.abort() };
+}

@@ -3,7 +3,7 @@ import { formatMoney, money, splitMoney } from "@/lib/platform/money";
 import { type PlanId, plans, plansFor } from "@/lib/shop/catalogue/plans";
 import type { Currency, Product } from "@/lib/shop/catalogue/product";
 
-/** More ways out of the product's form: its fields go along in the address, so it works without a script. */
+/** Submit buttons inside the product's form, which send its fields as query parameters and work without JavaScript. */
 export function PlanButtons({ product, currency }: { product: Product; currency: Currency }) {
   const planIds = plansFor(product);
   if (planIds.length === 0) return null;

@@ -4,8 +4,8 @@ import type { SubscriptionStatus } from "@/lib/subscriptions/subscription-status
 const LOOKS: Record<SubscriptionStatus, { tone: Tone; label: string }> = {
   starting: { tone: "info", label: "Starting" },
   active: { tone: "good", label: "Active" },
-  retrying: { tone: "warning", label: "Trying again" },
-  needs_authentication: { tone: "warning", label: "Waits for you" },
+  retrying: { tone: "warning", label: "Retrying payment" },
+  needs_authentication: { tone: "warning", label: "Action needed" },
   needs_card: { tone: "bad", label: "Needs a card" },
   paused: { tone: "neutral", label: "Paused" },
   canceled: { tone: "neutral", label: "Canceled" },

@@ -19,40 +19,40 @@ type Props = {
   cancel: Action;
 };
 
-/** Pause, resume, cancel. Instalments have none of them: the machine is there already. */
+/** Pause, resume, cancel. Instalments offer none of them: the machine was delivered. */
 export function SubscriptionControls({ subscription: { id, name, status, count }, ...actions }: Props) {
-  const [isAsking, setIsAsking] = useState(false);
-  const [rest, restAction] = useActionState(status === "paused" ? actions.resume : actions.pause, idle);
-  const [end, endAction] = useActionState(actions.cancel, idle);
+  const [isConfirming, setIsConfirming] = useState(false);
+  const [pause, pauseAction] = useActionState(status === "paused" ? actions.resume : actions.pause, idle);
+  const [cancel, cancelAction] = useActionState(actions.cancel, idle);
   if (count !== null || isOver(status)) return null;
-  const canRest = status === "active" || status === "paused";
-  const failure = [rest, end].find((state) => state.status === "failed");
+  const canPause = status === "active" || status === "paused";
+  const failure = [pause, cancel].find((state) => state.status === "failed");
   return (
     <div className="grid gap-3">
       <div className="flex flex-wrap gap-3">
-        {canRest && (
-          <form action={restAction}>
+        {canPause && (
+          <form action={pauseAction}>
             <input type="hidden" name="id" value={id} />
             <SubmitButton variant="secondary" pendingLabel="One moment…">
               {status === "paused" ? "Resume" : "Pause"}
             </SubmitButton>
           </form>
         )}
-        <ScriptButton variant="quiet" onClick={() => setIsAsking(true)}>
+        <ScriptButton variant="quiet" onClick={() => setIsConfirming(true)}>
           Cancel subscription
         </ScriptButton>
       </div>
       {failure?.status === "failed" && <Alert tone="bad" title={failure.message} />}
-      <Dialog isOpen={isAsking} onClose={() => setIsAsking(false)} title={`Cancel ${name}?`}>
-        <form action={endAction} className="grid gap-5">
+      <Dialog isOpen={isConfirming} onClose={() => setIsConfirming(false)} title={`Cancel ${name}?`}>
+        <form action={cancelAction} className="grid gap-5">
           <input type="hidden" name="id" value={id} />
           <p className="text-muted">
-            Nothing more is charged. What is paid for still comes. You can begin again any time, at the price
-            of the day.
+            Nothing more is charged. Deliveries that are paid for still arrive. You can subscribe again at any
+            time, at the current price.
           </p>
           <div className="flex flex-wrap justify-end gap-3">
-            <Button variant="secondary" onClick={() => setIsAsking(false)}>
-              Keep it
+            <Button variant="secondary" onClick={() => setIsConfirming(false)}>
+              Keep subscription
             </Button>
             <SubmitButton variant="danger" pendingLabel="Canceling…">
               Cancel it

@@ -83,13 +83,13 @@ test.describe("the demo's clock @demo", () => {
       scenario: "no-money-until-payday",
       planId: "3-months",
     });
-    const payments = page.getByRole("region", { name: "Every payment so far" });
+    const payments = page.getByRole("region", { name: "All payments" });
 
     await page.goto(`/subscriptions/${series.id}`);
     await letPass(page, "A month on");
     await expect.poll(() => stateAfterWork(series)).toBe("retrying, 1 paid");
     await page.reload();
-    await expect(page.getByText("We try again by ourselves; you can also pay now.")).toBeVisible();
+    await expect(page.getByText("We will try again automatically; you can also pay now.")).toBeVisible();
 
     // Tried again on the first, third and fifth day after: on the last one there is money.
     const tries = {

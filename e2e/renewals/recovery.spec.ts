@@ -57,13 +57,13 @@ test.describe("a payment that did not go through @payments", () => {
     const subscription = await giveSubscription(signedIn, sandbox, { scenario: "once-then-expired" });
     await renewInto(subscription, "needs_card, 1 paid");
     await page.goto(`/subscriptions/${subscription.id}`);
-    await expect(page.getByRole("heading", { name: "Another card, please" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "This subscription needs another card" })).toBeVisible();
     await expect(page.getByText("This card has expired.")).toBeVisible();
     await expect(payButton(page)).toHaveCount(0);
     await page.getByRole("link", { name: "Add another card" }).click();
     await expect(page).toHaveURL("/cards/new");
     await addCard(page, "mastercard");
-    await page.getByRole("link", { name: "See to it" }).click();
+    await page.getByRole("link", { name: "Choose another card" }).click();
     await payButton(page).click();
     await expect(page.getByText("Active", { exact: true })).toBeVisible();
     await expect(page.getByText("Mastercard ending in 4444")).toBeVisible();
@@ -155,8 +155,8 @@ test.describe("a payment that did not go through @payments", () => {
     const mail = await openMail(page, signedIn.email, "Your Landfall has ended");
     await mail.getByRole("link", { name: "See your subscription" }).click();
     await expect(page).toHaveURL(`/subscriptions/${subscription.id}`);
-    await expect(page.getByText("nobody named another card within 30 days")).toBeVisible();
-    await page.getByRole("link", { name: "Begin again" }).click();
+    await expect(page.getByText("no other card was chosen within 30 days")).toBeVisible();
+    await page.getByRole("link", { name: "Subscribe again" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Landfall" })).toBeVisible();
   });
 });

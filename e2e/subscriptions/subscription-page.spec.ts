@@ -24,7 +24,7 @@ test.describe("a subscription's page @payments", () => {
     await database.order.createMany({ data: earlier });
 
     await page.goto(`/subscriptions/${subscriptionId}`);
-    const payments = page.getByRole("region", { name: "Every payment so far" });
+    const payments = page.getByRole("region", { name: "All payments" });
     await expect(payments.getByRole("listitem")).toHaveCount(10);
     await payments.getByRole("link", { name: "Older" }).click();
     await expect(payments.getByRole("listitem")).toHaveCount(3);

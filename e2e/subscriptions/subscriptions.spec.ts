@@ -75,7 +75,7 @@ test.describe("a subscription @payments", () => {
       amount: "12.5",
     });
     await page.goto(`/subscriptions/${subscription.id}`);
-    await expect(page.getByRole("region", { name: "Every payment so far" }).getByText("Paid")).toHaveCount(2);
+    await expect(page.getByRole("region", { name: "All payments" }).getByText("Paid")).toHaveCount(2);
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   });
 
@@ -126,7 +126,7 @@ test.describe("when the bank says no @payments", () => {
     await giveCard(signedIn, sandbox, "mastercard");
     await renewInto(subscription, "retrying, 1 paid");
     await page.goto(`/subscriptions/${subscription.id}`);
-    await expect(page.getByText("We try again by ourselves; you can also pay now.")).toBeVisible();
+    await expect(page.getByText("We will try again automatically; you can also pay now.")).toBeVisible();
     await chooseCard(page, /Mastercard/);
     await payButton(page).click();
     await expect(page.getByText("Active", { exact: true })).toBeVisible();
@@ -168,7 +168,7 @@ test.describe("when the bank says no @payments", () => {
     const tries = { order: { subscriptionId: subscription.id, period: 2 } };
     expect(await database.payment.count({ where: tries })).toBe(1);
     await page.goto(`/subscriptions/${subscription.id}`);
-    await expect(page.getByRole("heading", { name: "Another card, please" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "This subscription needs another card" })).toBeVisible();
   });
 });
 

@@ -1,68 +1,38 @@
-import { now } from "@/lib/platform/clock";
-import { db } from "@/lib/platform/db";
-import { log } from "@/lib/platform/log";
-import { findOpenOrder, type SubscriptionRow } from "@/lib/subscriptions/queries";
-import { isWaiting, type SubscriptionStatus, statesBefore } from "@/lib/subscriptions/subscription-status";
-import { sendLapsed, sendTrouble } from "./dunning-emails";
-import { type Decision, lapseDate } from "./next-action";
+import type { SubscriptionRow } from "@/lib/subscriptions/queries";
+import { lapseDate } from "@/lib/subscriptions/schedule";
+import { needsShopper } from "@/lib/subscriptions/subscription-status";
+import { endSubscription, transitionSubscription } from "@/lib/subscriptions/transition-subscription";
+import { queueDunningEmail, queueLapsedEmail } from "./dunning-emails";
+import type { NextAction } from "./next-action";
 
-/** All but a charge. */
-export type Settled = Exclude<Decision, { kind: "now" | "resume" }>;
+/** The actions that change the subscription and charge nothing. */
+export type StateAction = Exclude<NextAction, { kind: "charge" | "resume" }>;
 
-/** Writes down a decision that takes no charge: when to look again, and what the shopper is told. */
-export async function applyDecision(subscription: SubscriptionRow, decision: Settled): Promise<void> {
+/** Writes the new state and when to process the subscription next, and queues the e-mail about it. */
+export async function applyAction(subscription: SubscriptionRow, action: StateAction): Promise<void> {
   const { state, count, dueAt } = subscription;
-  switch (decision.kind) {
-    case "give-up": {
-      const hasLapsed = isWaiting(state);
-      const isEnded = await end(subscription, { hasLapsed });
-      return isEnded && hasLapsed ? sendLapsed(subscription) : undefined;
-    }
-    case "rest":
-      if (state !== "canceled") return move(subscription, state, null);
-      await end(subscription);
+  switch (action.kind) {
+    case "end": {
+      const hasLapsed = needsShopper(state);
+      const isEnded = await endSubscription(subscription, { hasLapsed });
+      if (isEnded && hasLapsed) await queueLapsedEmail(subscription);
       return;
-    case "later":
-      return move(subscription, state, decision.at);
-    // The mail first: a crash in between queues it again under the same key, and the other way round it would be lost.
+    }
+    case "idle":
+      if (state !== "canceled") return transitionSubscription(subscription, state, { processAfter: null });
+      // Cancels the order that a charge in flight had kept open when the shopper canceled.
+      await endSubscription(subscription);
+      return;
+    case "wait":
+      return transitionSubscription(subscription, state, { processAfter: action.at });
+    // The e-mail first: after a crash in between it is queued again under the same key. The other way round it is lost.
     case "retry":
-      await sendTrouble(subscription, decision);
-      return move(subscription, "retrying", decision.at);
-    case "ask":
-      await sendTrouble(subscription, decision);
-      return move(subscription, decision.state, count === null && dueAt ? lapseDate(dueAt) : null);
+      await queueDunningEmail(subscription, action);
+      return transitionSubscription(subscription, "retrying", { processAfter: action.at });
+    case "ask-shopper": {
+      await queueDunningEmail(subscription, action);
+      const processAfter = count === null && dueAt ? lapseDate(dueAt) : null;
+      return transitionSubscription(subscription, action.state, { processAfter });
+    }
   }
-}
-
-/** Only from where it was read: paid, paused, canceled or given another date in the meantime, it is left alone. */
-async function move(row: SubscriptionRow, state: SubscriptionStatus, wakeAt: Date | null): Promise<void> {
-  if (state !== row.state && !statesBefore(state).includes(row.state)) return;
-  await db().subscription.updateMany({
-    where: { id: row.id, state: row.state, paidPeriods: row.paidPeriods, dueAt: row.dueAt },
-    data: { state, wakeAt },
-  });
-  if (state !== row.state) log.info("subscription.moved", { subscriptionId: row.id, to: state });
-}
-
-/**
- * Canceled, never begun, or nobody came back: what was open is not paid any more. Only from where it was read: false
- * when it was paid, resumed or changed in the meantime, and then nothing was done.
- */
-export async function end(
-  row: SubscriptionRow,
-  { wakeAt = null, hasLapsed = false }: { wakeAt?: Date | null; hasLapsed?: boolean } = {},
-): Promise<boolean> {
-  const endedAt = row.endedAt ?? (await now());
-  const isEnded = await db().$transaction(async (tx) => {
-    const { count } = await tx.subscription.updateMany({
-      where: { id: row.id, state: row.state, paidPeriods: row.paidPeriods },
-      data: { state: "canceled", wakeAt, dueAt: null, endedAt, ...(hasLapsed && { hasLapsed }) },
-    });
-    if (count === 0) return false;
-    const order = { id: findOpenOrder(row)?.id ?? "", state: "open", paidById: null } as const;
-    await tx.order.updateMany({ where: order, data: { state: "canceled" } });
-    return true;
-  });
-  if (isEnded) log.info("subscription.ended", { subscriptionId: row.id, from: row.state });
-  return isEnded;
 }

@@ -1,71 +1,101 @@
 import { voidInvoice } from "@/lib/payments/capture-or-void";
 import { readTransaction } from "@/lib/payments/interpret-transaction";
+import { createInvoice } from "@/lib/payments/invoice";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { processout, processoutOnce } from "@/lib/platform/processout";
 import { CardRejectedError, InvalidRequestError, NotFoundError, type Transaction } from "@/lib/processout";
-import { ensureClaimedInvoice, superseded } from "./claimed-invoice";
 import type { Charge } from "./create-renewal-orders";
-import { recordCharged, recordRefused } from "./record-charge-result";
+import { recordCharged, recordDeclined } from "./record-charge-result";
 
-/** The points between two commits or calls, in their order, where a process may die. For tests. */
-export const STEPS = ["prepared", "invoiced", "claimed", "charged", "recorded"] as const;
-export type Step = (typeof STEPS)[number];
-export type OnStep = (step: Step, charge: Charge) => void | Promise<void>;
+/** The points between two commits or calls at which a process may die, in order. The crash tests kill a worker at each. */
+export const CHECKPOINTS = ["created", "invoiced", "reserved", "captured", "recorded"] as const;
+export type Checkpoint = (typeof CHECKPOINTS)[number];
 
-/** What a worker lays down for all its charges. */
-export type Manner = {
-  onStep: OnStep;
-  /** Makes a call that a charge is made of, when its turn comes: so many at once, and no more. */
-  inTurn: <Answer>(call: () => Promise<Answer>) => Promise<Answer>;
+/** What all charges of a worker share. */
+export type ChargeRuntime = {
+  onCheckpoint: (checkpoint: Checkpoint, charge: Charge) => void | Promise<void>;
+  /** Runs a call to ProcessOut when fewer than the allowed number are in flight. */
+  limit: <Answer>(call: () => Promise<Answer>) => Promise<Answer>;
 };
 
-const AT_ONCE: Manner = { onStep: () => {}, inTurn: (call) => call() };
-
-/** `open`: ProcessOut is still at it, and is asked again later. */
-export type Ending = "charged" | "refused" | "open";
+/** `pending`: ProcessOut has not decided. The charge is read again later. */
+export type ChargeResult = "charged" | "declined" | "pending";
 
 /**
- * Charges a period without the shopper, in the two calls it takes: the invoice, which says what is paid and that
- * nobody is there, and the capture, which authorizes and takes in one. No reading of card or token before, since the
- * capture's answer tells; no reading after, unless it was declined: the advice on trying again is only in the
- * transaction.
+ * Charges a period off-session (MIT) with two calls: the invoice, which holds the amount and the stored-credential
+ * fields, and the capture, which authorizes and captures at once. Neither card nor token is read before, since the
+ * capture's response tells; the transaction is read afterwards only if it was declined, because the network's advice
+ * is nowhere else.
  *
- * The invoice's id and the right to pay the order are committed before the capture, its outcome after. A failure
+ * The invoice's id and the reservation of the order are committed before the capture, the outcome after it. An error
  * that leaves the outcome unknown is thrown; `resumeCharge` reads it later.
  */
-export async function chargePeriod(charge: Charge, manner: Manner = AT_ONCE): Promise<Ending> {
-  const { onStep, inTurn } = manner;
-  await onStep("prepared", charge);
+export async function chargePeriod(charge: Charge, runtime: ChargeRuntime): Promise<ChargeResult> {
+  const { onCheckpoint, limit } = runtime;
+  await onCheckpoint("created", charge);
   try {
-    const invoiceId = await ensureClaimedInvoice(charge, manner);
-    await onStep("claimed", charge);
-    const transaction = await inTurn(() => capture(charge, invoiceId));
-    await onStep("charged", charge);
+    const invoiceId = await ensureInvoiceAndReserveOrder(charge, runtime);
+    await onCheckpoint("reserved", charge);
+    const transaction = await limit(() => capture(charge, invoiceId));
+    await onCheckpoint("captured", charge);
     const isCharged = await recordCharged(charge, transaction);
-    await onStep("recorded", charge);
-    return isCharged ? "charged" : "open";
+    await onCheckpoint("recorded", charge);
+    return isCharged ? "charged" : "pending";
   } catch (error) {
     if (!isDefinite(error)) throw error;
-    return refuse(charge, error);
+    return decline(charge, error);
   }
 }
 
 /**
- * A charge was begun here or by a worker that died. ProcessOut is read before anything else: what it took or refused
- * is written down, and only what it never heard of is sent, on the same invoice.
+ * Completes a charge that this or another worker began. ProcessOut is read first: an outcome it knows is recorded, and
+ * only a capture it never received is sent, on the same invoice.
  */
-export async function resumeCharge(charge: Charge, manner?: Manner): Promise<Ending> {
+export async function resumeCharge(charge: Charge, runtime: ChargeRuntime): Promise<ChargeResult> {
   const { invoiceId } = charge.payment;
   const transaction = invoiceId ? await processout().transactions.findByInvoice(invoiceId) : null;
   if (transaction && (await recordCharged(charge, transaction))) return "charged";
-  if (transaction && REFUSED.has(transaction.status)) return recordRefused(charge, transaction);
-  return !transaction || RESUMABLE.has(transaction.status) ? chargePeriod(charge, manner) : "open";
+  if (transaction && DECLINED.has(transaction.status)) return recordDeclined(charge, transaction);
+  return !transaction || RESUMABLE.has(transaction.status) ? chargePeriod(charge, runtime) : "pending";
 }
 
-const REFUSED = new Set(["failed", "blocked", "voided"]);
-/** Nothing was sent, or it is held and not taken. Any other word means that ProcessOut is still at it. */
+const DECLINED = new Set(["failed", "blocked", "voided"]);
+/** No capture was received, or the amount is authorized and not captured. In any other status ProcessOut is at work. */
 const RESUMABLE = new Set(["waiting", "authorized"]);
+
+/**
+ * Creates the invoice if the payment has none, then commits its id and reserves the order for this payment in one
+ * statement, before anything can be captured. The statement requires that the subscription is still charged, with this
+ * card: after a cancellation, a pause or a change of card it changes nothing. If two workers created an invoice each,
+ * both continue with the one that was committed first. Throws AppError `payment.superseded` if a condition fails.
+ */
+async function ensureInvoiceAndReserveOrder(
+  charge: Charge,
+  { onCheckpoint, limit }: ChargeRuntime,
+): Promise<string> {
+  const { order, payment } = charge;
+  const { customerId, scheme, last4 } = payment;
+  const { invoiceId, transactionId } = payment.invoiceId
+    ? payment
+    : await limit(() => createInvoice(order, payment, { customerId, scheme, last4 }));
+  await onCheckpoint("invoiced", charge);
+  const [reserved] = await db().$queryRaw<{ invoiceId: string }[]>`
+    WITH invoiced AS (
+      UPDATE "Payment" SET "state" = 'authorizing', "invoiceId" = COALESCE("invoiceId", ${invoiceId}),
+        "transactionId" = COALESCE("transactionId", ${transactionId})
+      WHERE "id" = ${payment.id} AND "state" IN ('created', 'authorizing')
+      RETURNING "id", "orderId", "savedCardId", "invoiceId"
+    )
+    UPDATE "Order" SET "paidById" = invoiced."id" FROM invoiced, "Subscription"
+    WHERE "Order"."id" = "orderId" AND "Order"."state" = 'open'
+      AND ("paidById" IS NULL OR "paidById" = invoiced."id")
+      AND "Subscription"."id" = "subscriptionId" AND "Subscription"."state" IN ('active', 'retrying')
+      AND "Subscription"."savedCardId" = invoiced."savedCardId"
+    RETURNING "invoiceId"`;
+  if (!reserved) throw superseded();
+  return reserved.invoiceId;
+}
 
 async function capture({ subscription, payment }: Charge, invoiceId: string): Promise<Transaction> {
   const { savedCard, schemeTransactionId: initial } = subscription;
@@ -74,10 +104,10 @@ async function capture({ subscription, payment }: Charge, invoiceId: string): Pr
   const idempotencyKey = `charge:${payment.id}`;
   const { transaction } = await processoutOnce().invoices.capture(invoiceId, input, { idempotencyKey });
   if (transaction) return transaction;
-  throw new AppError({ code: "card.needs-authentication", message: "The bank asked for the shopper" });
+  throw new AppError({ code: "card.needs-authentication", message: "The issuer requires SCA" });
 }
 
-/** The answer will not change by asking again. AppErrors are this folder's own. */
+/** Repeating the request cannot change the response. The AppErrors are those thrown in this file. */
 const isDefinite = (error: unknown): error is Error & { code?: string } =>
   error instanceof CardRejectedError ||
   error instanceof InvalidRequestError ||
@@ -85,16 +115,22 @@ const isDefinite = (error: unknown): error is Error & { code?: string } =>
   error instanceof AppError;
 
 /**
- * Refused, unless it went through before: a capture of what is captured may be refused as well. What is held and not
- * taken is let go, or each try would hold the amount once more.
+ * Records a decline, unless the transaction was captured: ProcessOut also rejects a second capture. An authorization
+ * that could not be captured is voided, or each retry would block the amount on the card once more.
  */
-async function refuse(charge: Charge, error: Error & { code?: string }): Promise<Ending> {
+async function decline(charge: Charge, error: Error & { code?: string }): Promise<ChargeResult> {
   const { invoiceId } = await db().payment.findUniqueOrThrow({ where: { id: charge.payment.id } });
   const transaction = invoiceId ? await processout().transactions.findByInvoice(invoiceId) : null;
   if (transaction && (await recordCharged(charge, transaction))) return "charged";
-  if (invoiceId && transaction && isHeld(transaction)) await voidInvoice(charge.payment, invoiceId);
+  const isAuthorized = transaction && readTransaction(transaction).status === "authorized";
+  if (invoiceId && isAuthorized) await voidInvoice(charge.payment, invoiceId);
   const advice = transaction?.recommendation_code ?? null;
-  return recordRefused(charge, { error_code: error.code ?? "card.declined", recommendation_code: advice });
+  return recordDeclined(charge, { error_code: error.code ?? "card.declined", recommendation_code: advice });
 }
 
-const isHeld = (transaction: Transaction) => readTransaction(transaction).status === "authorized";
+const superseded = () =>
+  new AppError({
+    code: "payment.superseded",
+    message:
+      "Another payment has reserved the order, or the subscription is no longer charged with this card",
+  });

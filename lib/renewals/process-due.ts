@@ -1,32 +1,57 @@
+import pLimit from "p-limit";
+import { eachOf } from "@/lib/jobs/for-each-concurrent";
 import { now } from "@/lib/platform/clock";
 import { MINUTE_MS } from "@/lib/platform/durations";
+import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { findOpenOrder, loadSubscriptions, type SubscriptionRow } from "@/lib/subscriptions/queries";
-import { applyDecision, type Settled } from "./apply-action";
-import { chargePeriod, type Manner, resumeCharge } from "./charge";
-import { type Charge, prepareCharges } from "./create-renewal-orders";
-import { claimDue } from "./lease-due";
-import { type Decision, decide } from "./next-action";
+import { applyAction, type StateAction } from "./apply-action";
+import { type ChargeRuntime, chargePeriod, resumeCharge } from "./charge";
+import { type Charge, createRenewalOrders } from "./create-renewal-orders";
+import { leaseDue } from "./lease-due";
+import { type NextAction, nextAction } from "./next-action";
 
-/** One subscription that is due, with what is to be done. */
-export type Task =
+type Options = {
+  /** The most calls to ProcessOut that this worker has in flight at a time. */
+  concurrency?: number;
+  onCheckpoint?: ChargeRuntime["onCheckpoint"];
+  /** When it aborts, charges that were begun are finished and no other is begun. */
+  signal?: AbortSignal | undefined;
+};
+
+/** A few more charges than calls, so that calls are in flight while rows are written. */
+const CHARGES_PER_CALL = 1.25;
+
+/** Processes every subscription that is due. Returns how many were processed; one that fails is logged and stays due. */
+export function processDue(options: Options = {}): Promise<number> {
+  const { concurrency = env().CHARGES_AT_ONCE, onCheckpoint = () => {}, signal } = options;
+  const charges = Math.ceil(concurrency * CHARGES_PER_CALL);
+  const runtime = { onCheckpoint, limit: pLimit(concurrency) };
+  return eachOf("charge-due", leaseTasks(charges, signal), charges, (task) => runTask(task, runtime));
+}
+
+/** A subscription that is due, with its next action. */
+type RenewalTask =
   | { kind: "charge" | "resume"; charge: Charge }
-  | { kind: "settle"; subscription: SubscriptionRow; decision: Settled };
+  | { kind: "apply"; subscription: SubscriptionRow; action: StateAction };
 
-/** A run ends after so long, and the next one goes on: the queue takes one that is longer for dead, and starts another. */
-const RUN_MS = 10 * MINUTE_MS;
+/** Stops after 10 minutes: pg-boss expires a job after 15 and would start a second one. The next run continues. */
+const MAX_RUN_MS = 10 * MINUTE_MS;
 
 /**
- * All that is due, taken from the database in batches of `batch` as it is asked for: memory does not grow with what
- * waits. The next batch is fetched while this one is worked on. Ends when nothing is due, after ten minutes, or when
- * told to: what was fetched then comes back with its lease.
+ * Leases subscriptions in batches, on demand, so that memory does not grow with their number. The next batch is fetched
+ * while this one is processed. Ends when nothing is due, after ten minutes, or when `signal` aborts; what was leased
+ * and not processed is due again when its lease expires.
  */
-export async function* takeDue(batch: number, signal?: AbortSignal): AsyncGenerator<Task, void, undefined> {
-  const end = performance.now() + RUN_MS;
-  let coming = takeBatch(batch);
+async function* leaseTasks(
+  batch: number,
+  signal?: AbortSignal,
+): AsyncGenerator<RenewalTask, void, undefined> {
+  const end = performance.now() + MAX_RUN_MS;
+  let coming = leaseBatch(batch);
   for (let tasks = await coming; tasks; tasks = await coming) {
-    coming = performance.now() < end ? takeBatch(batch) : Promise.resolve(undefined);
-    // Its failure is met where it is awaited.
+    coming = performance.now() < end ? leaseBatch(batch) : Promise.resolve(undefined);
+    // A rejection is handled where the promise is awaited, after this batch.
     coming.catch(() => {});
     for (const task of tasks) {
       if (signal?.aborted) return;
@@ -36,41 +61,39 @@ export async function* takeDue(batch: number, signal?: AbortSignal): AsyncGenera
 }
 
 /** Undefined when nothing is due. */
-async function takeBatch(limit: number): Promise<Task[] | undefined> {
+async function leaseBatch(limit: number): Promise<RenewalTask[] | undefined> {
   const at = await now();
-  const rows = await claimDue({ at, limit });
+  const rows = await leaseDue({ at, limit });
   if (rows.length === 0) return undefined;
-  const decided = rows.map((subscription) => ({ subscription, decision: decide(subscription, at) }));
-  const charged = decided.filter(({ decision }) => decision.kind === "now");
-  const charges = await prepareCharges(
-    charged.map(({ subscription }) => subscription),
+  const due = rows.map((subscription) => ({ subscription, action: nextAction(subscription, at) }));
+  const charges = await createRenewalOrders(
+    due.filter(({ action }) => action.kind === "charge").map(({ subscription }) => subscription),
     at,
   );
   return [
-    ...charges.map((charge): Task => ({ kind: "charge", charge })),
-    ...decided.flatMap(({ subscription, decision }) => taskOf(subscription, decision)),
+    ...charges.map((charge): RenewalTask => ({ kind: "charge", charge })),
+    ...due.flatMap(({ subscription, action }) => toTask(subscription, action)),
   ];
 }
 
-function taskOf(subscription: SubscriptionRow, decision: Decision): Task[] {
-  if (decision.kind === "now") return [];
-  if (decision.kind !== "resume") return [{ kind: "settle", subscription, decision }];
+function toTask(subscription: SubscriptionRow, action: NextAction): RenewalTask[] {
+  if (action.kind === "charge") return [];
+  if (action.kind !== "resume") return [{ kind: "apply", subscription, action }];
   const order = findOpenOrder(subscription);
-  return order ? [{ kind: "resume", charge: { subscription, order, payment: decision.payment } }] : [];
+  return order ? [{ kind: "resume", charge: { subscription, order, payment: action.payment } }] : [];
 }
 
-/** Does it. Throws when ProcessOut cannot be asked; the lease brings the subscription back. */
-export async function workOn(task: Task, manner?: Manner): Promise<void> {
-  if (task.kind === "settle") return applyDecision(task.subscription, task.decision);
+async function runTask(task: RenewalTask, runtime: ChargeRuntime): Promise<void> {
+  if (task.kind === "apply") return applyAction(task.subscription, task.action);
   const charge = task.kind === "charge" ? chargePeriod : resumeCharge;
-  if ((await charge(task.charge, manner)) !== "charged") await settle(task.charge.subscription);
+  if ((await charge(task.charge, runtime)) !== "charged") await applyFollowUp(task.charge.subscription);
 }
 
-/** What follows from a charge that did not go through. One that did has moved its subscription on already. */
-async function settle({ id, paidPeriods }: SubscriptionRow): Promise<void> {
+/** After a charge that did not succeed. One that did has advanced its subscription in the same statement. */
+async function applyFollowUp({ id, paidPeriods }: SubscriptionRow): Promise<void> {
   const [row] = await loadSubscriptions([id]);
   if (!row) throw new AppError({ code: "not-found", message: `Subscription ${id} is gone` });
   if (row.paidPeriods > paidPeriods) return;
-  const decision = decide(row, await now());
-  if (decision.kind !== "now" && decision.kind !== "resume") await applyDecision(row, decision);
+  const action = nextAction(row, await now());
+  if (action.kind !== "charge" && action.kind !== "resume") await applyAction(row, action);
 }

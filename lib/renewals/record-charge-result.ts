@@ -5,10 +5,13 @@ import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 import type { Transaction } from "@/lib/processout";
-import { payPeriod } from "@/lib/subscriptions/mark-period-paid";
+import { markPeriodPaid } from "@/lib/subscriptions/mark-period-paid";
 import type { Charge } from "./create-renewal-orders";
 
-/** Writes down a charge that went through, and moves its subscription on. False: it did not, as far as this says. */
+/**
+ * Records a captured charge and advances its subscription, in the one statement of `markPeriodPaid`. Returns false, and
+ * writes nothing, if the transaction was not captured.
+ */
 export async function recordCharged(charge: Charge, transaction: Transaction): Promise<boolean> {
   const { subscription, payment } = charge;
   const { status, refunded } = readTransaction(transaction);
@@ -17,22 +20,23 @@ export async function recordCharged(charge: Charge, transaction: Transaction): P
   if (mismatch) log.error("payment.mismatch", { paymentId: payment.id, mismatch });
   const at = await now();
   const { id: transactionId, scheme_id } = transaction;
-  const seen = { transactionId, schemeTransactionId: scheme_id ?? null, syncedAt: at };
-  const taken = { ...payment, ...seen, state: status, capturedAt: at, refundedAmount: refunded };
-  if (!(await payPeriod(taken, subscription, at))) await expectPaidBy(payment);
+  const synced = { transactionId, schemeTransactionId: scheme_id ?? null, syncedAt: at };
+  const captured = { ...payment, ...synced, state: status, capturedAt: at, refundedAmount: refunded };
+  if (!(await markPeriodPaid(captured, subscription, at))) await expectPaidBy(payment);
   log.info("payment.moved", { paymentId: payment.id, to: status });
   return true;
 }
 
-type Refusal = { error_code?: string | null | undefined; recommendation_code?: string | null | undefined };
-
 /**
- * Writes down a refusal and frees the order, which another try or the shopper may pay. A webhook may have told of the
- * refusal already: the advice on trying again is added to it.
+ * Records a decline and releases the order, which a retry or the shopper may then pay. If a webhook has recorded the
+ * decline before, only the advice on retries is added.
  */
-export async function recordRefused({ payment }: Charge, refusal: Refusal): Promise<"refused"> {
+export async function recordDeclined(
+  { payment }: Charge,
+  transaction: Pick<Transaction, "error_code" | "recommendation_code">,
+): Promise<"declined"> {
   const { id, orderId } = payment;
-  const failureCode = refusal.error_code ?? "card.declined";
+  const failureCode = transaction.error_code ?? "card.declined";
   const syncedAt = await now();
   await db().$transaction([
     db().payment.updateMany({
@@ -41,13 +45,13 @@ export async function recordRefused({ payment }: Charge, refusal: Refusal): Prom
     }),
     db().payment.updateMany({
       where: { id, state: "failed", retryAdvice: null },
-      data: { retryAdvice: refusal.recommendation_code ?? null },
+      data: { retryAdvice: transaction.recommendation_code ?? null },
     }),
     db().order.updateMany({
       where: { id: orderId, state: "open", paidById: id },
       data: { paidById: null },
     }),
   ]);
-  log.info("payment.refused", { paymentId: id, code: failureCode });
-  return "refused";
+  log.info("payment.declined", { paymentId: id, code: failureCode });
+  return "declined";
 }

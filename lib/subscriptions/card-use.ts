@@ -6,7 +6,7 @@ import { changeCard } from "./change-subscription";
 import { loadSubscriptions } from "./queries";
 import { toSubscription } from "./read-subscriptions";
 
-/** What a card pays for, by card: a subscription that is over, or never began, needs no card. */
+/** The names of the subscriptions that each saved card pays for, by the card's id. Ended ones need no card. */
 export async function listCardUses(viewer: Viewer): Promise<Map<string, string[]>> {
   const rows = await findInUse(viewer);
   const uses = new Map<string, string[]>();
@@ -18,10 +18,10 @@ export async function listCardUses(viewer: Viewer): Promise<Map<string, string[]
 }
 
 /**
- * To be called before a card is deleted: what it pays for moves to another card first, all of it. AppError
- * `card.in-use` when no other card was named: naming the card itself names none.
+ * Moves every subscription that a card pays for to the card `moveTo`, so that the first can be deleted. AppError
+ * `card.in-use` if there are such subscriptions and `moveTo` is missing or the same card.
  */
-export async function moveAway(
+export async function moveSubscriptions(
   viewer: Viewer,
   { id, moveTo }: { id: string; moveTo?: string | undefined },
 ): Promise<void> {
@@ -45,5 +45,5 @@ const inUse = (id: string) =>
   new AppError({
     code: "card.in-use",
     message: `Card ${id} pays for a subscription`,
-    sentence: "This card pays for something you get from us. Choose another card for it first.",
+    sentence: "This card pays for a subscription. Choose another card for it first.",
   });

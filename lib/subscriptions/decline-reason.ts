@@ -1,8 +1,9 @@
 import { sentenceOf } from "@/lib/platform/error-sentences";
+import { declineOf } from "@/lib/platform/errors";
 import { findOpenOrder, type SubscriptionRow } from "./queries";
 
-/** Why the open period could not be charged, for the shopper: what the last try met, unless there was no card to try. */
-export function problemOf(
+/** Why the open period is unpaid, as a sentence for the shopper: the last decline, or what is wrong with the card. */
+export function declineReason(
   subscription: SubscriptionRow,
   needsCard = subscription.state === "needs_card",
 ): string | null {
@@ -12,3 +13,32 @@ export function problemOf(
   if (failed?.failureCode) return sentenceOf(failed.failureCode);
   return needsCard ? sentenceOf("card.expired") : null;
 }
+
+/**
+ * The saved cards whose decline of the open period was final. The networks fine merchants who try such a card again,
+ * even in a CIT. The next period is another charge, for which the card may be tried.
+ */
+export const listDeclinedCards = (subscription: SubscriptionRow): string[] =>
+  (findOpenOrder(subscription)?.payments ?? [])
+    .filter(({ state }) => state === "failed")
+    .filter(({ failureCode, retryAdvice }) =>
+      isFinalDecline({ code: failureCode ?? "", advice: retryAdvice }),
+    )
+    .flatMap(({ savedCardId }) => savedCardId ?? []);
+
+/** The card will never pay for this period: the network advises against a retry, or the decline is a hard one. */
+export const isFinalDecline = ({ code, advice }: { code: string; advice: string | null }): boolean =>
+  advice === "do-not-retry" || declineOf(code) === "hard" || NEEDS_ANOTHER_CARD.has(code);
+
+/** Soft declines by ProcessOut's reference: the customer can still pay, but only with another card. */
+const NEEDS_ANOTHER_CARD = new Set([
+  "card.expired",
+  "gateway.expired",
+  "card.inactive",
+  "card.invalid-number",
+  "card.issuer-not-found",
+  "resource.card.not-found",
+  "resource.customer.not-found",
+  "resource.token.not-found",
+  "subscription.no-card",
+]);

@@ -7,20 +7,20 @@ import { type Interval, nextDue } from "./schedule";
 type Series = { startedAt: Date | null; interval: Interval };
 
 /**
- * A period is paid, by the worker or by the shopper: its payment says so if it did not yet, its order is paid, and
- * its subscription moves on to the next. One statement, so each period counts once and nothing lies in between. A
- * subscription that was paused or canceled meanwhile keeps its state. False: the order was paid before.
+ * Marks a period as paid, after a CIT or an MIT: writes the captured payment, marks its order as paid and advances the
+ * subscription to the next period. One SQL statement, so a crash leaves all or nothing, and each period counts once. A
+ * subscription that was paused or canceled meanwhile keeps its state. Returns false if the order was paid before.
  *
- * The payment is given as it is to be. When the shopper was there, its card pays from now on and what follows leans
- * on it; else on the first one of this card.
+ * `payment` holds the values to write. After a CIT its card pays for the subscription, and later MITs reference its
+ * scheme transaction id; after an MIT they reference the first MIT of this card, unless a CIT came before.
  */
-export async function payPeriod(payment: PaymentRow, series: Series, paidAt: Date): Promise<boolean> {
+export async function markPeriodPaid(payment: PaymentRow, series: Series, paidAt: Date): Promise<boolean> {
   const { id, orderId, projectId, initiation, state, refundedAmount, savedCardId, cardId } = payment;
   const { transactionId, schemeTransactionId, capturedAt, syncedAt } = payment;
   const startedAt = series.startedAt ?? paidAt;
   const dueAt = nextDue({ startedAt, interval: series.interval }, paidAt);
   const paid = await db().$queryRaw<unknown[]>`
-    WITH taken AS (
+    WITH captured AS (
       UPDATE "Payment" SET "state" = ${state}::"PaymentState", "transactionId" = ${transactionId},
         "schemeTransactionId" = ${schemeTransactionId}, "refundedAmount" = ${refundedAmount},
         "capturedAt" = ${capturedAt}, "syncedAt" = ${syncedAt}, "failureCode" = NULL
@@ -53,12 +53,12 @@ export async function payPeriod(payment: PaymentRow, series: Series, paidAt: Dat
   return paid.length > 0;
 }
 
-/** For payments: `payPeriod` for an order of which only the payment is known. */
+/** For payments, which know only the payment: `markPeriodPaid` with the subscription of its order. */
 export const handlePaidPeriod: PaidOrderHandler = async (payment, paidAt) => {
   const { subscription } = await db().order.findUniqueOrThrow({
     where: { id: payment.orderId },
     select: { subscription: { select: { startedAt: true, interval: true } } },
   });
   if (!subscription) throw new Error(`Order ${payment.orderId} has a period and no subscription`);
-  return payPeriod(payment, subscription, paidAt);
+  return markPeriodPaid(payment, subscription, paidAt);
 };

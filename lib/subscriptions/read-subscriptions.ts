@@ -3,15 +3,13 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { shownScheme } from "@/lib/cards/card";
 import { db } from "@/lib/platform/db";
 import { formatMoney, money } from "@/lib/platform/money";
-import { lapseDate } from "@/lib/renewals/next-action";
-import { problemOf } from "./decline-reason";
-import { loadSubscriptions, requireSubscription, type SubscriptionRow, termsOf } from "./queries";
-import { listRefusedCards } from "./refused-cards";
-import { amountOf } from "./schedule";
+import { declineReason, listDeclinedCards } from "./decline-reason";
+import { itemOf, loadSubscriptions, requireSubscription, type SubscriptionRow, termsOf } from "./queries";
+import { amountOf, lapseDate } from "./schedule";
 import type { Subscription } from "./subscription";
-import { isOver, isWaiting } from "./subscription-status";
+import { isOver, needsShopper } from "./subscription-status";
 
-/** The viewer's subscriptions, those that go on first. One that never began is none. */
+/** The viewer's subscriptions, those that continue first, without those whose first payment has not succeeded. */
 export async function listSubscriptions(viewer: Viewer): Promise<Subscription[]> {
   const rows = await db().subscription.findMany({
     where: { ...inScope(viewer), state: { not: "starting" } },
@@ -23,15 +21,15 @@ export async function listSubscriptions(viewer: Viewer): Promise<Subscription[]>
   return [...all.filter(({ status }) => !isOver(status)), ...all.filter(({ status }) => isOver(status))];
 }
 
-/** AppError `not-found` for a stranger's as for one that never was. */
+/** AppError `not-found` for another user's subscription and for one that does not exist. */
 export const getSubscription = async (viewer: Viewer, id: string): Promise<Subscription> =>
   toSubscription(await requireSubscription(viewer, id));
 
-/** Which of the viewer's subscriptions wait for them, for a banner. From rows alone. */
-export async function listWaiting(viewer: Viewer): Promise<Subscription[]> {
-  const waiting = { in: ["needs_authentication" as const, "needs_card" as const] };
+/** The viewer's subscriptions that need another card or SCA, for the banner of the account. */
+export async function listActionNeeded(viewer: Viewer): Promise<Subscription[]> {
+  const actionNeeded = { in: ["needs_authentication" as const, "needs_card" as const] };
   const rows = await db().subscription.findMany({
-    where: { ...inScope(viewer), state: waiting },
+    where: { ...inScope(viewer), state: actionNeeded },
     select: { id: true },
   });
   return rows.length > 0 ? (await loadSubscriptions(rows.map(({ id }) => id))).map(toSubscription) : [];
@@ -39,14 +37,14 @@ export async function listWaiting(viewer: Viewer): Promise<Subscription[]> {
 
 export function toSubscription(row: SubscriptionRow): Subscription {
   const { id, state, interval, count, quantity, paidPeriods, dueAt, startedAt, savedCard, currency } = row;
-  const line = row.orders.find(({ period }) => period === 1)?.lines[0];
+  const item = itemOf(row);
   const isUsable = savedCard?.state === "attached";
-  const bags = line?.detail ? `${quantity} × ${line.detail}` : `${quantity}`;
+  const bags = item?.detail ? `${quantity} × ${item.detail}` : `${quantity}`;
   return {
     id,
     status: state,
-    slug: line?.slug ?? "",
-    name: line?.name ?? row.sku,
+    slug: item?.slug ?? "",
+    name: item?.name ?? row.sku,
     detail: count === null ? bags : `${formatMoney(money(row.price, currency))} in all`,
     interval,
     count,
@@ -63,13 +61,13 @@ export function toSubscription(row: SubscriptionRow): Subscription {
           expYear: savedCard.expYear,
         }
       : null,
-    problem: problemOf(row),
-    refusedCards: listRefusedCards(row),
+    problem: declineReason(row),
+    declinedCards: listDeclinedCards(row),
   };
 }
 
-/** Instalments wait for ever: the machine is there already. */
+/** Instalments never lapse: the machine was delivered. */
 function lapsesAt({ state, count, dueAt, endedAt, hasLapsed }: SubscriptionRow): Date | null {
   if (hasLapsed) return endedAt;
-  return isWaiting(state) && count === null && dueAt ? lapseDate(dueAt) : null;
+  return needsShopper(state) && count === null && dueAt ? lapseDate(dueAt) : null;
 }

@@ -1,23 +1,46 @@
+import type { Contact } from "@/lib/payments/order";
+import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import type { Prisma } from "@/prisma/generated/client";
-import { type SubscriptionRow, termsOf } from "./queries";
+import { insertRows } from "@/lib/platform/insert-rows";
+import type { Prisma, Subscription } from "@/prisma/generated/client";
+import { findOpenOrder, type SubscriptionRow, termsOf } from "./queries";
 import { amountOf } from "./schedule";
 
-type Terms = {
-  id: string;
-  userId: string;
-  price: number;
-  currency: string;
-  count: number | null;
-  quantity: number;
-};
-type Thing = { sku: string; slug: string; name: string; detail: string };
-
-/** The id says which period it is, so that whoever places the order of a period places the same one. */
+/** Deterministic, so that every process that creates the order of a period creates the same row. */
 export const orderIdOf = (subscriptionId: string, period: number) => `${subscriptionId}-${period}`;
 
-/** The facts of a period's order, for its row. */
-export function periodFacts(subscription: Terms, period: number, placedAt: Date) {
+/** Creates the orders of the next periods where they are missing. Idempotent; two statements for any number of rows. */
+export async function ensureNextOrders(subscriptions: SubscriptionRow[], placedAt: Date): Promise<void> {
+  const missing = subscriptions.filter((row) => !findOpenOrder(row)).map((row) => nextOrder(row, placedAt));
+  if (missing.length === 0) return;
+  await db().$transaction([
+    insertRows(
+      "Order",
+      missing.map(({ order }) => order),
+    ),
+    insertRows(
+      "OrderLine",
+      missing.map(({ line }) => line),
+    ),
+  ]);
+}
+
+/** The rows of the next period's order: the same contact and the same item as in the first order. */
+export function nextOrder(subscription: SubscriptionRow, placedAt: Date) {
+  const first = subscription.orders.find((order) => order.period === 1);
+  const item = first?.lines[0];
+  if (!first || !item) {
+    throw new AppError({ code: "unknown", message: `Subscription ${subscription.id} has no first order` });
+  }
+  const period = subscription.paidPeriods + 1;
+  const order = { ...contactOf(first), ...orderOfPeriod(subscription, period, placedAt) };
+  return { order, line: { ...lineOfPeriod(subscription, period, item), orderId: order.id } };
+}
+
+type Terms = Pick<Subscription, "id" | "userId" | "price" | "currency" | "count" | "quantity">;
+
+/** The order of a period, counted from 1, without the shopper's contact. */
+export function orderOfPeriod(subscription: Terms, period: number, placedAt: Date) {
   const { id, userId, currency, count } = subscription;
   return {
     id: orderIdOf(id, period),
@@ -28,39 +51,20 @@ export function periodFacts(subscription: Terms, period: number, placedAt: Date)
     currency,
     total: amountOf(termsOf(subscription), period).minor,
     placedAt,
-  } satisfies Omit<Prisma.OrderCreateManyInput, keyof ReturnType<typeof contactOf>>;
+  } satisfies Omit<Prisma.OrderCreateManyInput, keyof Contact>;
 }
 
-/** A period's only line: the bags that come each time, or one part of the machine. */
-export function periodLine(subscription: Terms, period: number, { sku, slug, name, detail }: Thing) {
-  const { count, price } = subscription;
-  const thing = { position: 0, sku, slug, name };
-  if (count === null) {
-    const { quantity } = subscription;
-    return { ...thing, detail, quantity, unitPrice: price / quantity };
-  }
+type Item = { sku: string; slug: string; name: string; detail: string };
+
+/** The only line of a period's order: the bags of one delivery, or one instalment. */
+export function lineOfPeriod(subscription: Terms, period: number, { sku, slug, name, detail }: Item) {
+  const { count, price, quantity } = subscription;
+  const item = { position: 0, sku, slug, name };
+  if (count === null) return { ...item, detail, quantity, unitPrice: price / quantity };
   const unitPrice = amountOf(termsOf(subscription), period).minor;
-  return { ...thing, detail: `Instalment ${period} of ${count}`, quantity: 1, unitPrice };
+  return { ...item, detail: `Instalment ${period} of ${count}`, quantity: 1, unitPrice };
 }
 
-/** The rows of the next period's order: to the same place, for the same thing, as the first. */
-export function nextOrder(subscription: SubscriptionRow, placedAt: Date) {
-  const first = subscription.orders.find((order) => order.period === 1);
-  const thing = first?.lines[0];
-  if (!first || !thing) {
-    throw new AppError({ code: "unknown", message: `Subscription ${subscription.id} has no first order` });
-  }
-  const period = subscription.paidPeriods + 1;
-  const order = { ...contactOf(first), ...periodFacts(subscription, period, placedAt) };
-  return { order, line: { ...periodLine(subscription, period, thing), orderId: order.id } };
-}
-
-type Contact = { email: string; name: string; address1: string; address2: string | null } & {
-  zip: string;
-  city: string;
-  countryCode: string;
-};
-
-const contactOf = ({ email, name, address1, address2, zip, city, countryCode }: Contact) => {
+const contactOf = ({ email, name, address1, address2, zip, city, countryCode }: Contact): Contact => {
   return { email, name, address1, address2, zip, city, countryCode };
 };

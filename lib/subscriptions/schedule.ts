@@ -1,12 +1,12 @@
-import { WEEK_MS } from "@/lib/platform/durations";
+import { DAY_MS, WEEK_MS } from "@/lib/platform/durations";
 import { type Money, splitMoney } from "@/lib/platform/money";
 
 export type Interval = "week" | "month";
 
 /**
- * The first due date of a series after a moment. Dates are counted from the start of the series, so a month's 31st
- * is the 28th in February and the 31st again in March. What was missed in between is skipped: nobody is charged twice
- * in a row for weeks in which nothing was roasted.
+ * The first due date of a series after `after`. Dates are counted from the start of the series, so a month's 31st
+ * is the 28th in February and the 31st again in March. Dates that passed while nothing was charged are skipped: a
+ * shopper is not charged for deliveries that were never made.
  */
 export function nextDue(series: { startedAt: Date; interval: Interval }, after: Date): Date {
   let steps = Math.max(1, stepsBetween(series, after));
@@ -14,7 +14,7 @@ export function nextDue(series: { startedAt: Date; interval: Interval }, after: 
   return dueDate(series, steps);
 }
 
-/** Never more than the number of due dates that have passed. */
+/** A lower bound of the number of due dates that have passed. */
 function stepsBetween({ startedAt, interval }: { startedAt: Date; interval: Interval }, after: Date): number {
   if (interval === "week") return Math.floor((after.getTime() - startedAt.getTime()) / WEEK_MS);
   const years = after.getUTCFullYear() - startedAt.getUTCFullYear();
@@ -30,7 +30,12 @@ function dueDate({ startedAt, interval }: { startedAt: Date; interval: Interval 
   return date;
 }
 
-/** What a period costs, counted from 1. Instalments add up to the price to the last unit. */
+const GRACE_PERIOD_MS = 30 * DAY_MS;
+
+/** When an unpaid subscription lapses: 30 days after the period was due. Instalments never lapse. */
+export const lapseDate = (dueAt: Date) => new Date(dueAt.getTime() + GRACE_PERIOD_MS);
+
+/** The price of a period, counted from 1. Instalments add up to the full price to the last minor unit. */
 export function amountOf({ price, count }: { price: Money; count: number | null }, period: number): Money {
   if (count === null) return price;
   const part = splitMoney(price, count)[period - 1];

@@ -12,18 +12,18 @@ import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
-import { end } from "@/lib/renewals/apply-action";
 import { type PlanId, plans, plansFor } from "@/lib/shop/catalogue/plans";
 import type { Currency } from "@/lib/shop/catalogue/product";
 import { findVariant } from "@/lib/shop/catalogue/variants";
 import { loadSubscriptions } from "./queries";
-import { orderIdOf, periodFacts, periodLine } from "./renewal-order";
+import { lineOfPeriod, orderIdOf, orderOfPeriod } from "./renewal-order";
+import { endSubscription } from "./transition-subscription";
 
-/** What a subscription is for, as an address says it. */
-export type Terms = { sku: string; planId: PlanId; quantity: number; currency: Currency };
+/** What a shopper can subscribe to, or pay in instalments. */
+export type Offer = { sku: string; planId: PlanId; quantity: number; currency: Currency };
 
-export type StartInput = Terms & {
-  /** Of the offer the shopper was shown. */
+export type StartSubscriptionInput = Offer & {
+  /** `offerFingerprint` of the page that the shopper saw. */
   fingerprint: string;
   contact: Contact;
   payWith: PayWith;
@@ -31,20 +31,26 @@ export type StartInput = Terms & {
 };
 
 /**
- * Begins a subscription with the payment of its first period, for which the shopper is there. A second press and a
- * second tab go on with the same one; once it has begun, an older tab is told so (AppError `subscription.changed`)
- * and nothing is charged.
+ * Starts a subscription with the payment of its first period (CIT). Idempotent: a second press and a second tab share
+ * one subscription and one order. Throws AppError `offer.changed`, and charges nothing, when the fingerprint is not
+ * the present one: the price has changed, or another tab has started the same.
  */
-export async function startSubscription(viewer: Viewer, input: StartInput): Promise<StartedPayment> {
-  if (!(input.consent in CONSENTS)) throw noSuchPlan();
-  if (input.fingerprint !== (await offerFingerprint(viewer, input))) throw changed();
+export async function startSubscription(
+  viewer: Viewer,
+  input: StartSubscriptionInput,
+): Promise<StartedPayment> {
+  if (!(input.consent in CONSENTS)) throw notOffered();
+  if (input.fingerprint !== (await offerFingerprint(viewer, input))) throw offerChanged();
   const order = await ensureFirstOrder(viewer, input);
   if (await isPaid(viewer, order)) return { kind: "paid", orderRef: order.id };
   await db().order.updateMany({ where: { id: order.id, state: "open" }, data: input.contact });
   return payPeriodWith(viewer, order, input);
 }
 
-/** Pays an open period with a card that is kept: once it has paid, it is the subscription's. */
+/**
+ * Starts the payment of an open period with a saved card, which becomes the card of the subscription when the payment
+ * succeeds. Records the shopper's consent.
+ */
 export async function payPeriodWith(
   viewer: Viewer,
   order: PlacedOrder,
@@ -58,36 +64,36 @@ export async function payPeriodWith(
 }
 
 /**
- * What the page was drawn for: the terms, and how many of them the viewer has begun already. It changes when one is
- * begun, so a page left open in another tab cannot begin a second one by mistake.
+ * Identifies an offer with its price, and how many of it the viewer has started already. It changes when one is
+ * started, so a page left open in another tab cannot start a second one by mistake.
  */
-export async function offerFingerprint(viewer: Viewer, terms: Terms): Promise<string> {
-  const { sku, planId, quantity, currency } = terms;
-  const { price } = priceOf(terms);
-  const begun = await db().subscription.count({
+export async function offerFingerprint(viewer: Viewer, offer: Offer): Promise<string> {
+  const { sku, planId, quantity, currency } = offer;
+  const { price } = priceOf(offer);
+  const started = await db().subscription.count({
     where: { ...inScope(viewer), sku, ...plans[planId], quantity, state: { not: "starting" } },
   });
-  return [sku, planId, quantity, currency, price, begun].join("*");
+  return [sku, planId, quantity, currency, price, started].join("*");
 }
 
-/** What is on offer, priced now. AppError for what is not sold, or not in this way. */
-export function priceOf(terms: Terms) {
-  const { sku, quantity, currency } = terms;
+/** The price in minor units: of one period, or of all instalments. AppError `not-found` if it is not offered. */
+export function priceOf(offer: Offer) {
+  const { sku, quantity, currency } = offer;
   const variant = findVariant(sku);
-  if (!variant || !isOffered(terms)) throw noSuchPlan();
+  if (!variant || !isOffered(offer)) throw notOffered();
   return { variant, price: variant.prices[currency] * quantity };
 }
 
-export function isOffered({ sku, planId, quantity }: Terms): boolean {
+export function isOffered({ sku, planId, quantity }: Offer): boolean {
   const variant = findVariant(sku);
-  const most = plans[planId].count === null ? MOST : 1;
-  const isSane = Number.isInteger(quantity) && quantity >= 1 && quantity <= most;
-  return isSane && variant !== undefined && plansFor(variant.product).includes(planId);
+  const max = plans[planId].count === null ? MAX_QUANTITY : 1;
+  const isInRange = Number.isInteger(quantity) && quantity >= 1 && quantity <= max;
+  return isInRange && variant !== undefined && plansFor(variant.product).includes(planId);
 }
 
-const MOST = 12;
+const MAX_QUANTITY = 12;
 
-async function ensureFirstOrder(viewer: Viewer, input: StartInput): Promise<PlacedOrder> {
+async function ensureFirstOrder(viewer: Viewer, input: StartSubscriptionInput): Promise<PlacedOrder> {
   const { userId } = viewer;
   const { sku, quantity, currency } = input;
   const { variant, price } = priceOf(input);
@@ -99,33 +105,33 @@ async function ensureFirstOrder(viewer: Viewer, input: StartInput): Promise<Plac
   });
   const starting = { ...terms, state: "starting" } as const;
   const row = await db().subscription.findFirst({ where: starting });
-  if (!row) throw changed();
+  if (!row) throw offerChanged();
   if (row.price !== price || row.currency !== currency) {
-    if (!(await giveUpStart(viewer, row.id))) throw changed();
+    if (!(await endStart(viewer, row.id))) throw offerChanged();
     return ensureFirstOrder(viewer, input);
   }
   const { slug, name } = variant.product;
-  const facts = { ...input.contact, ...periodFacts(row, 1, createdAt) };
-  const line = periodLine(row, 1, { sku, slug, name, detail: variant.detail });
+  const order = { ...input.contact, ...orderOfPeriod(row, 1, createdAt) };
+  const line = lineOfPeriod(row, 1, { sku, slug, name, detail: variant.detail });
   await db().$transaction([
-    db().order.createMany({ data: [facts], skipDuplicates: true }),
-    db().orderLine.createMany({ data: [{ ...line, orderId: facts.id }], skipDuplicates: true }),
+    db().order.createMany({ data: [order], skipDuplicates: true }),
+    db().orderLine.createMany({ data: [{ ...line, orderId: order.id }], skipDuplicates: true }),
   ]);
   return db().order.findUniqueOrThrow({ where: { id: orderIdOf(row.id, 1) }, include: { lines: true } });
 }
 
-/** A start in another currency, or at an earlier price, makes way unless somebody may still be paying for it. */
-async function giveUpStart(viewer: Viewer, id: string): Promise<boolean> {
+/** Ends a start in another currency or at an earlier price. False if one of its payments is pending or succeeded. */
+async function endStart(viewer: Viewer, id: string): Promise<boolean> {
   const where = { id: orderIdOf(id, 1) };
   const order = await db().order.findUnique({ where, include: { lines: true } });
   if (order && (await isPaid(viewer, order))) return false;
   const unsettled = { orderId: where.id, state: { in: [...UNSETTLED] } };
   if ((await db().payment.count({ where: unsettled })) > 0) return false;
   const [row] = await loadSubscriptions([id]);
-  return row?.state === "starting" && end(row);
+  return row?.state === "starting" && endSubscription(row);
 }
 
-/** An earlier press may have come through without anybody hearing of it: payments still open are looked at. */
+/** Pending payments are synced first: an earlier press may have succeeded without being recorded. */
 async function isPaid(viewer: Viewer, { id, state }: PlacedOrder): Promise<boolean> {
   if (state === "paid") return true;
   const open = { orderId: id, state: { in: [...UNSETTLED] } };
@@ -135,12 +141,13 @@ async function isPaid(viewer: Viewer, { id, state }: PlacedOrder): Promise<boole
   return false;
 }
 
-const noSuchPlan = () => new AppError({ code: "not-found", message: "This is not sold in this way" });
+const notOffered = () =>
+  new AppError({ code: "not-found", message: "This product is not offered on this plan" });
 
-const changed = () =>
+const offerChanged = () =>
   new AppError({
-    code: "subscription.changed",
-    message: "The offer is not what the shopper was shown",
+    code: "offer.changed",
+    message: "The offer has changed since the shopper saw it",
     sentence:
-      "Something changed since this page was opened: you may have started this in another tab. Look at your subscriptions, or open this page again. Nothing was charged.",
+      "This offer has changed since you opened the page: you may have started this in another tab. Check your subscriptions, or reload this page. Nothing was charged.",
   });

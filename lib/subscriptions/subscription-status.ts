@@ -1,12 +1,12 @@
 /**
- * The life of a subscription.
+ * The states of a subscription and its transitions.
  *
  *     starting → active ⇄ paused
  *                  ⇅
  *               retrying · needs_authentication · needs_card      each of these: → completed, canceled
  *
- * A charge that goes through leads back to active from wherever the trouble was. `completed` is the end of the
- * instalments; `canceled` is for good.
+ * A successful charge returns it to `active` from every failed state. `completed` follows the last instalment;
+ * `canceled` is final.
  */
 export type SubscriptionStatus =
   | "starting"
@@ -18,15 +18,15 @@ export type SubscriptionStatus =
   | "canceled"
   | "completed";
 
-const TROUBLES = ["retrying", "needs_authentication", "needs_card"] as const;
-const ENDS = ["completed", "canceled"] as const;
+const FAILED_STATES = ["retrying", "needs_authentication", "needs_card"] as const;
+const FINAL_STATES = ["completed", "canceled"] as const;
 
 const NEXT: Record<SubscriptionStatus, readonly SubscriptionStatus[]> = {
-  starting: ["active", ...ENDS],
-  active: ["active", "paused", ...TROUBLES, ...ENDS],
-  retrying: ["active", ...TROUBLES, ...ENDS],
-  needs_authentication: ["active", ...TROUBLES, ...ENDS],
-  needs_card: ["active", ...TROUBLES, ...ENDS],
+  starting: ["active", ...FINAL_STATES],
+  active: ["active", "paused", ...FAILED_STATES, ...FINAL_STATES],
+  retrying: ["active", ...FAILED_STATES, ...FINAL_STATES],
+  needs_authentication: ["active", ...FAILED_STATES, ...FINAL_STATES],
+  needs_card: ["active", ...FAILED_STATES, ...FINAL_STATES],
   paused: ["active", "canceled"],
   completed: [],
   canceled: [],
@@ -34,17 +34,21 @@ const NEXT: Record<SubscriptionStatus, readonly SubscriptionStatus[]> = {
 
 const ALL = Object.keys(NEXT) as SubscriptionStatus[];
 
-/** The states a subscription may be in to move to this one: part of the update's condition, so a race cannot go back. */
+/** The states from which a transition to this one is allowed. Part of the condition of an update. */
 export const statesBefore = (to: SubscriptionStatus) => ALL.filter((from) => NEXT[from].includes(to));
 
-/** The worker charges it by itself. */
+/** A period is due and unpaid. */
+export const hasOutstanding = (status: SubscriptionStatus) =>
+  FAILED_STATES.some((failed) => failed === status);
+
+/** The worker charges it (MIT). */
 export const isCharged = (status: SubscriptionStatus) => status === "active" || status === "retrying";
 
-/** It waits for the shopper. */
-export const isWaiting = (status: SubscriptionStatus) =>
+/** The shopper has to act: SCA or another card. */
+export const needsShopper = (status: SubscriptionStatus) =>
   status === "needs_authentication" || status === "needs_card";
 
-export const isOver = (status: SubscriptionStatus) => ENDS.some((end) => end === status);
+export const isOver = (status: SubscriptionStatus) => FINAL_STATES.some((final) => final === status);
 
-/** A word from an address or a form, if it is one of ours. */
+/** The status named by a query parameter or a form field, if it is one. */
 export const asSubscriptionStatus = (word: string) => ALL.find((status) => status === word);

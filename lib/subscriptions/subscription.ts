@@ -2,7 +2,7 @@ import type { Card } from "@/lib/cards/card";
 import type { Money } from "@/lib/platform/money";
 import type { SubscriptionStatus } from "./subscription-status";
 
-/** A subscription as a screen draws it. No ProcessOut id in it. */
+/** A subscription as a screen shows it. Holds no ProcessOut id. */
 export type Subscription = {
   id: string;
   status: SubscriptionStatus;
@@ -11,19 +11,19 @@ export type Subscription = {
   /** *2 × 250 g, filter*; for instalments *The whole machine, €1,290.00*. */
   detail: string;
   interval: "week" | "month";
-  /** Null for one that goes on until canceled. */
+  /** The number of payments in all. Null: renews until canceled. */
   count: number | null;
   paidPeriods: number;
-  /** What is charged next, or is owed. Null when nothing more is. */
+  /** The next or the outstanding payment. Null after the last one. */
   next: { amount: Money; dueAt: Date } | null;
   startedAt: Date | null;
-  /** When it ends, or has ended, because nobody named a card that works. */
+  /** When it ends, or ended, because the shopper provided no working card. */
   lapsesAt: Date | null;
   card: Pick<Card, "id" | "brand" | "last4" | "expMonth" | "expYear"> | null;
-  /** Why the last try failed, for the shopper. */
+  /** Why the outstanding payment failed, as a sentence for the shopper. */
   problem: string | null;
-  /** Saved cards that were refused for good, and cannot pay what is owed. */
-  refusedCards: string[];
+  /** Ids of the saved cards whose decline was final: they cannot pay what is outstanding. */
+  declinedCards: string[];
 };
 
 /** *Every month*, *6 instalments, monthly*. */

@@ -6,14 +6,14 @@ import { z } from "zod";
 import { userAction } from "@/lib/auth/action";
 import { cancelCard } from "@/lib/cards/finish";
 import * as cards from "@/lib/cards/manage-cards";
-import { moveAway } from "@/lib/subscriptions/card-use";
+import { moveSubscriptions } from "@/lib/subscriptions/card-use";
 
 const byId = z.object({ id: z.string().max(64) });
 
 export const removeCard = userAction(
   byId.extend({ moveTo: z.string().max(64).optional() }),
   async (viewer, input) => {
-    await moveAway(viewer, input);
+    await moveSubscriptions(viewer, input);
     await cards.removeCard(viewer, input);
     revalidatePath("/cards");
   },

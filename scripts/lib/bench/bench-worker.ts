@@ -1,6 +1,6 @@
 // A worker of the benchmark, a process of its own: charges what is due and reports every quarter of a second.
 import { db } from "@/lib/platform/db";
-import { chargeDue } from "@/lib/renewals/jobs";
+import { processDue } from "@/lib/renewals/process-due";
 import type { Report } from "./worker";
 
 const atOnce = Number(process.argv[2]);
@@ -38,10 +38,10 @@ function send() {
 }
 
 const timer = setInterval(send, 250);
-await chargeDue({
-  atOnce,
-  onStep(step) {
-    if (step === "recorded") report.charged += 1;
+await processDue({
+  concurrency: atOnce,
+  onCheckpoint(checkpoint) {
+    if (checkpoint === "recorded") report.charged += 1;
   },
 });
 clearInterval(timer);

@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cancelPayment, finishPayment } from "@/app/(shop)/checkout/actions";
 import { ChangeCard } from "@/components/subscriptions/change-card";
-import { LapsedNote } from "@/components/subscriptions/lapsed-note";
 import { NextPayment } from "@/components/subscriptions/next-payment";
 import { PastPayments } from "@/components/subscriptions/past-payments";
-import { PayDue } from "@/components/subscriptions/pay-outstanding";
+import { PayOutstanding } from "@/components/subscriptions/pay-outstanding";
 import { SubscriptionBadge } from "@/components/subscriptions/subscription-badge";
 import { SubscriptionControls } from "@/components/subscriptions/subscription-controls";
+import { LapsedNotice } from "@/components/subscriptions/subscription-notices";
 import { requireUser } from "@/lib/auth/session";
 import { CONSENTS, consentFor } from "@/lib/payments/consent";
 import { listPayableCards } from "@/lib/payments/payable-cards";
@@ -17,9 +17,9 @@ import { AppError } from "@/lib/platform/errors";
 import { pageNumber } from "@/lib/platform/page-number";
 import { getSubscription } from "@/lib/subscriptions/read-subscriptions";
 import { rhythmOf } from "@/lib/subscriptions/subscription";
-import { isOver, isWaiting } from "@/lib/subscriptions/subscription-status";
+import { hasOutstanding, isOver } from "@/lib/subscriptions/subscription-status";
 import { cancelSubscription, changeCard, pauseSubscription, resumeSubscription } from "../actions";
-import { payDue } from "./actions";
+import { payOutstanding } from "./actions";
 
 export const metadata: Metadata = { title: "Subscription" };
 
@@ -35,7 +35,7 @@ export default async function SubscriptionPage({ params, searchParams }: Props) 
   const { orders, page, pages } = await listOrders(viewer, { subscriptionId: id, page: asked });
   const { PROCESSOUT_JS_URL: scriptUrl, PROCESSOUT_PROJECT_ID: projectId } = env();
   const agreement = CONSENTS[consentFor(subscription)];
-  const isOwed = isWaiting(subscription.status) || subscription.status === "retrying";
+  const isOutstanding = hasOutstanding(subscription.status);
   const change = (
     <ChangeCard
       id={id}
@@ -57,18 +57,18 @@ export default async function SubscriptionPage({ params, searchParams }: Props) 
         </p>
       </header>
       {subscription.lapsesAt && isOver(subscription.status) && (
-        <LapsedNote lapsedAt={subscription.lapsesAt} slug={subscription.slug} />
+        <LapsedNotice lapsedAt={subscription.lapsesAt} slug={subscription.slug} />
       )}
-      {isOwed && (
-        <PayDue
+      {isOutstanding && (
+        <PayOutstanding
           subscription={subscription}
           cards={cards}
           agreement={agreement}
           script={{ scriptUrl, projectId }}
-          actions={{ start: payDue, finish: finishPayment, cancel: cancelPayment }}
+          actions={{ start: payOutstanding, finish: finishPayment, cancel: cancelPayment }}
         />
       )}
-      <NextPayment subscription={subscription} change={isOwed ? null : change} />
+      <NextPayment subscription={subscription} change={isOutstanding ? null : change} />
       <PastPayments orders={orders} page={page} pages={pages} path={`/subscriptions/${id}`} />
       <SubscriptionControls
         subscription={subscription}

@@ -9,22 +9,22 @@ import { planIds, plans } from "@/lib/shop/catalogue/plans";
 import { currencies } from "@/lib/shop/catalogue/product";
 import * as subscriptions from "@/lib/subscriptions/start-subscription";
 
-const termsSchema = z.object({
+const offerSchema = z.object({
   sku: z.string().max(100),
   planId: z.enum(planIds),
   quantity: z.number().int(),
   currency: z.enum(currencies),
 });
 
-const start = userCall(startSchema.extend({ terms: termsSchema }), async (viewer, { terms, ...input }) => {
+const start = userCall(startSchema.extend({ offer: offerSchema }), async (viewer, { offer, ...input }) => {
   const contact = contactSchema.safeParse(input.contact);
   if (!contact.success) return { kind: "invalid" as const, errors: firstContactErrors(contact.error) };
-  const consent = consentFor(plans[terms.planId]);
-  return subscriptions.startSubscription(viewer, { ...terms, ...input, contact: contact.data, consent });
+  const consent = consentFor(plans[offer.planId]);
+  return subscriptions.startSubscription(viewer, { ...offer, ...input, contact: contact.data, consent });
 });
 
-/** The terms are bound by the page that shows them, and checked again by the server, as any input. */
+/** The page binds the offer that it shows; the server validates it again, like all input. */
 export const startSubscription = async (
-  terms: z.input<typeof termsSchema>,
+  offer: z.input<typeof offerSchema>,
   input: z.input<typeof startSchema>,
-) => start({ ...input, terms });
+) => start({ ...input, offer });

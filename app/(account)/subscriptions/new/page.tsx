@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { cancelPayment, finishPayment } from "@/app/(shop)/checkout/actions";
 import { getVisitor } from "@/app/(shop)/visitor";
 import { CheckoutForm } from "@/components/payments/checkout-form";
@@ -15,25 +15,28 @@ import { plans } from "@/lib/shop/catalogue/plans";
 import { amountOf } from "@/lib/subscriptions/schedule";
 import { offerFingerprint, priceOf } from "@/lib/subscriptions/start-subscription";
 import { startSubscription } from "./actions";
-import { type Address, readTerms } from "./terms";
+import { cleanAddress, readOffer, type SearchParams } from "./offer";
 
 export const metadata: Metadata = { title: "Subscribe" };
 
-export default async function NewSubscriptionPage({ searchParams }: { searchParams: Promise<Address> }) {
+export default async function NewSubscriptionPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const params = await searchParams;
+  const address = cleanAddress(params);
+  if (address) redirect(address);
   const viewer = await requireUser();
   const { currency: chosen } = await getVisitor();
   const wallet = await listPayableCards(viewer);
-  // A Customer pays in the currency of their first payment, and only a Customer has a card to charge again.
-  const terms = readTerms(await searchParams, wallet.currency ?? chosen);
-  if (!terms) notFound();
-  const { variant, price } = priceOf(terms);
-  const plan = plans[terms.planId];
-  const whole = money(price, terms.currency);
+  // ProcessOut fixes a Customer's currency with the first payment, and only a Customer's card can be charged again.
+  const offer = readOffer(params, wallet.currency ?? chosen);
+  if (!offer) notFound();
+  const { variant, price } = priceOf(offer);
+  const plan = plans[offer.planId];
+  const whole = money(price, offer.currency);
   const first = amountOf({ price: whole, count: plan.count }, 1);
-  const fingerprint = await offerFingerprint(viewer, terms);
+  const fingerprint = await offerFingerprint(viewer, offer);
   const { PROCESSOUT_JS_URL: scriptUrl, PROCESSOUT_PROJECT_ID: projectId } = env();
   const actions = {
-    start: startSubscription.bind(null, terms),
+    start: startSubscription.bind(null, offer),
     finish: finishPayment,
     cancel: cancelPayment,
   };
@@ -54,8 +57,8 @@ export default async function NewSubscriptionPage({ searchParams }: { searchPara
         summary={
           <OfferSummary
             variant={variant}
-            planId={terms.planId}
-            quantity={terms.quantity}
+            planId={offer.planId}
+            quantity={offer.quantity}
             first={first}
             price={whole}
           />

@@ -5,6 +5,7 @@ import { ProductPicture } from "@/components/shop/art/product-picture";
 import { BuyForm } from "@/components/shop/buy-form";
 import { ProductFacts } from "@/components/shop/product-facts";
 import { RoastMeter } from "@/components/shop/roast-meter";
+import { PlanButtons } from "@/components/subscriptions/plan-buttons";
 import { AppLink } from "@/components/ui/app-link";
 import { findProduct } from "@/lib/shop/catalogue/variants";
 import { addToCart } from "../../cart/actions";
@@ -41,7 +42,9 @@ export default async function ProductPage({ params }: Props) {
           <h1 className="mt-1 text-title">{product.name}</h1>
           <p className="mt-3 text-lg text-muted">{product.tagline}</p>
           {product.kind === "coffee" && <RoastMeter roast={product.roast} notes={product.notes} />}
-          <BuyForm product={product} currency={currency} addToCart={addToCart} />
+          <BuyForm product={product} currency={currency} addToCart={addToCart}>
+            <PlanButtons product={product} currency={currency} />
+          </BuyForm>
           <div className="mt-10 grid max-w-[58ch] gap-4">
             {product.story.map((paragraph) => (
               <p key={paragraph}>{paragraph}</p>

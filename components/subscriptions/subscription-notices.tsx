@@ -1,0 +1,45 @@
+import { OrderDate } from "@/components/payments/order-date";
+import { Alert } from "@/components/ui/alert";
+import { AppLink } from "@/components/ui/app-link";
+import type { Subscription } from "@/lib/subscriptions/subscription";
+
+const LINK = "font-semibold underline underline-offset-4";
+
+/** On every page of the account, while a subscription needs SCA or another card. */
+export function ActionNeededBanner({ subscriptions }: { subscriptions: Subscription[] }) {
+  const [first] = subscriptions;
+  if (!first) return null;
+  const { id, name } = first;
+  const needsAuthentication = first.status === "needs_authentication";
+  return (
+    <Alert
+      tone="warning"
+      title={needsAuthentication ? "Your bank asks you to confirm a payment" : `${name} needs another card`}
+      className="mb-8"
+    >
+      {needsAuthentication
+        ? `The payment for ${name} waits for you. `
+        : "The last payment did not go through. "}
+      <AppLink href={`/subscriptions/${id}`} className={LINK}>
+        {needsAuthentication ? "Confirm it" : "Choose another card"}
+      </AppLink>
+    </Alert>
+  );
+}
+
+/** On the page of a subscription that ended because the shopper provided no working card. */
+export const LapsedNotice = ({ lapsedAt, slug }: { lapsedAt: Date; slug: string }) => (
+  <Alert
+    tone="info"
+    title={
+      <>
+        It ended on <OrderDate date={lapsedAt} />
+      </>
+    }
+  >
+    The last payment did not go through, and no other card was chosen within 30 days. Nothing more is charged.{" "}
+    <AppLink href={`/products/${slug}`} className={LINK}>
+      Subscribe again
+    </AppLink>
+  </Alert>
+);
