@@ -6,4 +6,9 @@ if (process.argv.includes("generate")) {
   process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= process.execPath;
 }
 
-export default defineConfig({ schema: "prisma/schema", migrations: { path: "prisma/migrations" } });
+export default defineConfig({
+  schema: "prisma/schema",
+  migrations: { path: "prisma/migrations" },
+  // For `prisma migrate` where it can run (docs/migrations.md); nothing of this project's own reads them here.
+  datasource: { url: process.env.DATABASE_URL, shadowDatabaseUrl: process.env.SHADOW_DATABASE_URL },
+});

@@ -57,7 +57,7 @@ const steps: Step[] = [
       return missing.length ? FAILED : PASSED;
     },
   },
-  commandStep("migration", [["--import", "tsx", "scripts/new-migration.ts", "--check"]], options),
+  commandStep("migrations", [["--import", "tsx", "scripts/check-migrations.ts"]], options),
   commandStep("types", [nextCommand("typegen"), TSC], options),
   reportStep(
     "unit and contract",

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { sealMigrations } from "./migrations";
 import type { ProcessOptions } from "./processes";
 import { readSettings, type Settings } from "./settings";
 import { type Stack, startStack } from "./stack";
@@ -10,6 +11,7 @@ export async function launch(mode: "start" | "dev", prepare: (options: ProcessOp
   const settings = readSettings();
   await prepare({ env: process.env, logFolder: logFolder(settings), show: "nothing" });
   const stack = await startStack(settings, { mode, show: mode === "dev" ? "everything" : "errors" });
+  sealMigrations();
   announce(stack, settings);
 
   const { database, sandbox, web, worker } = stack.processes;

@@ -4,13 +4,13 @@ import path from "node:path";
 export type SchemaFile = { path: string; content: string };
 
 /** Prisma's multi-file schema, one file a feature. */
-export function readSchema(folder = "prisma/schema"): SchemaFile[] {
-  return readAll(folder, ".prisma");
+export function readSchema(root = "."): SchemaFile[] {
+  return readAll(path.join(root, "prisma/schema"), ".prisma");
 }
 
 /** What Prisma's schema cannot express (partial indexes, checks), one file a feature. Migrations carry it. */
-export function readConstraints(folder = "prisma/constraints"): string {
-  return readAll(folder, ".sql")
+export function readConstraintSql(root = "."): string {
+  return readAll(path.join(root, "prisma/constraints"), ".sql")
     .map(({ content }) => content.trim())
     .join("\n\n");
 }
