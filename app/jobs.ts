@@ -2,6 +2,7 @@ import { queueCardEmails, reconcileCards, remindExpiringCards, sweepCards } from
 import type { Job } from "@/lib/jobs/job";
 import { sendMailsAfter } from "@/lib/mail/jobs";
 import { queueReceipts, reconcilePayments, reconcileRefunds, sweepAddresses } from "@/lib/payments/jobs"; // eject: payments
+import { listCardsAwaitingPayment } from "@/lib/payments/save-with-payment"; // eject: payments
 import { chargeDueSubscriptions } from "@/lib/renewals/jobs"; // eject: renewals
 import { sweepCarts } from "@/lib/shop/jobs"; // eject: shop
 import { retryWebhooksWith } from "@/lib/webhooks/jobs";
@@ -10,7 +11,10 @@ import { WEBHOOK_HANDLERS } from "./webhook-handlers";
 export const retryWebhooks = retryWebhooksWith(WEBHOOK_HANDLERS);
 export const sendMails = sendMailsAfter(
   queueReceipts, // eject: payments
-  queueCardEmails,
+  () =>
+    queueCardEmails({
+      listCardsAwaitingPayment, // eject: payments
+    }),
 );
 
 /** Everything the worker runs. */

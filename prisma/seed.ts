@@ -6,9 +6,7 @@ import { registerAfterPayment } from "@/app/after-payment"; // eject: subscripti
 import { asSystem } from "@/lib/auth/as-system";
 import { ensurePersona } from "@/lib/auth/users";
 import type { Viewer } from "@/lib/auth/viewer";
-import { finishCard } from "@/lib/cards/finish";
-import { startCard } from "@/lib/cards/save-card";
-import { saveCardUnverified } from "@/lib/cards/save-unverified";
+import { finishCard, saveCardUnverified, startCard } from "@/lib/cards/save-card";
 import { PERSONAS, type Persona } from "@/lib/demo/personas";
 import { db } from "@/lib/platform/db";
 import { processout } from "@/lib/platform/processout";
@@ -32,7 +30,7 @@ async function fillWallet(viewer: Viewer, { wallet }: Persona, sandbox: string) 
     if ((await db().savedCard.count({ where: { userId } })) > index) continue;
     const cardId = await makeCard(sandbox, card);
     const id = card.expYear ? await saveExpired(viewer, cardId) : await saveVerified(viewer, cardId);
-    await db().savedCard.updateMany({ where: { userId, id }, data: { nickname, toldOf: "added" } });
+    await db().savedCard.updateMany({ where: { userId, id }, data: { nickname, notifiedState: "added" } });
   }
 }
 

@@ -8,56 +8,54 @@ import { Panel } from "@/components/ui/panel";
 import { ScriptButton } from "@/components/ui/script-button";
 import { Spinner } from "@/components/ui/spinner";
 import { useHydrated } from "@/components/ui/use-hydrated";
-import { AlreadySaved } from "./already-saved";
-import { CheckChoice } from "./check-choice";
-import { HostedField } from "./hosted-field";
-import type { SaveCardActions } from "./save-card-actions";
-import { type ScriptSettings, useProcessOutFields } from "./use-processout-fields";
-import { type Moment, useSaveCard } from "./use-save-card";
+import { type Card, cardName } from "@/lib/cards/card";
+import { CardFace } from "./card-face";
+import { HostedField, type ScriptSettings, useProcessOutFields } from "./card-fields";
+import { type CardFormState, type SaveCardActions, useSaveCard } from "./save-card";
 
 type Props = { script: ScriptSettings; actions: SaveCardActions; hasCards: boolean };
 
-const LABELS: Record<Moment["at"], string> = {
+const BUTTON: Record<CardFormState["at"], string> = {
   typing: "Save card",
   sending: "Sending it safely…",
-  bank: "Your bank is checking…",
+  verifying: "Your bank is checking…",
   "already-saved": "Save card",
   done: "Saved",
 };
 
 export function AddCardForm({ script, actions, hasCards }: Props) {
   const { form, mounted, phase, errors, setErrors } = useProcessOutFields(script);
-  const { moment, save, stop, again } = useSaveCard(mounted, actions, setErrors);
+  const { state, save, stop, startOver } = useSaveCard(mounted, actions, setErrors);
   const [makeDefault, setMakeDefault] = useState(false);
-  const [withBank, setWithBank] = useState(true);
+  const [verify, setVerify] = useState(true);
   const isHydrated = useHydrated();
-  const isBusy = moment.at === "sending" || moment.at === "bank" || moment.at === "done";
-  const savedId = moment.at === "done" ? moment.card.id : null;
+  const isBusy = state.at === "sending" || state.at === "verifying" || state.at === "done";
+  const savedId = state.at === "done" ? state.card.id : null;
 
-  // In place of this page, so that the back button does not return to a form that is done with.
+  // Replaces this page, so that the back button does not return to a form that is done.
   useEffect(() => {
     if (savedId) location.replace(`/cards?added=${savedId}`);
   }, [savedId]);
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (!isBusy && phase.at === "ready") save({ makeDefault: makeDefault || !hasCards, withBank });
+    if (!isBusy && phase.at === "ready") save({ makeDefault: makeDefault || !hasCards, verify });
   }
 
   return (
     <Panel aria-label="New card">
-      {moment.at === "already-saved" && <AlreadySaved card={moment.card} onAgain={again} />}
+      {state.at === "already-saved" && <AlreadySaved card={state.card} onStartOver={startOver} />}
       <form
         ref={form}
         onSubmit={submit}
         noValidate
         aria-busy={isBusy}
-        hidden={moment.at === "already-saved"}
+        hidden={state.at === "already-saved"}
         className="grid gap-6 [&[hidden]]:hidden"
       >
-        {moment.at === "typing" && moment.problem && (
+        {state.at === "typing" && state.problem && (
           <Alert tone="bad" title="Your card was not saved">
-            {moment.problem}
+            {state.problem}
           </Alert>
         )}
         {phase.at === "failed" && (
@@ -69,8 +67,8 @@ export function AddCardForm({ script, actions, hasCards }: Props) {
         )}
         <noscript>
           <Alert tone="warning" title="This form needs JavaScript">
-            The card's number goes straight to our payment partner, from fields of theirs. Only a script can
-            put them here.
+            The card number goes straight to our payment partner, from input fields of theirs. They are loaded
+            by a script.
           </Alert>
         </noscript>
 
@@ -97,7 +95,7 @@ export function AddCardForm({ script, actions, hasCards }: Props) {
               Use this card first from now on
             </label>
           )}
-          <CheckChoice withBank={withBank} onChange={setWithBank} />
+          <VerifyChoice verify={verify} onChange={setVerify} />
         </fieldset>
 
         <div className="flex flex-wrap items-center gap-3">
@@ -107,9 +105,9 @@ export function AddCardForm({ script, actions, hasCards }: Props) {
             className="min-w-56"
           >
             {(isBusy || phase.at === "loading") && <Spinner />}
-            {phase.at === "loading" ? "Opening the card fields…" : LABELS[moment.at]}
+            {phase.at === "loading" ? "Opening the card fields…" : BUTTON[state.at]}
           </ScriptButton>
-          {moment.at === "bank" ? (
+          {state.at === "verifying" ? (
             <Button variant="quiet" onClick={stop}>
               Stop
             </Button>
@@ -120,7 +118,7 @@ export function AddCardForm({ script, actions, hasCards }: Props) {
           )}
         </div>
         <p role="status" className="text-sm text-muted empty:hidden">
-          {moment.at === "bank" &&
+          {state.at === "verifying" &&
             "Your bank may ask you to confirm that it is you. Keep this page open until it is done."}
         </p>
         <p className="flex items-start gap-2 text-sm text-muted">
@@ -131,3 +129,66 @@ export function AddCardForm({ script, actions, hasCards }: Props) {
     </Panel>
   );
 }
+
+/** Shown instead of the form when the same number and expiry are saved already: no second token was created. */
+function AlreadySaved({ card, onStartOver }: { card: Card; onStartOver: () => void }) {
+  return (
+    <div role="alert" className="grid gap-5 sm:grid-cols-[minmax(0,16rem)_1fr] sm:items-center sm:gap-8">
+      <CardFace card={card} />
+      <div className="grid gap-4">
+        <div className="grid gap-1.5">
+          <h2 className="text-xl">You have this card already</h2>
+          <p className="text-muted">{cardName(card)} is among your cards, so it was not added twice.</p>
+        </div>
+        <div className="flex flex-wrap gap-3">
+          <ButtonLink href="/cards">See my cards</ButtonLink>
+          <Button variant="secondary" onClick={onStartOver}>
+            Add another card
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** With or without verification, and what is lost without it. */
+function VerifyChoice({ verify, onChange }: { verify: boolean; onChange: (verify: boolean) => void }) {
+  return (
+    <details className="group rounded-control border border-line px-4 py-3">
+      <summary className="font-medium">
+        {verify ? "Your bank checks the card now" : "Saved without asking your bank"}
+        <span className="ml-2 font-normal text-muted underline group-open:hidden">change</span>
+      </summary>
+      <div className="mt-4 grid gap-4">
+        <Choice
+          isChosen={verify}
+          onChoose={() => onChange(true)}
+          label="Ask my bank now"
+          text="It may want to know that it is you. Nothing is charged, and paying later is rarely interrupted."
+        />
+        <Choice
+          isChosen={!verify}
+          onChoose={() => onChange(false)}
+          label="Save it without asking"
+          text="Quicker now. The card is not checked, so the first payment may be declined or interrupted by your bank, and we cannot charge the card while you are away."
+        />
+      </div>
+    </details>
+  );
+}
+
+type ChoiceProps = { isChosen: boolean; onChoose: () => void; label: string; text: string };
+
+const Choice = ({ isChosen, onChoose, label, text }: ChoiceProps) => (
+  <label className="grid grid-cols-[auto_1fr] gap-x-3">
+    <input
+      type="radio"
+      name="verify"
+      checked={isChosen}
+      onChange={onChoose}
+      className="mt-0.5 size-5 accent-action"
+    />
+    <span className="font-medium">{label}</span>
+    <span className="col-start-2 text-sm text-muted">{text}</span>
+  </label>
+);

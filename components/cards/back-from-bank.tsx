@@ -9,36 +9,35 @@ import type { OpenAttempt } from "@/lib/cards/card";
 import { cardName } from "@/lib/cards/card";
 import { sentenceOf } from "@/lib/platform/error-sentences";
 import { loadProcessOut } from "@/lib/processout-js";
-import { resumeCard } from "./save-card";
-import type { SaveCardActions } from "./save-card-actions";
-import { codeOf, type ScriptSettings } from "./use-processout-fields";
+import { codeOf, type ScriptSettings } from "./card-fields";
+import { resumeVerification, type SaveCardActions } from "./save-card";
 
 type Props = { attempt: OpenAttempt; script: ScriptSettings; actions: SaveCardActions };
 
-/** A bank that took the whole window has sent the shopper back. What it said is asked for at once. */
+/** Shown when a full-page challenge returned: the attempt continues at once and its result is shown. */
 export function BackFromBank({ attempt, script, actions }: Props) {
   const { scriptUrl, projectId } = script;
   const [problem, setProblem] = useState<string>();
 
   useEffect(() => {
-    const life = new AbortController();
+    const unmount = new AbortController();
     async function finish() {
       const client = await loadProcessOut(scriptUrl, projectId);
-      if (life.signal.aborted) return;
-      const outcome = await resumeCard(client, actions, attempt.id, life.signal);
-      if (life.signal.aborted) return;
-      if (outcome.kind === "stopped") setProblem(outcome.message);
-      else location.replace(`/cards?added=${outcome.card.id}`);
+      if (unmount.signal.aborted) return;
+      const result = await resumeVerification(client, actions, attempt.id, unmount.signal);
+      if (unmount.signal.aborted) return;
+      if (result.kind === "stopped") setProblem(result.message);
+      else location.replace(`/cards?added=${result.card.id}`);
     }
-    finish().catch((error) => !life.signal.aborted && setProblem(sentenceOf(codeOf(error))));
-    return () => life.abort();
+    finish().catch((error) => !unmount.signal.aborted && setProblem(sentenceOf(codeOf(error))));
+    return () => unmount.abort();
   }, [attempt.id, scriptUrl, projectId, actions]);
 
   return (
     <Panel aria-labelledby="back" className="grid gap-4">
       <h2 id="back" className="flex items-center gap-3 text-xl">
         {!problem && <Spinner />}
-        {problem ? `${cardName(attempt)} was not saved` : "Hearing what your bank said…"}
+        {problem ? `${cardName(attempt)} was not saved` : "Waiting for your bank’s answer…"}
       </h2>
       {problem && (
         <>

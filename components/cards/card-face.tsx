@@ -4,8 +4,8 @@ import type { Card } from "@/lib/cards/card";
 import { brandName, expiryText, plainBrand } from "@/lib/cards/card";
 import { BrandMark } from "./brand-mark";
 
-/** Deep grounds, the same in light and dark: the text on them keeps 7:1. */
-const GROUNDS: Record<string, string> = {
+/** Dark backgrounds, the same in both colour schemes, on which the text has a contrast of 7:1. */
+const BACKGROUNDS: Record<string, string> = {
   visa: "from-[#0d2230] to-[#1b4a63]",
   mastercard: "from-[#2b1512] to-[#6d2a1c]",
   "american express": "from-[#0c2a3e] to-[#125079]",
@@ -13,7 +13,7 @@ const GROUNDS: Record<string, string> = {
   jcb: "from-[#1d1a33] to-[#42365f]",
   discover: "from-[#2b1d0c] to-[#6b4310]",
 };
-const PLAIN_GROUND = "from-[#1a252b] to-[#40525b]";
+const PLAIN_BACKGROUND = "from-[#1a252b] to-[#40525b]";
 
 type Props = {
   card: Pick<
@@ -22,7 +22,7 @@ type Props = {
   >;
 };
 
-/** The card as it lies in a wallet: its mark, its last digits, and the flag of the name it goes by. */
+/** A picture of the card: its network, last digits, expiry and name. */
 export function CardFace({ card }: Props) {
   const isDim = card.expiry === "expired" || card.status === "declined" || card.status === "blocked";
   const expiry = expiryText(card);
@@ -30,11 +30,11 @@ export function CardFace({ card }: Props) {
     <div
       className={clsx(
         "relative isolate flex aspect-[1.586] flex-col justify-between overflow-hidden rounded-panel bg-linear-to-br p-5 text-sail shadow-raised",
-        GROUNDS[plainBrand(card.brand)] ?? PLAIN_GROUND,
+        BACKGROUNDS[plainBrand(card.brand)] ?? PLAIN_BACKGROUND,
         isDim && "grayscale-75",
       )}
     >
-      <Soundings isMoving={card.status === "checking"} />
+      <Waves isMoving={card.status === "checking"} />
       <div className="flex items-start justify-between gap-3">
         <p className="min-w-0 truncate font-display text-lg font-semibold tracking-tight">
           <bdi>{card.nickname ?? brandName(card.brand)}</bdi>
@@ -64,8 +64,8 @@ export function CardFace({ card }: Props) {
   );
 }
 
-/** Depth lines of a chart. They move while the bank is sounding. */
-const Soundings = ({ isMoving }: { isMoving: boolean }) => (
+/** Background lines, animated while verification is pending. */
+const Waves = ({ isMoving }: { isMoving: boolean }) => (
   <svg
     viewBox="0 0 320 200"
     aria-hidden="true"

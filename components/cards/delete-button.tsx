@@ -2,24 +2,29 @@
 
 import { useActionState, useState } from "react";
 import { Alert } from "@/components/ui/alert";
+import { AppLink } from "@/components/ui/app-link";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { SelectField } from "@/components/ui/field";
 import { ScriptButton } from "@/components/ui/script-button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Card } from "@/lib/cards/card";
 import { cardName, expiryText } from "@/lib/cards/card";
 import { type FormState, idle } from "@/lib/platform/form-state";
-import { type CardUse, MoveCardUse } from "./card-use";
 import { useNotice } from "./notice";
 
 type State = FormState<"id" | "moveTo">;
-type Props = CardUse & {
+type Props = {
   card: Card;
+  /** The names of what the card pays for. */
+  paysFor: string[];
+  /** The cards that can take over. */
+  others: Card[];
   action: (state: State, form: FormData) => Promise<State>;
   isLive: boolean;
 };
 
-/** Asks first, by name: the cards of one bank look alike. */
+/** Names the card and asks before it is deleted. A declined card is deleted already and is only dismissed. */
 export function DeleteButton({ card, action, isLive, paysFor, others }: Props) {
   const [isOpen, setIsOpen] = useState(false);
   const notify = useNotice();
@@ -28,7 +33,7 @@ export function DeleteButton({ card, action, isLive, paysFor, others }: Props) {
     if (next.status === "done") notify(`${cardName(card)} is deleted.`);
     return next;
   }, idle);
-  const isGoneAlready = card.status === "declined";
+  const isDeclined = card.status === "declined";
   const expiry = expiryText(card);
 
   return (
@@ -38,16 +43,16 @@ export function DeleteButton({ card, action, isLive, paysFor, others }: Props) {
         size="sm"
         disabled={!isLive}
         onClick={() => setIsOpen(true)}
-        aria-label={`${isGoneAlready ? "Dismiss" : "Delete"} ${cardName(card)}`}
+        aria-label={`${isDeclined ? "Dismiss" : "Delete"} ${cardName(card)}`}
       >
-        {isGoneAlready ? "Dismiss" : "Delete"}
+        {isDeclined ? "Dismiss" : "Delete"}
       </ScriptButton>
       <Dialog
         isOpen={isOpen}
         onClose={() => setIsOpen(false)}
         title={
           <>
-            {isGoneAlready ? "Dismiss" : "Delete"} <bdi>{card.nickname ?? cardName(card)}</bdi>?
+            {isDeclined ? "Dismiss" : "Delete"} <bdi>{card.nickname ?? cardName(card)}</bdi>?
           </>
         }
       >
@@ -56,12 +61,12 @@ export function DeleteButton({ card, action, isLive, paysFor, others }: Props) {
           <p className="text-muted">
             {cardName(card)}
             {expiry && `, expires ${expiry}`}.{" "}
-            {isGoneAlready
-              ? "Your bank refused it, so nothing of it is kept."
-              : "It goes from here and from our payment partner. To use it again you would type it in again."}
+            {isDeclined
+              ? "Your bank declined it, so it was not kept."
+              : "It is deleted here and at our payment partner. To use it again you have to type it in again."}
             {card.isDefault && " Another of your cards takes over as the default."}
           </p>
-          {paysFor.length > 0 && <MoveCardUse paysFor={paysFor} others={others} />}
+          {paysFor.length > 0 && <ReplacementChoice paysFor={paysFor} others={others} />}
           {state.status === "failed" && <Alert tone="bad" title={state.message} />}
           <div className="flex flex-wrap justify-end gap-3">
             <Button variant="secondary" onClick={() => setIsOpen(false)}>
@@ -69,12 +74,39 @@ export function DeleteButton({ card, action, isLive, paysFor, others }: Props) {
             </Button>
             {(paysFor.length === 0 || others.length > 0) && (
               <SubmitButton variant="danger" pendingLabel="Deleting…">
-                {isGoneAlready ? "Dismiss" : paysFor.length > 0 ? "Move and delete" : "Delete card"}
+                {isDeclined ? "Dismiss" : paysFor.length > 0 ? "Move and delete" : "Delete card"}
               </SubmitButton>
             )}
           </div>
         </form>
       </Dialog>
     </>
+  );
+}
+
+/** For a card that is in use: another card takes over before it is deleted. */
+function ReplacementChoice({ paysFor, others }: Pick<Props, "paysFor" | "others">) {
+  return (
+    <div className="grid gap-4">
+      <Alert tone="warning" title={`This card pays for ${paysFor.join(" and ")}`}>
+        {others.length > 0
+          ? "Choose the card that takes over: you agree that it is charged from now on."
+          : "Without a card it would stop. "}
+        {others.length === 0 && (
+          <AppLink href="/cards/new" className="font-semibold underline underline-offset-4">
+            Add another card first
+          </AppLink>
+        )}
+      </Alert>
+      {others.length > 0 && (
+        <SelectField label="Card that takes over" name="moveTo" defaultValue={others[0]?.id}>
+          {others.map((card) => (
+            <option key={card.id} value={card.id}>
+              {cardName(card)}
+            </option>
+          ))}
+        </SelectField>
+      )}
+    </div>
   );
 }

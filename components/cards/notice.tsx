@@ -14,18 +14,18 @@ import { Alert } from "@/components/ui/alert";
 
 const NoticeContext = createContext<(sentence: string) => void>(() => {});
 
-/** Says at the top of the page what was just done: what it was done to may be gone, and its focus with it. */
+/** Announces at the top of the page what was just done, and moves the focus there: the card that had it may be deleted. */
 export function NoticeArea({ first, children }: { first?: string; children: ReactNode }) {
   const [sentence, setSentence] = useState(first);
-  // Together with the page that shows it done.
-  const say = useCallback((next: string) => startTransition(() => setSentence(next)), []);
-  const place = useRef<HTMLDivElement>(null);
+  // In a transition, so that it appears together with the refreshed page.
+  const notify = useCallback((next: string) => startTransition(() => setSentence(next)), []);
+  const area = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (sentence !== first) place.current?.focus();
+    if (sentence !== first) area.current?.focus();
   }, [sentence, first]);
   return (
-    <NoticeContext value={say}>
-      <div ref={place} tabIndex={-1} className="outline-none empty:hidden">
+    <NoticeContext value={notify}>
+      <div ref={area} tabIndex={-1} className="outline-none empty:hidden">
         {sentence && <Alert tone="good" title={sentence} />}
       </div>
       {children}

@@ -11,11 +11,11 @@ import { type FormState, idle } from "@/lib/platform/form-state";
 type State = FormState<"id">;
 type Props = { attempt: OpenAttempt; action: (state: State, form: FormData) => Promise<State> };
 
-/** A challenge cannot be taken up again: the card's id is spent and its number was never ours. */
+/** A challenge cannot be resumed: the card id is used, and the number was never stored here. */
 export function OpenAttemptNotice({ attempt, action }: Props) {
   const [state, submit] = useActionState<State, FormData>(async (previous, form) => {
     const next = await action(previous, form);
-    // As a document of its own: the page of the form has its own content security policy.
+    // A full load rather than a client navigation: the form’s page has its own content security policy.
     if (next.status === "done") location.assign(String(form.get("next")));
     return next;
   }, idle);
@@ -23,12 +23,12 @@ export function OpenAttemptNotice({ attempt, action }: Props) {
     <Panel aria-labelledby="unfinished" className="grid gap-4">
       <div className="grid gap-1.5">
         <h2 id="unfinished" className="text-xl">
-          You left in the middle of something
+          Unfinished card verification
         </h2>
         <p className="max-w-[56ch] text-muted">
-          {cardName(attempt)} was on its way to your bank, and the answer never came back to this page. A
-          bank's check cannot be picked up again, so the card has to be typed once more. If another tab is
-          still open at your bank, finish there instead.
+          Your bank’s check of {cardName(attempt)} was started and not finished. It cannot be resumed, so
+          please type the card again. If your bank’s page is still open in another tab, finish it there
+          instead.
         </p>
       </div>
       {state.status === "failed" && (

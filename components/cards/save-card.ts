@@ -1,77 +1,147 @@
-import type { Card, SaveCardResult } from "@/lib/cards/card";
+"use client";
+
+import { type RefObject, useEffect, useRef, useState } from "react";
+import type {
+  Card,
+  SaveCardRequest,
+  SaveCardResult,
+  StartCardResult,
+  VerificationTarget,
+} from "@/lib/cards/card";
 import { sentenceOf } from "@/lib/platform/error-sentences";
 import type { CallState } from "@/lib/platform/form-state";
-import { makeCardToken, type ProcessOutClient } from "@/lib/processout-js";
-import type { Attempt, SaveCardActions } from "./save-card-actions";
-import { codeOf } from "./use-processout-fields";
+import { BrowserError, makeCardToken, type ProcessOutClient } from "@/lib/processout-js";
+import { codeOf, type FieldErrors, fieldErrors, type MountedFields } from "./card-fields";
 
-export type Outcome = SaveCardResult | { kind: "already-saved"; card: Card };
-
-type Wish = { cardId: string; makeDefault: boolean };
-
-/**
- * From a fresh card id to an ending: the server makes a token, the browser attaches the card to it with the bank's
- * check, the server reads what became of it. Whatever the browser saw, the server has the last word.
+/*
+ * The browser's half of saving a card; lib/cards/save-card.ts is the server's half. With verification:
+ *
+ *   fields.tokenize   processout.js sends what was typed to ProcessOut and returns a card id
+ *   startCard         (server) creates an empty token for it
+ *   makeCardToken     processout.js assigns the card to the token, and runs 3-D Secure if the issuer asks for it
+ *   finishCard        (server) asks ProcessOut for the result; or cancelCard, with the error's code
  */
-export async function saveCard(
+
+/** The server's half, as the page passes it down. */
+export type SaveCardActions = {
+  startCard: (request: SaveCardRequest) => Promise<CallState<StartCardResult>>;
+  resumeCard: (attempt: { id: string }) => Promise<CallState<VerificationTarget & { cardId: string }>>;
+  finishCard: (attempt: { id: string }) => Promise<CallState<SaveCardResult>>;
+  cancelCard: (attempt: { id: string; code: string }) => Promise<CallState<SaveCardResult>>;
+  saveCardUnverified: (request: SaveCardRequest) => Promise<CallState<{ card: Card; isNew: boolean }>>;
+};
+
+export type CardFormState =
+  | { at: "typing"; problem?: string }
+  | { at: "sending" }
+  | { at: "verifying" }
+  | { at: "already-saved"; card: Card }
+  | { at: "done"; card: Card };
+
+type Outcome = SaveCardResult | { kind: "already-saved"; card: Card };
+
+/** The state of the form while a card is saved. A second press while one is running does nothing. */
+export function useSaveCard(
+  mounted: RefObject<MountedFields | null>,
+  actions: SaveCardActions,
+  onFieldErrors: (errors: FieldErrors) => void,
+) {
+  const [state, setState] = useState<CardFormState>({ at: "typing" });
+  const running = useRef<AbortController>(null);
+
+  // Leaving the page aborts the challenge here; a webhook or a job ends the attempt.
+  useEffect(() => () => running.current?.abort(), []);
+
+  async function save({ makeDefault, verify }: { makeDefault: boolean; verify: boolean }) {
+    if (running.current || !mounted.current) return;
+    const { client, fields } = mounted.current;
+    running.current = new AbortController();
+    const { signal } = running.current;
+    setState({ at: "sending" });
+    onFieldErrors({});
+    try {
+      const request = { cardId: await fields.tokenize({}, { signal }), makeDefault };
+      const onVerify = () => setState({ at: "verifying" });
+      const outcome = verify
+        ? await saveVerified(client, actions, request, { signal, onVerify })
+        : await saveUnverified(actions, request);
+      setState(stateAfter(outcome));
+    } catch (error) {
+      onFieldErrors(fieldErrors(error));
+      setState(stateAfterError(error));
+    } finally {
+      running.current = null;
+    }
+  }
+
+  const stop = () => running.current?.abort();
+  return { state, save, stop, startOver: () => setState({ at: "typing" }) };
+}
+
+async function saveVerified(
   client: ProcessOutClient,
   actions: SaveCardActions,
-  wish: Wish,
-  { signal, onBank }: { signal: AbortSignal; onBank: () => void },
+  request: SaveCardRequest,
+  { signal, onVerify }: { signal: AbortSignal; onVerify: () => void },
 ): Promise<Outcome> {
-  const started = await actions.start(wish);
+  const started = await actions.startCard(request);
   if (started.status === "failed") return stopped(started);
   if (started.data.kind === "already-saved") return started.data;
-
-  onBank();
-  return askBank(client, actions, { ...started.data, cardId: wish.cardId }, signal);
+  onVerify();
+  return verifyCard(client, actions, { ...started.data, cardId: request.cardId }, signal);
 }
 
-/** The same from where a bank that took the whole window has left it. */
-export async function resumeCard(
-  client: ProcessOutClient,
-  actions: SaveCardActions,
-  id: string,
-  signal: AbortSignal,
-): Promise<Outcome> {
-  const resumed = await actions.resume({ id });
-  return resumed.status === "failed" ? stopped(resumed) : askBank(client, actions, resumed.data, signal);
-}
-
-async function askBank(
-  client: ProcessOutClient,
-  actions: SaveCardActions,
-  { attemptId: id, cardId, customerId, tokenId, preferredScheme }: Attempt & { cardId: string },
-  signal: AbortSignal,
-): Promise<Outcome> {
-  try {
-    const options = preferredScheme ? { preferred_scheme: preferredScheme } : {};
-    await makeCardToken(client, { cardId, customerId, tokenId, options, signal });
-  } catch (error) {
-    return answerOf(await actions.cancel({ id, code: codeOf(error) }));
-  }
-  return answerOf(await actions.finish({ id }));
-}
-
-/** Without the bank: one call, and the card is there. */
-export async function saveUnverified(actions: SaveCardActions, wish: Wish): Promise<Outcome> {
-  const saved = await actions.saveUnverified(wish);
+async function saveUnverified(actions: SaveCardActions, request: SaveCardRequest): Promise<Outcome> {
+  const saved = await actions.saveCardUnverified(request);
   if (saved.status === "failed") return stopped(saved);
   return { kind: saved.data.isNew ? "saved" : "already-saved", card: saved.data.card };
 }
 
-const answerOf = (answer: CallState<SaveCardResult>): Outcome =>
-  answer.status === "failed" ? stopped(answer) : answer.data;
+/** Continues an attempt after a full-page challenge returned to the form. */
+export async function resumeVerification(
+  client: ProcessOutClient,
+  actions: SaveCardActions,
+  id: string,
+  signal: AbortSignal,
+): Promise<SaveCardResult> {
+  const resumed = await actions.resumeCard({ id });
+  return resumed.status === "failed" ? stopped(resumed) : verifyCard(client, actions, resumed.data, signal);
+}
 
-const stopped = ({ code, message }: { code: string; message: string }): Outcome => ({
+/** Whatever the browser saw, the server's answer is the result: it asks ProcessOut. */
+async function verifyCard(
+  client: ProcessOutClient,
+  actions: SaveCardActions,
+  { attemptId: id, cardId, customerId, tokenId, preferredScheme }: VerificationTarget & { cardId: string },
+  signal: AbortSignal,
+): Promise<SaveCardResult> {
+  try {
+    const options = preferredScheme ? { preferred_scheme: preferredScheme } : {};
+    await makeCardToken(client, { cardId, customerId, tokenId, options, signal });
+  } catch (error) {
+    return resultOf(await actions.cancelCard({ id, code: codeOf(error) }));
+  }
+  return resultOf(await actions.finishCard({ id }));
+}
+
+const resultOf = (call: CallState<SaveCardResult>): SaveCardResult =>
+  call.status === "failed" ? stopped(call) : call.data;
+
+const stopped = ({ code, message }: { code: string; message: string }): SaveCardResult => ({
   kind: "stopped",
   code,
   message,
 });
 
-/** A server action that never came back: the network, or a server on its way up. Nothing more can be known here. */
-export const connectionLost = (): Outcome => ({
-  kind: "stopped",
-  code: "processout-js.network-issue",
-  message: sentenceOf("processout-js.network-issue"),
-});
+function stateAfter(outcome: Outcome): CardFormState {
+  if (outcome.kind === "stopped") return { at: "typing", problem: outcome.message };
+  return { at: outcome.kind === "already-saved" ? "already-saved" : "done", card: outcome.card };
+}
+
+/** Errors of single fields are shown at the fields. Anything that processout.js did not throw is a lost server action. */
+function stateAfterError(error: unknown): CardFormState {
+  if (!(error instanceof BrowserError))
+    return { at: "typing", problem: sentenceOf("processout-js.network-issue") };
+  if (Object.keys(error.fields).length > 0) return { at: "typing" };
+  return { at: "typing", problem: sentenceOf(codeOf(error)) };
+}

@@ -4,11 +4,11 @@ import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 
 type Props = {
-  /** Whose page this is: the user's own id. */
+  /** The id of the user whom the page was rendered for. */
   viewer: string;
-  /** The cards the bank has not answered for, as one word; empty for none. */
+  /** The `pendingVersion` that the page was rendered with; empty when no card is pending. */
   pending: string;
-  /** Answers `{ viewer, pending }` for whoever is signed in now. */
+  /** The route that returns `{ viewer, pending }` for the user who is signed in now. */
   address: string;
 };
 
@@ -16,9 +16,9 @@ const FIRST_WAIT_MS = 1_500;
 const LONGEST_WAIT_MS = 30_000;
 
 /**
- * Keeps an open page true. While something is pending and the tab is seen, it asks now and then, less and less often, and
- * draws the page anew when the bank has answered. A tab that comes back, from the background or from the
- * browser's memory of pages, is drawn anew when somebody else is signed in by now: it asks until it is told.
+ * Keeps an open page up to date. While a card is pending and the tab is visible, it polls with growing intervals and
+ * refreshes the page when a card changed. A tab that becomes visible again, or that the browser restores from its
+ * back/forward cache, reloads when another user is signed in by now; without an answer it asks again.
  */
 export function WalletWatch({ viewer, pending, address }: Props) {
   const router = useRouter();
@@ -28,26 +28,26 @@ export function WalletWatch({ viewer, pending, address }: Props) {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let wait = FIRST_WAIT_MS;
 
-    async function look() {
+    async function poll() {
       clearTimeout(timer);
-      const now = await ask(address, stop.signal);
+      const latest = await fetchState(address, stop.signal);
       if (stop.signal.aborted) return;
-      if (now && now.viewer !== viewer) return location.reload();
-      if (now && now.pending !== pending) router.refresh();
-      schedule({ isUnsure: !now });
+      if (latest && latest.viewer !== viewer) return location.reload();
+      if (latest && latest.pending !== pending) router.refresh();
+      schedule({ isUnsure: !latest });
     }
     function schedule({ isUnsure = false } = {}) {
       if (!(pending || isUnsure) || document.hidden) return;
-      timer = setTimeout(look, wait);
+      timer = setTimeout(poll, wait);
       wait = Math.min(LONGEST_WAIT_MS, wait * 1.6);
     }
-    function comeBack() {
+    function onVisibilityChange() {
       if (document.hidden) return clearTimeout(timer);
       wait = FIRST_WAIT_MS;
-      look();
+      poll();
     }
     schedule();
-    document.addEventListener("visibilitychange", comeBack, { signal: stop.signal });
+    document.addEventListener("visibilitychange", onVisibilityChange, { signal: stop.signal });
     addEventListener("pageshow", ({ persisted }) => persisted && location.reload(), { signal: stop.signal });
     return () => {
       stop.abort();
@@ -58,8 +58,8 @@ export function WalletWatch({ viewer, pending, address }: Props) {
   return null;
 }
 
-/** Null when there was no answer: the next look will do. Signed out is an answer: nobody. */
-async function ask(address: string, signal: AbortSignal) {
+/** Null when there was no answer; a `viewer` of null when nobody is signed in. */
+async function fetchState(address: string, signal: AbortSignal) {
   try {
     const response = await fetch(address, { signal, cache: "no-store" });
     if (response.status === 401) return { viewer: null, pending: "" };

@@ -2,7 +2,7 @@
 
 import { Lock } from "lucide-react";
 import { type FormEvent, type ReactNode, useState } from "react";
-import { type ScriptSettings, useProcessOutFields } from "@/components/cards/use-processout-fields";
+import { type ScriptSettings, useProcessOutFields } from "@/components/cards/card-fields";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";

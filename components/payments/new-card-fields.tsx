@@ -1,5 +1,4 @@
-import { HostedField } from "@/components/cards/hosted-field";
-import type { FieldErrors } from "@/components/cards/use-processout-fields";
+import { type FieldErrors, HostedField } from "@/components/cards/card-fields";
 import { CHECKOUT_CONSENT, CONSENTS } from "@/lib/payments/consent";
 
 type Props = {

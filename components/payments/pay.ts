@@ -1,4 +1,4 @@
-import { codeOf, type Mounted } from "@/components/cards/use-processout-fields";
+import { codeOf, type MountedFields } from "@/components/cards/card-fields";
 import type { ContactField, ContactInput } from "@/lib/payments/contact-schema";
 import type { PaymentEnding } from "@/lib/payments/payment-result";
 import { sentenceOf } from "@/lib/platform/error-sentences";
@@ -24,7 +24,7 @@ export type Wish = {
  * Whatever the browser saw, the server has the last word.
  */
 export async function pay(
-  { client, fields }: Mounted,
+  { client, fields }: MountedFields,
   actions: CheckoutActions,
   wish: Wish,
   { signal, onBank }: { signal: AbortSignal; onBank: () => void },

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type RefObject, useEffect, useRef, useState } from "react";
-import { type FieldErrors, fieldErrors, type Mounted } from "@/components/cards/use-processout-fields";
+import { type FieldErrors, fieldErrors, type MountedFields } from "@/components/cards/card-fields";
 import type { ContactField } from "@/lib/payments/contact-schema";
 import type { CheckoutActions } from "./checkout-actions";
 import { type Outcome, outcomeOfFailure, pay, type Wish } from "./pay";
@@ -18,7 +18,7 @@ const UNCHECKED: ContactState = { status: "idle", errors: {} };
 
 /** The story of one press on Pay, as the moments a shopper sees. A press while one is running does nothing. */
 export function usePayment(
-  mounted: RefObject<Mounted | null>,
+  mounted: RefObject<MountedFields | null>,
   actions: CheckoutActions,
   onCardErrors: (errors: FieldErrors) => void,
 ) {

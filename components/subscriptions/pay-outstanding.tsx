@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { BrandMark } from "@/components/cards/brand-mark";
-import type { ScriptSettings } from "@/components/cards/use-processout-fields";
+import type { ScriptSettings } from "@/components/cards/card-fields";
 import type { CheckoutActions, Started } from "@/components/payments/checkout-actions";
 import { OrderDate } from "@/components/payments/order-date";
 import { authorize, type Outcome, outcomeOfFailure } from "@/components/payments/pay";

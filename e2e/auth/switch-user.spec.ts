@@ -45,11 +45,11 @@ test.describe("two people in one browser @verification", () => {
 
     await signInAs(context, second.id);
     await page.goBack();
-    await expect(page.getByText("No card on board yet")).toBeVisible();
+    await expect(page.getByText("No cards yet")).toBeVisible();
     await expect(page.getByText(VISA)).toHaveCount(0);
 
     await comeBack(open);
-    await expect(open.getByText("No card on board yet")).toBeVisible();
+    await expect(open.getByText("No cards yet")).toBeVisible();
     await expect(open.getByText(VISA)).toHaveCount(0);
     await database.user.delete({ where: { id: second.id } });
   });

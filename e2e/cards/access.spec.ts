@@ -16,7 +16,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 
     test("no accessibility faults, no sideways scrolling on a phone", async ({ page, signedIn }) => {
       await page.goto("/cards");
-      await expect(page.getByText("No card on board yet"), signedIn.email).toBeVisible();
+      await expect(page.getByText("No cards yet"), signedIn.email).toBeVisible();
       expect(await faults(page)).toEqual([]);
 
       await page.goto("/cards/new");

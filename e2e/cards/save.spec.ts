@@ -15,7 +15,7 @@ const MASTERCARD = "Mastercard ending in 4444";
 test.describe("saved cards @vault", () => {
   test.beforeEach(async ({ page, signedIn }) => {
     await page.goto("/cards");
-    await expect(page.getByText("No card on board yet"), `for ${signedIn.email}`).toBeVisible();
+    await expect(page.getByText("No cards yet"), `for ${signedIn.email}`).toBeVisible();
   });
 
   test("a visitor without a card costs ProcessOut nothing", async ({ page, signedIn, database }) => {
@@ -108,7 +108,7 @@ test.describe("saved cards @vault", () => {
       await expect(page.getByText(`${name} is deleted.`)).toBeVisible();
       await expect(cardNamed(page, name)).toHaveCount(0);
     }
-    await expect(page.getByText("No card on board yet")).toBeVisible();
+    await expect(page.getByText("No cards yet")).toBeVisible();
     const where = { userId: signedIn.id };
     const { customerId } = await database.processOutCustomer.findFirstOrThrow({ where });
     for await (const token of processout.tokens.list(customerId ?? ""))

@@ -79,7 +79,7 @@ test.describe("how a verification ends @verification", () => {
 
     await page.getByRole("button", { name: "Dismiss Visa ending in 0029" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Dismiss" }).click();
-    await expect(page.getByText("No card on board yet")).toBeVisible();
+    await expect(page.getByText("No cards yet")).toBeVisible();
   });
 
   test("a bank that never answers: being checked, never the one that pays, still deletable", async ({
@@ -125,11 +125,11 @@ test.describe("an attempt left half-way @verification", () => {
     }) => {
       await goToBank(page);
       await page.goto("/cards");
-      await expect(page.getByRole("heading", { name: "You left in the middle of something" })).toBeVisible();
+      await expect(page.getByRole("heading", { name: "Unfinished card verification" })).toBeVisible();
       await expect(page.getByRole("article"), "it is no card yet").toHaveCount(0);
       await page.getByRole("button", { name: press }).click();
       await expect(page).toHaveURL(next);
-      await expect(page.getByRole("heading", { name: "You left in the middle of something" })).toHaveCount(0);
+      await expect(page.getByRole("heading", { name: "Unfinished card verification" })).toHaveCount(0);
 
       const row = await database.savedCard.findFirstOrThrow({ where: { userId: signedIn.id } });
       expect(row.state).toBe("failed");
@@ -166,7 +166,7 @@ test.describe("an attempt left half-way @verification", () => {
     await goToBank(page);
     const second = await context.newPage();
     await second.goto("/cards/new");
-    await expect(second.getByText("You left in the middle of something")).toBeVisible();
+    await expect(second.getByText("Unfinished card verification")).toBeVisible();
     await page.bringToFront();
     await answerBank(page, "Approve");
     await expect(cardNamed(page, CHALLENGE)).toContainText("Verified");

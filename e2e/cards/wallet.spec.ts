@@ -129,7 +129,7 @@ test.describe("a wallet's manners @verification", () => {
     const lost = await customerOf(database, signedIn.id);
     await processout.customers.delete(lost, { idempotencyKey: `gone:${lost}` });
     await page.goto("/cards");
-    await expect(page.getByText("No card on board yet")).toBeVisible();
+    await expect(page.getByText("No cards yet")).toBeVisible();
     await addCard(page, "mastercard");
     await expect(page.getByRole("article")).toHaveCount(1);
     const row = await database.processOutCustomer.findFirstOrThrow({ where: { userId: signedIn.id } });

@@ -1,8 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { makeViewer } from "@/lib/auth/viewer";
-import { monthAfter } from "@/lib/cards/remind";
-import { saveCardUnverified } from "@/lib/cards/save-unverified";
+import { monthAfter } from "@/lib/cards/jobs";
+import { saveCardUnverified } from "@/lib/cards/save-card";
 import { now } from "@/lib/platform/clock";
 import { expect, test } from "../../tests/support/fixtures";
 import { giveSubscription, stateAfterWork } from "../../tests/support/subscriptions";

@@ -1,8 +1,7 @@
 import { sendMails } from "@/app/jobs";
 import { makeViewer } from "@/lib/auth/viewer";
-import { remindExpiringCards } from "@/lib/cards/jobs";
-import { monthAfter } from "@/lib/cards/remind";
-import { saveCardUnverified } from "@/lib/cards/save-unverified";
+import { monthAfter, remindExpiringCards } from "@/lib/cards/jobs";
+import { saveCardUnverified } from "@/lib/cards/save-card";
 import { wake } from "@/lib/jobs/queue";
 import { now } from "@/lib/platform/clock";
 import { addCard, cardNamed } from "../../tests/support/card-form";
@@ -64,14 +63,17 @@ test.describe("mails @payments", () => {
     const cardId = await sandbox.makeCard("mastercard", { exp_month, exp_year });
     await saveCardUnverified(makeViewer(signedIn.id), { cardId, makeDefault: false });
 
-    const remindedOf = async () =>
-      (await database.savedCard.findFirstOrThrow({ where: { userId: signedIn.id } })).remindedOf;
+    const expiryNotifiedFor = async () =>
+      (await database.savedCard.findFirstOrThrow({ where: { userId: signedIn.id } })).expiryNotifiedFor;
     const month = `${exp_year}-${String(exp_month).padStart(2, "0")}`;
     for (const _ of ["the first time", "after a crash that forgot it"]) {
       await wake(remindExpiringCards);
-      await expect.poll(remindedOf, { timeout: 40_000 }).toBe(month);
+      await expect.poll(expiryNotifiedFor, { timeout: 40_000 }).toBe(month);
       await openMail(page, signedIn.email, "Mastercard ending in 4444 is about to expire");
-      await database.savedCard.updateMany({ where: { userId: signedIn.id }, data: { remindedOf: null } });
+      await database.savedCard.updateMany({
+        where: { userId: signedIn.id },
+        data: { expiryNotifiedFor: null },
+      });
     }
   });
 });

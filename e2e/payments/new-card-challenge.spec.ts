@@ -28,7 +28,7 @@ test.describe("a new card whose bank asks @payments", () => {
 
       const other = await page.context().newPage();
       await other.goto("/cards");
-      await expect(other.getByRole("heading", { name: "No card on board yet" })).toBeVisible();
+      await expect(other.getByRole("heading", { name: "No cards yet" })).toBeVisible();
       await expect(other.getByRole("article")).toHaveCount(0);
       const { customerId } = await database.processOutCustomer.findFirstOrThrow({
         where: { userId: signedIn.id },

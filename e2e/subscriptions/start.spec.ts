@@ -75,7 +75,7 @@ test.describe("beginning @payments", () => {
     await other.goto("/subscriptions");
     await expect(other.getByRole("heading", { name: "Nothing on a schedule" })).toBeVisible();
     await other.goto("/cards");
-    await expect(other.getByRole("heading", { name: "No card on board yet" })).toBeVisible();
+    await expect(other.getByRole("heading", { name: "No cards yet" })).toBeVisible();
     await expect(other.getByRole("article")).toHaveCount(0);
 
     await page.bringToFront();

@@ -61,7 +61,7 @@ test.describe("webhooks @verification", () => {
     const unread = {
       state: "open",
       verificationStatus: "pending",
-      isSettled: false,
+      isFinal: false,
       isChargeable: false,
     } as const;
     const before = { startedAt: new Date(Date.now() - 120_000), syncedAt: null };

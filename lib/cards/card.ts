@@ -35,6 +35,13 @@ export type Expiry = "valid" | "next-month" | "this-month" | "expired";
 /** An attempt that was started and not finished. Its challenge cannot be resumed; the attempt is restarted or discarded. */
 export type OpenAttempt = Pick<Card, "id" | "brand" | "last4">;
 
+export type SaveCardRequest = {
+  /** `card_…`, as the browser has just tokenized it. Each id can be used once. */
+  cardId: string;
+  /** Make the new card the default. Otherwise the present default stays. */
+  makeDefault: boolean;
+};
+
 /** What the browser needs to assign a card to a token with verification. */
 export type VerificationTarget = {
   attemptId: string;

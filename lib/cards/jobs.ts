@@ -2,23 +2,22 @@ import { asSystem } from "@/lib/auth/as-system";
 import { eachOf } from "@/lib/jobs/for-each-concurrent";
 import type { Job } from "@/lib/jobs/job";
 import { now } from "@/lib/platform/clock";
-import { DAY_MS } from "@/lib/platform/durations";
-import { listCardsToTell, tellOfCard } from "./alerts";
-import { cancelCard } from "./finish";
-import { listCardsToRemind, remindOfExpiry } from "./remind";
-import { syncCards } from "./sync-all";
-import { syncCard } from "./sync-cards";
-import { listAbandonedAttempts, listUnsettledCards } from "./unsettled";
+import { db } from "@/lib/platform/db";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/platform/durations";
+import { env } from "@/lib/platform/env";
+import { type CardWithEmail, expiryKey, sendCardEmail, sendExpiryReminder } from "./card-emails";
+import { cancelCard } from "./save-card";
+import { syncCard, syncCards } from "./sync-cards";
 
-const AT_ONCE = 5;
+const CONCURRENCY = 5;
 const LIMIT = 200;
 
 /** For webhooks that never arrive: asks ProcessOut about every token that may have changed since it was last read. */
 export const reconcileCards = {
   name: "reconcile-cards",
   async run() {
-    const cards = await listUnsettledCards({ at: await now(), limit: LIMIT });
-    return eachOf("reconcile-cards", cards, AT_ONCE, ({ userId, tokenId }) =>
+    const cards = await listPendingTokens({ at: await now(), limit: LIMIT });
+    return eachOf("reconcile-cards", cards, CONCURRENCY, ({ userId, tokenId }) =>
       syncCard(asSystem(userId), { tokenId }),
     );
   },
@@ -32,7 +31,12 @@ export const sweepCards = {
   name: "sweep-cards",
   async run() {
     const startedBefore = new Date((await now()).getTime() - DAY_MS);
-    const attempts = await listAbandonedAttempts({ startedBefore, limit: LIMIT });
+    const attempts = await db().savedCard.findMany({
+      where: { ...inProject(), state: "open", startedAt: { lt: startedBefore } },
+      orderBy: { startedAt: "asc" },
+      take: LIMIT,
+      select: { id: true, userId: true },
+    });
     return eachOf("sweep-cards", attempts, 1, async ({ userId, id }) => {
       const viewer = asSystem(userId);
       // Finds the token of an attempt whose response never reached us, so that it is deleted as well.
@@ -46,12 +50,96 @@ export const sweepCards = {
 export const remindExpiringCards = {
   name: "remind-expiring-cards",
   async run() {
-    const cards = await listCardsToRemind({ at: await now(), limit: LIMIT });
-    return eachOf("remind-expiring-cards", cards, AT_ONCE, remindOfExpiry);
+    const nextMonth = monthAfter(await now());
+    const cards = await db().savedCard.findMany({
+      where: {
+        ...inProject(),
+        ...nextMonth,
+        state: "attached",
+        isChargeable: true,
+        OR: [{ expiryNotifiedFor: null }, { expiryNotifiedFor: { not: expiryKey(nextMonth) } }],
+      },
+      include: withEmail,
+      take: LIMIT,
+    });
+    return eachOf("remind-expiring-cards", cards, CONCURRENCY, sendExpiryReminder);
   },
 } satisfies Job;
 
-/** Queues the e-mails about added and removed cards. Runs before the queued e-mails are sent. */
-export async function queueCardEmails(): Promise<number> {
-  return eachOf("send-mails", await listCardsToTell({ limit: LIMIT }), AT_ONCE, tellOfCard);
+/**
+ * Queues the e-mails about added and removed cards, wherever that happened: on a page, on a phone, at checkout, in
+ * ProcessOut's dashboard. Runs before queued e-mails are sent.
+ *
+ * `listCardsAwaitingPayment` returns those of the given card ids (`card_…`) that are kept only if a payment succeeds:
+ * they may be deleted within a minute, so nothing is sent about them yet.
+ */
+export async function queueCardEmails({
+  listCardsAwaitingPayment = async () => [],
+}: {
+  listCardsAwaitingPayment?: (cardIds: string[]) => Promise<string[]>;
+}): Promise<number> {
+  const page = { include: withEmail, orderBy: { startedAt: "asc" }, take: LIMIT } as const;
+  const added: CardWithEmail[] = await db().savedCard.findMany({
+    where: { ...inProject(), state: "attached", isChargeable: true, notifiedState: null },
+    ...page,
+  });
+  const removed: CardWithEmail[] = await db().savedCard.findMany({
+    where: { ...inProject(), state: "removed", notifiedState: "added" },
+    ...page,
+  });
+  const awaiting = new Set(await listCardsAwaitingPayment(added.flatMap(({ cardId }) => cardId ?? [])));
+  const due = [...added.filter(({ cardId }) => !awaiting.has(cardId ?? "")), ...removed];
+  return eachOf("send-mails", due, CONCURRENCY, sendCardEmail);
 }
+
+/** How old the last reading must be before the next one, by the age of the attempt. Polling never stops entirely. */
+const POLL_INTERVALS = [
+  { startedWithin: HOUR_MS, after: MINUTE_MS },
+  { startedWithin: DAY_MS, after: 15 * MINUTE_MS },
+  { startedWithin: Number.POSITIVE_INFINITY, after: 6 * HOUR_MS },
+];
+
+/**
+ * Tokens that may have changed since they were read, the longest unread first: open attempts, cards whose verification
+ * is pending, declined cards whose token is not deleted yet. Found by an index over the project, for all users.
+ */
+export async function listPendingTokens({ at, limit }: { at: Date; limit: number }) {
+  const ago = (ms: number) => new Date(Math.max(0, at.getTime() - ms));
+  const rows = await db().savedCard.findMany({
+    where: {
+      ...inProject(),
+      tokenId: { not: null },
+      removedAt: null,
+      startedAt: { lt: ago(MINUTE_MS) },
+      AND: [
+        {
+          OR: [
+            { state: "open" },
+            { state: "attached", isFinal: false },
+            { state: { in: ["failed", "declined"] } },
+          ],
+        },
+        {
+          OR: POLL_INTERVALS.map(({ startedWithin, after }) => ({
+            startedAt: { gt: ago(startedWithin) },
+            OR: [{ syncedAt: null }, { syncedAt: { lt: ago(after) } }],
+          })),
+        },
+      ],
+    },
+    orderBy: { syncedAt: { sort: "asc", nulls: "first" } },
+    take: limit,
+    select: { userId: true, tokenId: true },
+  });
+  return rows.flatMap(({ userId, tokenId }) => (tokenId ? [{ userId, tokenId }] : []));
+}
+
+/** In UTC, as `expiryOf` counts. */
+export function monthAfter(at: Date): { expYear: number; expMonth: number } {
+  const next = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1));
+  return { expYear: next.getUTCFullYear(), expMonth: next.getUTCMonth() + 1 };
+}
+
+const inProject = () => ({ projectId: env().PROCESSOUT_PROJECT_ID });
+
+const withEmail = { user: { select: { email: true } } } as const;

@@ -2,27 +2,83 @@ import { inScope } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
-import { NotFoundError } from "@/lib/processout";
-import { deleteToken } from "./clean-up-token";
-import { changeDefault, getDefaultTokenId } from "./default-card";
-import { chooseDefault } from "./default-choice";
+import { toLogFields } from "@/lib/platform/errors";
+import { log } from "@/lib/platform/log";
+import { AuthenticationError, NotFoundError, ProcessOutError } from "@/lib/processout";
+import type { Card, OpenAttempt } from "./card";
+import { chooseDefault, getDefaultTokenId, handOverDefault } from "./default-card";
+import { pendingVersion } from "./pending-cards";
 import { cardNotFound, type SavedCardRow } from "./queries";
-import { syncCard } from "./sync-cards";
-import { canPayNow } from "./token-status";
+import { deleteToken, syncCard, syncCards } from "./sync-cards";
+import { toCard, toOpenAttempt } from "./to-card";
+import { canPayNow, STATUS } from "./token-status";
 
-type ById = { id: string };
+export type Wallet = {
+  /** The default first, then the newest. */
+  cards: Card[];
+  page: number;
+  pages: number;
+  total: number;
+  /** The `pendingVersion` of all pages. */
+  pending: string;
+  attempt: OpenAttempt | null;
+  /** Null when ProcessOut was asked just now; otherwise why it could not be, and when the oldest card was last read. */
+  stale: { why: "unavailable" | "misconfigured"; asOf: Date | null } | null;
+};
 
-/**
- * Deletes a card, at ProcessOut first. A refused card is already gone there and only leaves the list. When it is the
- * default, another that can pay takes over before it goes, so that no moment is without one. AppError `not-found`
- * for a card that is not the viewer's; ProcessOut's error when it cannot be reached, and then the card stays.
- */
-export async function removeCard(viewer: Viewer, { id }: ById): Promise<void> {
-  await removeListed(viewer, await requireListed(viewer, id));
+const PAGE_SIZE = 12;
+
+/** Syncs the viewer's cards and returns a page of them; when ProcessOut cannot be reached, as they were last read. */
+export async function listCards(viewer: Viewer, { page = 1 }: { page?: number } = {}): Promise<Wallet> {
+  const why = await trySync(viewer);
+  const rows = await db().savedCard.findMany({
+    where: { ...inScope(viewer), state: { in: ["attached", "declined"] } },
+    orderBy: [{ startedAt: "desc" }, { id: "desc" }],
+  });
+  const shown = { now: await now(), defaultTokenId: await getDefaultTokenId(viewer) };
+  const cards = rows.map((row) => toCard(row, shown));
+  const inOrder = [...cards.filter((card) => card.isDefault), ...cards.filter((card) => !card.isDefault)];
+  const pages = Math.max(1, Math.ceil(cards.length / PAGE_SIZE));
+  const current = Math.min(Math.max(1, page), pages);
+  const syncTimes = rows.flatMap((row) => row.syncedAt ?? []);
+  const asOf = syncTimes.reduce<Date | null>((oldest, at) => (oldest && oldest < at ? oldest : at), null);
+  return {
+    cards: inOrder.slice((current - 1) * PAGE_SIZE, current * PAGE_SIZE),
+    page: current,
+    pages,
+    total: cards.length,
+    pending: pendingVersion(cards.filter((card) => STATUS[card.status].next === "poll")),
+    attempt: await getOpenAttempt(viewer),
+    stale: why && { why, asOf },
+  };
 }
 
-/** The same for a row that was read already. One that somebody else removes meanwhile is as good as removed here. */
-export async function removeListed(viewer: Viewer, row: SavedCardRow): Promise<void> {
+/** The viewer's unfinished attempt with the card that was typed, or null. */
+export async function getOpenAttempt(viewer: Viewer): Promise<OpenAttempt | null> {
+  const row = await db().savedCard.findFirst({
+    where: { ...inScope(viewer), state: "open", tokenId: { not: null } },
+    orderBy: { startedAt: "desc" },
+  });
+  return row && toOpenAttempt(row);
+}
+
+/** Whether the viewer has a card, from the rows alone: for pages that do not wait for ProcessOut. */
+export async function hasCards(viewer: Viewer): Promise<boolean> {
+  const where = { ...inScope(viewer), state: "attached" } as const;
+  return (await db().savedCard.findFirst({ where, select: { id: true } })) !== null;
+}
+
+/**
+ * Deletes a card, at ProcessOut first. A declined card is deleted there already and only leaves the list. If the card
+ * is the default, another one that can pay becomes the default first. Throws AppError `not-found` for a card that is
+ * not the viewer's, and ProcessOutError when ProcessOut cannot be reached; then the card stays.
+ */
+export async function deleteCard(viewer: Viewer, { id }: { id: string }): Promise<void> {
+  await deleteListedCard(viewer, await getListedRow(viewer, id));
+}
+
+/** `deleteCard` for a row that was read already. Succeeds if another process deletes it at the same time. */
+export async function deleteListedCard(viewer: Viewer, row: SavedCardRow): Promise<void> {
   if (!row.removedAt) {
     await handOverDefault(viewer, row);
     await deleteToken(row);
@@ -33,54 +89,46 @@ export async function removeListed(viewer: Viewer, row: SavedCardRow): Promise<v
   });
 }
 
-/** Makes a card the default. One that cannot pay is answered like one that does not exist: no page offers it. */
-export async function setDefaultCard(viewer: Viewer, { id }: ById): Promise<void> {
-  const row = await requireListed(viewer, id);
+/** Makes a card the default. AppError `not-found` for a card that cannot pay, as for one that does not exist. */
+export async function setDefaultCard(viewer: Viewer, { id }: { id: string }): Promise<void> {
+  const row = await getListedRow(viewer, id);
   if (!canPayNow(row, await now())) throw cardNotFound();
   try {
-    await changeDefault(viewer, row.customerId, row.tokenId);
+    await chooseDefault(viewer, row);
   } catch (error) {
     if (!(error instanceof NotFoundError)) throw error;
     await syncCard(viewer, { tokenId: row.tokenId });
     throw cardNotFound();
   }
-  // A card that is being saved puts back what was the default when it began. The shopper has just said otherwise.
-  await db().savedCard.updateMany({
-    where: { ...inScope(viewer), previousDefaultTokenId: { not: null } },
-    data: { previousDefaultTokenId: row.tokenId },
-  });
 }
 
-/** The shopper's own name for a card; an empty one removes it. Never sent to ProcessOut. */
+/** Sets the shopper's own name for a card; an empty one removes it. Never sent to ProcessOut. */
 export async function renameCard(
   viewer: Viewer,
-  { id, nickname }: ById & { nickname: string },
+  { id, nickname }: { id: string; nickname: string },
 ): Promise<void> {
   const { count } = await db().savedCard.updateMany({
-    where: { ...inScope(viewer), id, state: { in: ["attached", "refused"] } },
+    where: { ...inScope(viewer), id, state: { in: ["attached", "declined"] } },
     data: { nickname: nickname || null },
   });
   if (count === 0) throw cardNotFound();
 }
 
-async function handOverDefault(viewer: Viewer, row: SavedCardRow) {
-  if ((await getDefaultTokenId(viewer)) !== row.tokenId) return;
-  const others = await db().savedCard.findMany({
-    where: { ...inScope(viewer), state: "attached", id: { not: row.id } },
-  });
-  const next = chooseDefault(others, await now());
-  if (!next?.tokenId) return;
+/** Null when the rows are up to date, otherwise why not. */
+async function trySync(viewer: Viewer): Promise<"unavailable" | "misconfigured" | null> {
   try {
-    await changeDefault(viewer, next.customerId, next.tokenId);
+    await syncCards(viewer);
+    return null;
   } catch (error) {
-    // The one to take over has gone too. The next list shows it; what was asked for is the deletion.
-    if (!(error instanceof NotFoundError)) throw error;
+    if (!(error instanceof ProcessOutError)) throw error;
+    log.warn("cards.stale", toLogFields(error));
+    return error instanceof AuthenticationError ? "misconfigured" : "unavailable";
   }
 }
 
-async function requireListed(viewer: Viewer, id: string): Promise<SavedCardRow> {
+async function getListedRow(viewer: Viewer, id: string): Promise<SavedCardRow> {
   const row = await db().savedCard.findFirst({
-    where: { ...inScope(viewer), id, state: { in: ["attached", "refused"] } },
+    where: { ...inScope(viewer), id, state: { in: ["attached", "declined"] } },
   });
   if (!row) throw cardNotFound();
   return row;

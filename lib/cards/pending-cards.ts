@@ -7,32 +7,33 @@ import { ProcessOutError } from "@/lib/processout";
 import { syncCard } from "./sync-cards";
 import { FINAL_STATUSES } from "./token-status";
 
-const AT_ONCE = 3;
+const MAX_PER_POLL = 3;
 
 /**
- * Asks ProcessOut about the viewer's cards that the bank has not answered for, and answers which are still waiting, as
- * one word that a page compares with its own. Those asked longest ago come first, a few at a time.
+ * Syncs the viewer's cards whose verification is pending, at most three per call and the one that was read longest ago
+ * first. Returns the `pendingVersion` of those that are still pending.
  */
-export async function askAgain(viewer: Viewer): Promise<string> {
-  const waiting = await listWaiting(viewer);
-  const few = [...waiting].sort((a, b) => a.syncedTick - b.syncedTick).slice(0, AT_ONCE);
+export async function pollPendingCards(viewer: Viewer): Promise<string> {
+  const pending = await listPendingRows(viewer);
+  const next = [...pending].sort((a, b) => a.syncedVersion - b.syncedVersion).slice(0, MAX_PER_POLL);
   try {
-    for (const { tokenId } of few) if (tokenId) await syncCard(viewer, { tokenId });
+    for (const { tokenId } of next) if (tokenId) await syncCard(viewer, { tokenId });
   } catch (error) {
     if (!(error instanceof ProcessOutError)) throw error;
-    log.warn("cards.ask-again", toLogFields(error));
+    log.warn("cards.poll-failed", toLogFields(error));
   }
-  return waitingWord(few.length > 0 ? await listWaiting(viewer) : waiting);
+  return pendingVersion(next.length > 0 ? await listPendingRows(viewer) : pending);
 }
 
-export const waitingWord = (cards: { id: string }[]) =>
+/** A string that changes when the set of pending cards does: an open page compares it with the one it was made from. */
+export const pendingVersion = (cards: { id: string }[]) =>
   cards
     .map(({ id }) => id)
     .sort()
     .join(" ");
 
-const listWaiting = (viewer: Viewer) =>
+const listPendingRows = (viewer: Viewer) =>
   db().savedCard.findMany({
     where: { ...inScope(viewer), state: "attached", verificationStatus: { notIn: FINAL_STATUSES } },
-    select: { id: true, tokenId: true, syncedTick: true },
+    select: { id: true, tokenId: true, syncedVersion: true },
   });

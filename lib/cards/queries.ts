@@ -6,10 +6,10 @@ import type { SavedCard } from "@/prisma/generated/client";
 
 export type SavedCardRow = SavedCard;
 
-export const findByToken = (viewer: Viewer, tokenId: string) =>
+export const findByToken = (viewer: Viewer, tokenId: string): Promise<SavedCardRow | null> =>
   db().savedCard.findFirst({ where: { ...inScope(viewer), tokenId } });
 
-/** A stranger's card and one that never was get the same answer. */
+/** The same error for another user's card and for one that does not exist. */
 export const cardNotFound = () =>
   new AppError({
     code: "not-found",

@@ -1,95 +1,266 @@
 import { inScope } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
-import { takeTick, withCustomer } from "@/lib/customers/ensure-customer";
+import { withCustomer } from "@/lib/customers/ensure-customer";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
+import { sentenceOf } from "@/lib/platform/error-sentences";
 import { AppError } from "@/lib/platform/errors";
+import { log } from "@/lib/platform/log";
 import { processout } from "@/lib/platform/processout";
 import { isUniqueViolation } from "@/lib/platform/unique-violation";
-import { attemptEnded, findOfferedCard, findTwin, makeToken } from "./attempt";
-import type { StartCardResult } from "./card";
-import { applyDefault } from "./default-card";
-import { cardColumns } from "./projection";
-import type { SavedCardRow } from "./queries";
-import { syncCard } from "./sync-cards";
-import { drawCard } from "./to-card";
+import {
+  CardRejectedError,
+  InvalidRequestError,
+  type Card as ProcessOutCard,
+  type TokenInput,
+} from "@/lib/processout";
+import type { Card, SaveCardRequest, SaveCardResult, StartCardResult, VerificationTarget } from "./card";
+import { getDefaultTokenId, refreshDefault } from "./default-card";
+import { cardNotFound, findByToken, type SavedCardRow } from "./queries";
+import { cleanUpToken, syncCard } from "./sync-cards";
+import { cardColumns, toCard } from "./to-card";
+import { statusOf } from "./token-status";
 
-type SaveCardRequest = {
-  /** `card_…`, fresh from the browser. Each can be used once. */
-  cardId: string;
-  /** Use the new card first. Otherwise the present default stays. */
-  makeDefault: boolean;
-  /** Where a bank that takes the whole window returns to; a mobile app gives a deep link. The form by default. */
-  returnUrl?: string;
-};
+/*
+ * The server's half of saving a card; components/cards/save-card.ts is the browser's half. With verification:
+ *
+ *   startCard     commits an attempt and creates an empty token
+ *   (browser)     assigns the card to the token; ProcessOut verifies it, with a 3-D Secure challenge if the issuer asks
+ *   finishCard    asks ProcessOut for the result; or cancelCard, when the browser could not finish
+ *
+ * Without verification `saveCardUnverified` is the only call. Every step commits its intent before it calls ProcessOut
+ * and can be repeated; an attempt that no browser finishes is finished by a webhook or a job (jobs.ts).
+ */
 
 /**
- * Begins to save a card with verification: makes an empty token that the browser then attaches the card to, with
- * the bank's check. One attempt a viewer is open at a time and a second call reuses it. AppError or ProcessOutError
- * when it cannot; what is already under way then stays repairable.
+ * Starts to save a card with verification: creates an empty token, to which the browser then assigns the card. A viewer
+ * has one open attempt per `returnUrl`, which further calls reuse.
+ *
+ * `returnUrl` is where a full-page challenge returns to: the web form, or the deep link of a mobile app.
+ *
+ * Throws AppError or ProcessOutError when the attempt cannot be started; what was begun is repaired by later calls.
  */
-export async function startCard(viewer: Viewer, input: SaveCardRequest): Promise<StartCardResult> {
-  const returnUrl = input.returnUrl ?? `${env().NEXTAUTH_URL}/cards/new?back-from-bank`;
-  const offered = await findOfferedCard(input.cardId);
-  // An earlier attempt may have ended well without our knowing: its success counts before another token is made.
-  const earlier = await findOpen(viewer, returnUrl);
+export async function startCard(
+  viewer: Viewer,
+  {
+    cardId,
+    makeDefault,
+    returnUrl = `${env().NEXTAUTH_URL}/cards/new?back-from-bank`,
+  }: SaveCardRequest & { returnUrl?: string },
+): Promise<StartCardResult> {
+  const card = await getTokenizedCard(cardId);
+  // An earlier attempt may have succeeded without a report: then its card counts, and no second token is created.
+  const earlier = await findOpenAttempt(viewer, returnUrl);
   if (earlier?.tokenId) await syncCard(viewer, { tokenId: earlier.tokenId });
+  const duplicate = await syncAndFindDuplicate(viewer, card);
+  if (duplicate) return { kind: "already-saved", card: await toListedCard(viewer, duplicate) };
 
-  const twin = await findTwin(viewer, offered);
-  if (twin) return { kind: "already-saved", card: await drawCard(viewer, twin) };
   return withCustomer(viewer, async (customerId) => {
-    const previousDefaultTokenId = input.makeDefault ? null : await readDefault(viewer, customerId);
-    const attempt = await claimAttempt(viewer, {
-      ...cardColumns(offered),
-      customerId,
-      cardId: input.cardId,
-      returnUrl,
-      previousDefaultTokenId,
-    });
-    const asked = { verify: true, invoice_return_url: returnUrl, return_url: returnUrl };
-    const tokenId = await makeToken(viewer, attempt, asked);
+    const previousDefaultTokenId = makeDefault ? null : await refreshDefault(viewer, customerId);
+    const columns = { ...cardColumns(card), customerId, cardId, returnUrl, previousDefaultTokenId };
+    const attempt = await ensureAttempt(viewer, columns);
+    const input = { verify: true, invoice_return_url: returnUrl, return_url: returnUrl };
+    const tokenId = await ensureToken(viewer, attempt, input);
     const { id: attemptId, preferredScheme } = attempt;
     return { kind: "started", attemptId, customerId: attempt.customerId, tokenId, preferredScheme };
   });
 }
 
-/** The open attempt, made or reused. It is committed before ProcessOut is called; one at a time is the database's rule. */
-async function claimAttempt(
+/**
+ * What the browser needs to continue after a full-page challenge (3-D Secure 1 where frames are forbidden): the page
+ * was left, and ProcessOut expects the same card id again. Other challenges cannot be resumed.
+ */
+export async function resumeCard(
   viewer: Viewer,
-  columns: ReturnType<typeof cardColumns> &
-    Pick<SavedCardRow, "customerId" | "cardId" | "returnUrl" | "previousDefaultTokenId">,
-): Promise<SavedCardRow> {
+  { id }: { id: string },
+): Promise<VerificationTarget & { cardId: string }> {
+  const row = await db().savedCard.findFirst({ where: { ...inScope(viewer), id, state: "open" } });
+  if (!row?.tokenId || !row.cardId) throw cardNotFound();
+  const { cardId, customerId, tokenId, preferredScheme } = row;
+  return { attemptId: id, cardId, customerId, tokenId, preferredScheme };
+}
+
+/**
+ * Ends an attempt that the browser reports as verified. The report is not trusted: ProcessOut is asked. If the token is
+ * still pending, the issuer answers later and the card is listed as being checked.
+ */
+export async function finishCard(viewer: Viewer, { id }: { id: string }): Promise<SaveCardResult> {
+  const { tokenId } = await getAttempt(viewer, id);
+  if (!tokenId) throw cardNotFound();
+  await syncCard(viewer, { tokenId });
+  await db().savedCard.updateMany({
+    where: { id, state: "open", verificationStatus: "pending" },
+    data: { state: "attached" },
+  });
+  await cleanUpToken(viewer, tokenId);
+  return toResult(viewer, await getAttempt(viewer, id));
+}
+
+/**
+ * Ends an attempt that the browser could not finish: declined, cancelled, timed out, offline. `code` is processout.js's.
+ * ProcessOut is asked first, and a success that it recorded is kept; otherwise the attempt fails and its token is
+ * deleted.
+ */
+export async function cancelCard(
+  viewer: Viewer,
+  { id, code }: { id: string; code: string },
+): Promise<SaveCardResult> {
+  const { tokenId } = await getAttempt(viewer, id);
+  if (tokenId) await syncCard(viewer, { tokenId });
+  await db().savedCard.updateMany({ where: { id, state: "open" }, data: { state: "failed" } });
+  await db().savedCard.updateMany({
+    where: { id, state: "failed", failureCode: null },
+    data: { failureCode: code },
+  });
+  if (tokenId) await cleanUpToken(viewer, tokenId);
+  return toResult(viewer, await getAttempt(viewer, id));
+}
+
+/**
+ * Saves a card without verification: one call creates the token from a fresh card id. Nobody has checked that the
+ * shopper owns the card, so the first payment may be declined or ask for 3-D Secure, and a merchant-initiated charge
+ * has no authentication to refer to. Made for checkout, where a payment follows at once and verifies the card.
+ *
+ * The card id is single-use and unique in the table, so a second click and a retry are the same attempt.
+ */
+export async function saveCardUnverified(
+  viewer: Viewer,
+  { cardId, makeDefault }: SaveCardRequest,
+): Promise<{ card: Card; isNew: boolean }> {
+  const offered = await getTokenizedCard(cardId);
+  const duplicate = await syncAndFindDuplicate(viewer, offered);
+  if (duplicate && duplicate.cardId !== cardId)
+    return { card: await toListedCard(viewer, duplicate), isNew: false };
+
+  const tokenId = await withCustomer(viewer, async (customerId) => {
+    const previousDefaultTokenId = makeDefault ? null : await getDefaultTokenId(viewer);
+    const columns = { ...cardColumns(offered), customerId, cardId, previousDefaultTokenId };
+    const data = { ...inScope(viewer), ...columns, withVerification: false, startedAt: await now() };
+    await db().savedCard.createMany({ data, skipDuplicates: true });
+    const row = await db().savedCard.findFirst({ where: { ...inScope(viewer), cardId } });
+    if (!row || row.withVerification) throw cardNotFound();
+    return ensureToken(viewer, row, { source: cardId });
+  });
+  const row = await syncCard(viewer, { tokenId });
+  if (row?.state !== "attached") throw cardNotFound();
+  return { card: await toListedCard(viewer, row), isNew: true };
+}
+
+/** The card that the browser has tokenized. ProcessOut's NotFoundError for an id of another project. */
+const getTokenizedCard = (cardId: string): Promise<ProcessOutCard> => processout().cards.find(cardId);
+
+/**
+ * The viewer's saved card with the same number and expiry, if it is still usable at ProcessOut, which is asked. A
+ * renewed card has the same number and another expiry, so it is not a duplicate.
+ */
+async function syncAndFindDuplicate(viewer: Viewer, card: ProcessOutCard): Promise<SavedCardRow | null> {
+  if (!card.fingerprint) return null;
+  const duplicate = await db().savedCard.findFirst({
+    where: {
+      ...inScope(viewer),
+      state: "attached",
+      fingerprint: card.fingerprint,
+      expMonth: card.exp_month ?? null,
+      expYear: card.exp_year ?? null,
+    },
+  });
+  if (!duplicate?.tokenId) return null;
+  await syncCard(viewer, { tokenId: duplicate.tokenId });
+  const row = await findByToken(viewer, duplicate.tokenId);
+  return row?.state === "attached" && statusOf(row) !== "blocked" ? row : null;
+}
+
+type AttemptColumns = ReturnType<typeof cardColumns> &
+  Pick<SavedCardRow, "customerId" | "cardId" | "returnUrl" | "previousDefaultTokenId">;
+
+/** The viewer's open attempt, created or reused for another card. A unique index allows one per return URL. */
+async function ensureAttempt(viewer: Viewer, columns: AttemptColumns): Promise<SavedCardRow> {
   const data = { ...inScope(viewer), ...columns, startedAt: await now() };
   await db().savedCard.createMany({ data, skipDuplicates: true });
-  const row = await findOpen(viewer, columns.returnUrl);
+  const row = await findOpenAttempt(viewer, columns.returnUrl);
   if (row?.cardId === columns.cardId) return row;
-  if (!row) throw spentCard();
+  if (!row) throw cardAlreadyUsed();
   try {
     await db().savedCard.updateMany({ where: { id: row.id, state: "open" }, data: columns });
   } catch (error) {
-    if (isUniqueViolation(error, "SavedCard_projectId_cardId_key")) throw spentCard();
+    if (isUniqueViolation(error, "SavedCard_projectId_cardId_key")) throw cardAlreadyUsed();
     throw error;
   }
-  const reused = await findOpen(viewer, columns.returnUrl);
+  const reused = await findOpenAttempt(viewer, columns.returnUrl);
   if (reused?.id !== row.id) throw attemptEnded();
   return reused;
 }
 
-const findOpen = (viewer: Viewer, returnUrl: string) =>
+const findOpenAttempt = (viewer: Viewer, returnUrl: string) =>
   db().savedCard.findFirst({
     where: { ...inScope(viewer), returnUrl, state: "open", withVerification: true },
   });
 
-async function readDefault(viewer: Viewer, customerId: string): Promise<string | null> {
-  const tick = await takeTick(viewer);
-  const { default_token_id: tokenId } = await processout().customers.find(customerId);
-  await applyDefault(viewer, tokenId ?? null, tick);
-  return tokenId ?? null;
+/**
+ * Creates the token of an attempt, or returns the one it has. The committed row's id is the idempotency key, so a retry
+ * after a crash or a lost response gets the same token. The token's metadata names the row: if the response never
+ * arrives, the next list, webhook or job links them (sync-cards.ts).
+ */
+async function ensureToken(viewer: Viewer, row: SavedCardRow, input: TokenInput): Promise<string> {
+  if (row.tokenId) return row.tokenId;
+  const tokenId = await createToken(row, { ...input, metadata: { saved_card: row.id } });
+  await db().savedCard.updateMany({ where: { id: row.id, tokenId: null }, data: { tokenId } });
+
+  const written = await db().savedCard.findUniqueOrThrow({ where: { id: row.id } });
+  if (written.tokenId !== tokenId) {
+    log.warn("token.surplus", { customerId: row.customerId, tokenId });
+    await processout().tokens.delete(row.customerId, tokenId, { idempotencyKey: `surplus:${tokenId}` });
+  }
+  if (!written.tokenId || written.state === "failed" || written.state === "removed") {
+    // Another tab cancelled the attempt while ProcessOut was responding.
+    await cleanUpToken(viewer, tokenId);
+    throw attemptEnded();
+  }
+  return written.tokenId;
 }
 
-const spentCard = () =>
+async function createToken(row: SavedCardRow, input: TokenInput): Promise<string> {
+  try {
+    const idempotencyKey = `card:${row.id}`;
+    return (await processout().tokens.create(row.customerId, input, { idempotencyKey })).token.id;
+  } catch (error) {
+    // ProcessOut's rejection is final: a retry with this key would get it again, so another attempt needs another row.
+    if (error instanceof InvalidRequestError || error instanceof CardRejectedError) {
+      const data = { state: "failed", failureCode: error.code ?? null } as const;
+      await db().savedCard.updateMany({ where: { id: row.id, state: "open" }, data });
+    }
+    throw error;
+  }
+}
+
+async function getAttempt(viewer: Viewer, id: string): Promise<SavedCardRow> {
+  const row = await db().savedCard.findFirst({ where: { ...inScope(viewer), id } });
+  if (!row) throw cardNotFound();
+  return row;
+}
+
+async function toResult(viewer: Viewer, row: SavedCardRow): Promise<SaveCardResult> {
+  if (row.state !== "attached") {
+    const code = row.failureCode ?? "card.declined";
+    return { kind: "stopped", code, message: sentenceOf(code) };
+  }
+  const card = await toListedCard(viewer, row);
+  return { kind: card.status === "checking" ? "checking" : "saved", card };
+}
+
+const toListedCard = async (viewer: Viewer, row: SavedCardRow): Promise<Card> =>
+  toCard(row, { now: await now(), defaultTokenId: await getDefaultTokenId(viewer) });
+
+const cardAlreadyUsed = () =>
   new AppError({
     code: "request.source.card-already-used",
     message: "The card id belongs to another attempt",
+  });
+
+const attemptEnded = () =>
+  new AppError({
+    code: "card.attempt-ended",
+    message: "The attempt was cancelled while its token was being created",
+    sentence: "This was stopped in another tab. Please add the card again.",
   });

@@ -1,21 +1,27 @@
 import { inScope } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
-import { forgetCustomer, getCustomerId, isCustomerGone, takeTick } from "@/lib/customers/ensure-customer";
+import { forgetCustomer, isCustomerGone } from "@/lib/customers/customer-gone";
+import { getCustomerId } from "@/lib/customers/ensure-customer";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
+import { toLogFields } from "@/lib/platform/errors";
+import { log } from "@/lib/platform/log";
 import { processout } from "@/lib/platform/processout";
-import { NotFoundError } from "@/lib/processout";
-import { settleCard } from "./clean-up-token";
-import { applyDefault, applyNotDefault } from "./default-card";
+import { NotFoundError, ProcessOutError, type Token } from "@/lib/processout";
+import { restorePreviousDefault, writeDefault, writeNotDefault } from "./default-card";
 import { findByToken, type SavedCardRow } from "./queries";
-import { applyToken } from "./upsert-from-token";
+import { nextSyncVersion } from "./sync-version";
+import { holdsCard, stateAfter, tokenColumns } from "./to-card";
+
+/*
+ * The only writer of ProcessOut's state into `SavedCard` rows: reads one token (`syncCard`) or the whole list
+ * (`syncCards`), writes what it says, and cleans up. Actions, webhooks and jobs call it in any order and any number of
+ * times, and end with the same rows (sync-version.ts).
+ */
 
 /**
- * The one convergent writer: reads a token from ProcessOut, writes what it says, and does what follows from that
- * (a refused token is deleted there, the default put back). For an action, a webhook and a repair job alike, in any
- * order and any number of times. Answers the row, or null for a token that is neither here nor at ProcessOut.
- *
- * Throws UnavailableError and its kin when ProcessOut cannot be asked; then nothing was written.
+ * Brings one card up to date with ProcessOut. Returns its row, or null for a token that exists neither here nor at
+ * ProcessOut. Throws ProcessOutError when ProcessOut cannot be asked; then nothing was written.
  */
 export async function syncCard(
   viewer: Viewer,
@@ -25,23 +31,147 @@ export async function syncCard(
   const customerId = row?.customerId ?? (await getCustomerId(viewer));
   if (!customerId) return null;
 
-  const tick = await takeTick(viewer);
+  const version = await nextSyncVersion(viewer);
   try {
     const token = await processout().tokens.find(customerId, tokenId, { expand: ["card"] });
-    await applyToken(viewer, token, tick);
-    if (token.is_default) await applyDefault(viewer, tokenId, tick);
-    else await applyNotDefault(viewer, tokenId, tick);
+    await upsertFromToken(viewer, token, version);
+    if (token.is_default) await writeDefault(viewer, tokenId, version);
+    else await writeNotDefault(viewer, tokenId, version);
   } catch (error) {
     if (!(error instanceof NotFoundError)) throw error;
     if (isCustomerGone(error)) await forgetCustomer(viewer, customerId);
-    await markGone(viewer, [tokenId]);
+    await markRemoved(viewer, [tokenId]);
   }
-  await settleCard(viewer, tokenId);
+  await cleanUpToken(viewer, tokenId);
   return findByToken(viewer, tokenId);
 }
 
-/** ProcessOut answered 404, or a complete list without it: nothing brings a token back. */
-export async function markGone(viewer: Viewer, tokenIds: string[]): Promise<void> {
+const CONCURRENCY = 5;
+/** A shopper waits for the list: three tries of this long, then the rows as last read. */
+const LIST_TIMEOUT_MS = 5_000;
+
+/**
+ * Brings all of the viewer's cards up to date, with one call per hundred tokens. Writes only what changed, and asks for
+ * the card behind a token once, when the token is new here (recorded lists omit it). Throws ProcessOutError before
+ * anything is written when the list cannot be read to its end: only a complete list marks cards as removed. Makes no
+ * call for a viewer without a Customer.
+ */
+export async function syncCards(viewer: Viewer): Promise<void> {
+  const customerId = await getCustomerId(viewer);
+  if (!customerId) return;
+  const version = await nextSyncVersion(viewer);
+  const listed = await readList(viewer, customerId);
+  if (!listed) return;
+
+  const rows = await db().savedCard.findMany({ where: { ...inScope(viewer), tokenId: { not: null } } });
+  const rowOf = new Map(rows.map((row) => [row.tokenId, row]));
+  const changed = listed.filter((token) => differs(token, rowOf.get(token.id)));
+  for (let start = 0; start < changed.length; start += CONCURRENCY) {
+    await Promise.all(
+      changed.slice(start, start + CONCURRENCY).map(async (token) => {
+        const detailed = rowOf.get(token.id)?.last4 ? token : await withCard(customerId, token);
+        if (detailed) await upsertFromToken(viewer, detailed, version);
+      }),
+    );
+  }
+
+  const ids = new Set(listed.map((token) => token.id));
+  const missing = rows.filter(
+    (row) => row.state === "attached" && row.syncedVersion < version && !ids.has(row.tokenId ?? ""),
+  );
+  await markRemoved(
+    viewer,
+    missing.flatMap((row) => row.tokenId ?? []),
+  );
+  await writeDefault(viewer, listed.find((token) => token.is_default)?.id ?? null, version);
+  await db().savedCard.updateMany({
+    where: { ...inScope(viewer), tokenId: { in: [...ids] }, syncedVersion: { lte: version } },
+    data: { syncedAt: await now() },
+  });
+  await cleanUpTokens(viewer);
+}
+
+/** Null when ProcessOut no longer knows the Customer: its tokens were deleted with it. */
+async function readList(viewer: Viewer, customerId: string): Promise<Token[] | null> {
+  const tokens: Token[] = [];
+  try {
+    for await (const token of processout().tokens.list(customerId, { timeoutMs: LIST_TIMEOUT_MS }))
+      tokens.push(token);
+  } catch (error) {
+    if (!isCustomerGone(error)) throw error;
+    await forgetCustomer(viewer, customerId);
+    return null;
+  }
+  return tokens;
+}
+
+function differs(token: Token, row: SavedCardRow | undefined): boolean {
+  // The token of an attempt whose response was lost names the attempt in its metadata.
+  if (!row) return holdsCard(token) || Boolean(token.metadata.saved_card);
+  if (row.state === "failed" || row.state === "removed") return false;
+  return (
+    row.verificationStatus !== token.verification_status ||
+    row.isChargeable !== token.is_chargeable ||
+    row.state !== stateAfter(row.state, token) ||
+    (holdsCard(token) && !row.last4)
+  );
+}
+
+/** The token with its card, which is asked for unless the list has it. Null when it was deleted in between. */
+async function withCard(customerId: string, token: Token): Promise<Token | null> {
+  if (token.card || !holdsCard(token)) return token;
+  try {
+    return await processout().tokens.find(customerId, token.id, { expand: ["card"] });
+  } catch (error) {
+    if (error instanceof NotFoundError) return null;
+    throw error;
+  }
+}
+
+const LIVE_STATES = ["open", "attached", "declined"] as const;
+
+/**
+ * Writes a reading of a token into its row, or creates the row. Changes nothing when the row shows the same or a later
+ * version, or when the card was removed: removed cards never come back.
+ */
+async function upsertFromToken(viewer: Viewer, token: Token, version: number): Promise<void> {
+  await linkAttempt(viewer, token);
+  const where = { ...inScope(viewer), tokenId: token.id, syncedVersion: { lt: version } };
+  const columns = { ...tokenColumns(token), syncedVersion: version, syncedAt: await now() };
+  let updated = 0;
+  for (const state of LIVE_STATES) {
+    const data = { ...columns, state: stateAfter(state, token) };
+    updated += (await db().savedCard.updateMany({ where: { ...where, state }, data })).count;
+  }
+  if (updated === 0 && holdsCard(token)) {
+    // A token without a row was saved by another app of the project, or before a database was lost.
+    await db().savedCard.createMany({
+      data: {
+        ...columns,
+        ...inScope(viewer),
+        customerId: token.customer_id,
+        tokenId: token.id,
+        withVerification: token.verification_status !== "not-requested",
+        state: stateAfter("attached", token),
+        startedAt: new Date(token.created_at),
+      },
+      skipDuplicates: true,
+    });
+  }
+}
+
+/** Gives an attempt the token whose id was lost in a crash or a lost response: its metadata names the attempt. */
+async function linkAttempt(viewer: Viewer, token: Token) {
+  const id = token.metadata.saved_card;
+  if (typeof id !== "string") return;
+  await db().savedCard.updateMany({
+    where: { ...inScope(viewer), id, tokenId: null },
+    data: { tokenId: token.id },
+  });
+}
+
+/** ProcessOut answered 404 for these tokens, or a complete list did not contain them. That is final. */
+async function markRemoved(viewer: Viewer, tokenIds: string[]): Promise<void> {
   const where = { ...inScope(viewer), tokenId: { in: tokenIds }, removedAt: null };
   const gone = { isChargeable: false, removedAt: await now() };
   await db().savedCard.updateMany({ where: { ...where, state: "open" }, data: { ...gone, state: "failed" } });
@@ -50,4 +180,50 @@ export async function markGone(viewer: Viewer, tokenIds: string[]): Promise<void
     data: { ...gone, state: "removed" },
   });
   await db().savedCard.updateMany({ where, data: gone });
+}
+
+/**
+ * Clean-up after a sync: deletes the token of a failed attempt or declined card, restores the previous default.
+ * Idempotent. A failure of ProcessOut is logged and left to the next sync.
+ */
+export async function cleanUpToken(viewer: Viewer, tokenId: string): Promise<void> {
+  const row = await findByToken(viewer, tokenId);
+  if (!row || row.removedAt) return;
+  try {
+    if (row.state === "failed" || row.state === "declined") await deleteToken(row);
+    if (row.state === "attached" && row.previousDefaultTokenId) await restorePreviousDefault(viewer, row);
+  } catch (error) {
+    if (!(error instanceof ProcessOutError)) throw error;
+    log.warn("card.clean-up-failed", { tokenId, ...toLogFields(error) });
+  }
+}
+
+async function cleanUpTokens(viewer: Viewer) {
+  const rows = await db().savedCard.findMany({
+    where: {
+      ...inScope(viewer),
+      removedAt: null,
+      OR: [
+        { state: { in: ["failed", "declined"] } },
+        { state: "attached", previousDefaultTokenId: { not: null } },
+      ],
+    },
+    select: { tokenId: true },
+  });
+  for (const { tokenId } of rows) if (tokenId) await cleanUpToken(viewer, tokenId);
+}
+
+/** Deletes a row's token at ProcessOut; a token that does not exist there any more counts as deleted. Keeps `state`. */
+export async function deleteToken(row: SavedCardRow): Promise<void> {
+  if (!row.tokenId) return;
+  try {
+    const idempotencyKey = `delete:${row.id}`;
+    await processout().tokens.delete(row.customerId, row.tokenId, { idempotencyKey });
+  } catch (error) {
+    if (!(error instanceof NotFoundError)) throw error;
+  }
+  await db().savedCard.updateMany({
+    where: { id: row.id },
+    data: { isChargeable: false, removedAt: await now() },
+  });
 }

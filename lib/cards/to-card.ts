@@ -1,24 +1,66 @@
-import type { Viewer } from "@/lib/auth/viewer";
-import { now as businessNow } from "@/lib/platform/clock";
+import type { Card as ProcessOutCard, Token } from "@/lib/processout";
+import type { CardState } from "@/prisma/generated/enums";
 import { type Card, type OpenAttempt, shownScheme } from "./card";
-import { getDefaultTokenId } from "./default-card";
 import type { SavedCardRow } from "./queries";
-import { canPayNow, expiryOf, STATUS, statusOf } from "./token-status";
+import { canPayNow, expiryOf, FINAL_STATUSES, STATUS, statusOf } from "./token-status";
+
+/*
+ * ProcessOut's token → columns of a `SavedCard` row → the `Card` of a screen. Pure. A card number, CVC or cardholder
+ * name never becomes a column.
+ */
+
+export function tokenColumns(token: Token) {
+  return {
+    verificationStatus: token.verification_status,
+    isFinal: FINAL_STATUSES.includes(token.verification_status),
+    isChargeable: token.is_chargeable,
+    // Recorded lists omit the card: the known columns are kept.
+    ...(token.card && cardColumns(token.card)),
+  };
+}
+
+export function cardColumns(card: ProcessOutCard) {
+  const { last_4_digits: last4, preferred_scheme: preferred } = card;
+  return {
+    scheme: card.scheme ?? null,
+    coScheme: card.co_scheme ?? null,
+    preferredScheme: preferred && preferred !== "none" ? preferred : null,
+    last4: last4 && /^\d{4}$/.test(last4) ? last4 : null,
+    expMonth: card.exp_month ?? null,
+    expYear: card.exp_year ?? null,
+    fingerprint: card.fingerprint || null,
+  };
+}
+
+/** Whether a token holds a card: tokens of other payment methods and tokens without a source are not listed. */
+export const holdsCard = (token: Token) => token.type === "card" || Boolean(token.card_id ?? token.card);
+
+/**
+ * The state of an attempt or a listed card after a reading of its token. An open attempt stays open while its token is
+ * pending: only the browser knows that the challenge is over (`finishCard`).
+ */
+export function stateAfter(state: "open" | "attached" | "declined", token: Token): CardState {
+  const status = statusOf({
+    verificationStatus: token.verification_status,
+    isChargeable: token.is_chargeable,
+  });
+  if (status === "declined") return state === "open" ? "failed" : "declined";
+  if (state === "open" && (status === "checking" || !holdsCard(token))) return "open";
+  return "attached";
+}
 
 const EXPIRED = "This card has expired and can no longer pay. Add its replacement.";
 
-/** A row as a screen draws it. */
+/** A row as a screen shows it, at a time and with the Customer's default token. */
 export function toCard(
   row: SavedCardRow,
   { now, defaultTokenId }: { now: Date; defaultTokenId: string | null },
 ): Card {
   const status = statusOf(row);
   const expiry = expiryOf(row, now);
-  const { brand, otherBrand } = brandsOf(row);
   return {
     id: row.id,
-    brand,
-    otherBrand,
+    ...brandsOf(row),
     last4: row.last4,
     expMonth: row.expMonth,
     expYear: row.expYear,
@@ -32,18 +74,13 @@ export function toCard(
   };
 }
 
-/** The same for one row, with what it takes looked up. */
-export const drawCard = async (viewer: Viewer, row: SavedCardRow): Promise<Card> =>
-  toCard(row, { now: await businessNow(), defaultTokenId: await getDefaultTokenId(viewer) });
-
 export const toOpenAttempt = (row: SavedCardRow): OpenAttempt => ({
   id: row.id,
-  brand: brandsOf(row).brand,
+  brand: shownScheme(row),
   last4: row.last4,
 });
 
 function brandsOf(row: SavedCardRow) {
   const brand = shownScheme(row);
-  const otherBrand = [row.scheme, row.coScheme].find((name) => name && name !== brand) ?? null;
-  return { brand, otherBrand };
+  return { brand, otherBrand: [row.scheme, row.coScheme].find((name) => name && name !== brand) ?? null };
 }

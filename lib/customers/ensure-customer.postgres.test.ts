@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { makeViewer } from "@/lib/auth/viewer";
-import { finishCard } from "@/lib/cards/finish";
-import { listCards } from "@/lib/cards/list";
-import { startCard } from "@/lib/cards/save-card";
+import { listCards } from "@/lib/cards/manage-cards";
+import { finishCard, startCard } from "@/lib/cards/save-card";
 import { db } from "@/lib/platform/db";
 import { processout } from "@/lib/platform/processout";
 import { withTestStack } from "@/tests/support/stack";

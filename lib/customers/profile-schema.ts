@@ -1,11 +1,6 @@
 import { z } from "zod";
 import { isCountry } from "@/lib/platform/countries";
 
-/**
- * What a shopper may tell us about themselves, in ProcessOut's limits (POST /customers: names and address lines
- * 80 characters, zip 16, phone 14 digits beside its dialling code, ISO country). All but the name is optional;
- * an empty field is null. A number needs its dialling code: without it nobody can call it, ProcessOut included.
- */
 const optional = (limit: number) =>
   z
     .string()
@@ -13,12 +8,17 @@ const optional = (limit: number) =>
     .max(limit, `Keep it to ${limit} characters.`)
     .transform((text) => text || null);
 
-/** Digits alone, however they were grouped. */
+/** Removes spaces and punctuation between digits. */
 const digits = (text: string) => text.replace(/[\s().\-/]/g, "");
 
+/**
+ * The profile form, within ProcessOut's limits (POST /customers: names and address lines 80 characters, zip 16, phone
+ * 14 digits beside its dialling code, ISO country). Only the name is required; an empty field becomes null. A phone
+ * number needs its dialling code, as ProcessOut takes both or neither.
+ */
 export const profileSchema = z
   .object({
-    name: z.string().trim().min(1, "What should we call you?").max(80, "Keep it to 80 characters."),
+    name: z.string().trim().min(1, "Enter your name.").max(80, "Keep it to 80 characters."),
     phoneDialingCode: z
       .string()
       .transform((text) =>

@@ -41,7 +41,7 @@ export async function getCustomer(_: StaffViewer, id: string) {
       ...shown,
       processOutCustomers: { where: { projectId }, select: { customerId: true, currency: true } },
       savedCards: {
-        where: { projectId, state: { in: ["attached", "refused", "removed"] } },
+        where: { projectId, state: { in: ["attached", "declined", "removed"] } },
         orderBy: { startedAt: "desc" },
         take: 50,
       },

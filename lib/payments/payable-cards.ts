@@ -2,7 +2,7 @@ import { inScope } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Card } from "@/lib/cards/card";
 import { getDefaultTokenId } from "@/lib/cards/default-card";
-import { syncCards } from "@/lib/cards/sync-all";
+import { syncCards } from "@/lib/cards/sync-cards";
 import { toCard } from "@/lib/cards/to-card";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";

@@ -1,10 +1,11 @@
 import { inScope } from "@/lib/auth/scope";
 import type { Shopper } from "@/lib/auth/shopper";
 import type { Viewer } from "@/lib/auth/viewer";
-import { removeListed } from "@/lib/cards/manage-cards";
-import { syncCards } from "@/lib/cards/sync-all";
+import { deleteListedCard } from "@/lib/cards/manage-cards";
+import { syncCards } from "@/lib/cards/sync-cards";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
 import { toLogFields } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { ProcessOutError } from "@/lib/processout";
@@ -46,7 +47,7 @@ async function giveUpCard(viewer: Viewer, cardId: string) {
   if (count > 0) return syncCards(viewer);
   const card = await db().savedCard.findFirst({ where: { ...unverified, state: "attached" } });
   // An action and a webhook may both be here.
-  if (card) await removeListed(viewer, card);
+  if (card) await deleteListedCard(viewer, card);
 }
 
 /**
@@ -65,4 +66,18 @@ export async function keepCard(shopper: Shopper, tokenId: string | null | undefi
     where: { cardId: card.cardId, savesCard: true, state: { notIn: [...TAKEN] }, order: { userId } },
     data: { savesCard: false },
   });
+}
+
+/** Those of the given cards (`card_…`) that are kept only if a payment succeeds which is not captured yet. */
+export async function listCardsAwaitingPayment(cardIds: string[]): Promise<string[]> {
+  const rows = await db().payment.findMany({
+    where: {
+      projectId: env().PROCESSOUT_PROJECT_ID,
+      cardId: { in: cardIds },
+      savesCard: true,
+      capturedAt: null,
+    },
+    select: { cardId: true },
+  });
+  return rows.flatMap(({ cardId }) => cardId ?? []);
 }

@@ -1,9 +1,9 @@
 import { inScope } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
 import { shownScheme } from "@/lib/cards/card";
-import { cardColumns } from "@/lib/cards/projection";
-import { saveCardUnverified } from "@/lib/cards/save-unverified";
+import { saveCardUnverified } from "@/lib/cards/save-card";
 import { syncCard } from "@/lib/cards/sync-cards";
+import { cardColumns } from "@/lib/cards/to-card";
 import { canPayNow } from "@/lib/cards/token-status";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";

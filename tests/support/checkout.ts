@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { makeViewer } from "@/lib/auth/viewer";
-import { saveCardUnverified } from "@/lib/cards/save-unverified";
+import { saveCardUnverified } from "@/lib/cards/save-card";
 import { expect } from "./fixtures";
 import type { SandboxControl } from "./sandbox-control";
 

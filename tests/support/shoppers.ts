@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { shopperOf } from "@/lib/auth/shopper";
 import { makeViewer, type Viewer } from "@/lib/auth/viewer";
-import { saveCardUnverified } from "@/lib/cards/save-unverified";
+import { saveCardUnverified } from "@/lib/cards/save-card";
 import type { PayWith } from "@/lib/payments/source";
 import { startPayment } from "@/lib/payments/start";
 import { db } from "@/lib/platform/db";

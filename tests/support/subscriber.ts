@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { makeViewer, type Viewer } from "@/lib/auth/viewer";
-import { saveCardUnverified } from "@/lib/cards/save-unverified";
+import { saveCardUnverified } from "@/lib/cards/save-card";
 import { consentFor } from "@/lib/payments/consent";
 import { finishPayment } from "@/lib/payments/finish";
 import { now } from "@/lib/platform/clock";

@@ -4,17 +4,17 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { userAction } from "@/lib/auth/action";
-import { cancelCard } from "@/lib/cards/finish";
 import * as cards from "@/lib/cards/manage-cards";
-import { moveSubscriptions } from "@/lib/subscriptions/card-use";
+import { cancelCard } from "@/lib/cards/save-card";
+import { moveSubscriptions } from "@/lib/subscriptions/card-use"; // eject: subscriptions
 
 const byId = z.object({ id: z.string().max(64) });
 
-export const removeCard = userAction(
+export const deleteCard = userAction(
   byId.extend({ moveTo: z.string().max(64).optional() }),
   async (viewer, input) => {
-    await moveSubscriptions(viewer, input);
-    await cards.removeCard(viewer, input);
+    await moveSubscriptions(viewer, input); // eject: subscriptions
+    await cards.deleteCard(viewer, input);
     revalidatePath("/cards");
   },
 );
@@ -24,7 +24,7 @@ export const setDefaultCard = userAction(byId, async (viewer, input) => {
   revalidatePath("/cards");
 });
 
-/** Any script and emoji are welcome; characters that are not seen, or that turn the text around, are not kept. */
+/** Any script and emoji; control characters and bidirectional overrides are removed. */
 const nickname = z
   .string()
   .transform((text) => text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, "").trim())
@@ -35,8 +35,8 @@ export const renameCard = userAction(byId.extend({ nickname }), async (viewer, i
   revalidatePath("/cards");
 });
 
-/** Ends an attempt that was left half-way. Should ProcessOut have recorded a success, the card is in the list. */
+/** Discards an unfinished attempt. If ProcessOut has recorded a success, the card is saved. */
 export const discardAttempt = userAction(byId, async (viewer, { id }) => {
-  const ending = await cancelCard(viewer, { id, code: "customer.canceled" });
-  if (ending.kind !== "stopped") redirect(`/cards?added=${ending.card.id}`);
+  const result = await cancelCard(viewer, { id, code: "customer.canceled" });
+  if (result.kind !== "stopped") redirect(`/cards?added=${result.card.id}`);
 });

@@ -1,12 +1,21 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { CardListSkeleton } from "@/components/cards/card-list-skeleton";
+import { CardList, CardListSkeleton, NoCards, StaleNotice } from "@/components/cards/card-list";
+import { NoticeArea } from "@/components/cards/notice";
+import { OpenAttemptNotice } from "@/components/cards/open-attempt-notice";
+import { WalletWatch } from "@/components/cards/wallet-watch";
 import { ButtonLink } from "@/components/ui/button";
+import { PageLinks } from "@/components/ui/page-links";
 import { requireUser } from "@/lib/auth/session";
-import { hasCards } from "@/lib/cards/list";
-import { Wallet } from "./wallet";
+import type { Viewer } from "@/lib/auth/viewer";
+import { cardName } from "@/lib/cards/card";
+import { hasCards, listCards } from "@/lib/cards/manage-cards";
+import { listCardUses } from "@/lib/subscriptions/card-use"; // eject: subscriptions
+import { deleteCard, discardAttempt, renameCard, setDefaultCard } from "./actions";
 
 export const metadata: Metadata = { title: "Saved cards" };
+
+const actions = { deleteCard, setDefaultCard, renameCard };
 
 type Props = { searchParams: Promise<{ page?: string | string[]; added?: string | string[] }> };
 
@@ -18,7 +27,7 @@ export default async function CardsPage({ searchParams }: Props) {
       <header className="flex flex-wrap items-end justify-between gap-4">
         <div className="grid gap-2">
           <h1 className="text-title">Saved cards</h1>
-          <p className="max-w-[46ch] text-muted">For the next bag, without the typing.</p>
+          <p className="max-w-[46ch] text-muted">The cards you can pay with without typing them again.</p>
         </div>
         {(await hasCards(viewer)) && <ButtonLink href="/cards/new">Add a card</ButtonLink>}
       </header>
@@ -30,5 +39,38 @@ export default async function CardsPage({ searchParams }: Props) {
         />
       </Suspense>
     </div>
+  );
+}
+
+type WalletProps = { viewer: Viewer; page: number; added?: string };
+
+/** The part of the page that waits for ProcessOut. */
+async function Wallet({ viewer, page, added }: WalletProps) {
+  const wallet = await listCards(viewer, { page });
+  const uses = await listCardUses(viewer); // eject: subscriptions
+  const card = wallet.cards.find(({ id }) => id === added);
+  const notice =
+    card &&
+    (card.status === "checking"
+      ? `${cardName(card)} is being checked by your bank.`
+      : `${cardName(card)} is saved.`);
+  return (
+    <NoticeArea first={notice} key={viewer.userId}>
+      <div className="grid gap-8">
+        {wallet.stale && <StaleNotice asOf={wallet.stale.asOf} />}
+        {wallet.attempt && <OpenAttemptNotice attempt={wallet.attempt} action={discardAttempt} />}
+        {wallet.total > 0 && (
+          <CardList
+            cards={wallet.cards}
+            uses={uses} // eject: subscriptions
+            actions={actions}
+            isLive={!wallet.stale}
+          />
+        )}
+        {wallet.total === 0 && !wallet.stale && <NoCards />}
+        <PageLinks page={wallet.page} pages={wallet.pages} path="/cards" label="Pages of cards" />
+      </div>
+      <WalletWatch viewer={viewer.userId} pending={wallet.pending} address="/cards/pending" />
+    </NoticeArea>
   );
 }

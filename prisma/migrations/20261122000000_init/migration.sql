@@ -5,7 +5,7 @@ CREATE SCHEMA IF NOT EXISTS "public";
 CREATE TYPE "Role" AS ENUM ('shopper', 'staff');
 
 -- CreateEnum
-CREATE TYPE "CardState" AS ENUM ('open', 'attached', 'refused', 'failed', 'removed');
+CREATE TYPE "CardState" AS ENUM ('open', 'attached', 'declined', 'failed', 'removed');
 
 -- CreateEnum
 CREATE TYPE "OrderIntent" AS ENUM ('one_off', 'recurring', 'installment');
@@ -94,7 +94,7 @@ CREATE TABLE "SavedCard" (
     "withVerification" BOOLEAN NOT NULL DEFAULT true,
     "returnUrl" TEXT NOT NULL DEFAULT '',
     "verificationStatus" TEXT,
-    "isSettled" BOOLEAN NOT NULL DEFAULT false,
+    "isFinal" BOOLEAN NOT NULL DEFAULT false,
     "isChargeable" BOOLEAN NOT NULL DEFAULT false,
     "scheme" TEXT,
     "coScheme" TEXT,
@@ -107,24 +107,13 @@ CREATE TABLE "SavedCard" (
     "failureCode" TEXT,
     "previousDefaultTokenId" TEXT,
     "startedAt" TIMESTAMP(3) NOT NULL,
-    "remindedOf" TEXT,
-    "toldOf" TEXT,
-    "syncedTick" INTEGER NOT NULL DEFAULT 0,
+    "expiryNotifiedFor" TEXT,
+    "notifiedState" TEXT,
+    "syncedVersion" INTEGER NOT NULL DEFAULT 0,
     "syncedAt" TIMESTAMP(3),
     "removedAt" TIMESTAMP(3),
 
     CONSTRAINT "SavedCard_pkey" PRIMARY KEY ("id")
-);
-
--- CreateTable
-CREATE TABLE "CardConsent" (
-    "id" TEXT NOT NULL,
-    "userId" TEXT NOT NULL,
-    "savedCardId" TEXT NOT NULL,
-    "version" TEXT NOT NULL,
-    "givenAt" TIMESTAMP(3) NOT NULL,
-
-    CONSTRAINT "CardConsent_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -135,10 +124,10 @@ CREATE TABLE "ProcessOutCustomer" (
     "generation" INTEGER NOT NULL DEFAULT 1,
     "customerId" TEXT,
     "profile" TEXT NOT NULL,
-    "tick" INTEGER NOT NULL DEFAULT 0,
+    "syncVersion" INTEGER NOT NULL DEFAULT 0,
     "currency" TEXT,
     "defaultTokenId" TEXT,
-    "defaultTick" INTEGER NOT NULL DEFAULT 0,
+    "defaultVersion" INTEGER NOT NULL DEFAULT 0,
     "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updatedAt" TIMESTAMP(3) NOT NULL,
 
@@ -296,6 +285,17 @@ CREATE TABLE "Refund" (
 );
 
 -- CreateTable
+CREATE TABLE "CardConsent" (
+    "id" TEXT NOT NULL,
+    "userId" TEXT NOT NULL,
+    "savedCardId" TEXT NOT NULL,
+    "version" TEXT NOT NULL,
+    "givenAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "CardConsent_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "Cart" (
     "id" TEXT NOT NULL,
     "key" TEXT NOT NULL,
@@ -387,25 +387,19 @@ CREATE INDEX "SavedCard_customerId_idx" ON "SavedCard"("customerId");
 CREATE INDEX "SavedCard_userId_projectId_state_idx" ON "SavedCard"("userId", "projectId", "state");
 
 -- CreateIndex
-CREATE INDEX "SavedCard_projectId_state_isSettled_syncedAt_idx" ON "SavedCard"("projectId", "state", "isSettled", "syncedAt");
+CREATE INDEX "SavedCard_projectId_state_isFinal_syncedAt_idx" ON "SavedCard"("projectId", "state", "isFinal", "syncedAt");
 
 -- CreateIndex
 CREATE INDEX "SavedCard_projectId_state_expYear_expMonth_idx" ON "SavedCard"("projectId", "state", "expYear", "expMonth");
 
 -- CreateIndex
-CREATE INDEX "SavedCard_projectId_state_toldOf_startedAt_idx" ON "SavedCard"("projectId", "state", "toldOf", "startedAt");
+CREATE INDEX "SavedCard_projectId_state_notifiedState_startedAt_idx" ON "SavedCard"("projectId", "state", "notifiedState", "startedAt");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "SavedCard_projectId_tokenId_key" ON "SavedCard"("projectId", "tokenId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "SavedCard_projectId_cardId_key" ON "SavedCard"("projectId", "cardId");
-
--- CreateIndex
-CREATE INDEX "CardConsent_savedCardId_idx" ON "CardConsent"("savedCardId");
-
--- CreateIndex
-CREATE INDEX "CardConsent_userId_idx" ON "CardConsent"("userId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "ProcessOutCustomer_userId_projectId_key" ON "ProcessOutCustomer"("userId", "projectId");
@@ -486,6 +480,12 @@ CREATE INDEX "Refund_refundId_idx" ON "Refund"("refundId");
 CREATE INDEX "Refund_failureCode_settledAt_idx" ON "Refund"("failureCode", "settledAt");
 
 -- CreateIndex
+CREATE INDEX "CardConsent_savedCardId_idx" ON "CardConsent"("savedCardId");
+
+-- CreateIndex
+CREATE INDEX "CardConsent_userId_idx" ON "CardConsent"("userId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Cart_key_key" ON "Cart"("key");
 
 -- CreateIndex
@@ -516,9 +516,6 @@ ALTER TABLE "Account" ADD CONSTRAINT "Account_userId_fkey" FOREIGN KEY ("userId"
 ALTER TABLE "SavedCard" ADD CONSTRAINT "SavedCard_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "CardConsent" ADD CONSTRAINT "CardConsent_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
 ALTER TABLE "ProcessOutCustomer" ADD CONSTRAINT "ProcessOutCustomer_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -541,6 +538,9 @@ ALTER TABLE "Payment" ADD CONSTRAINT "Payment_orderId_fkey" FOREIGN KEY ("orderI
 
 -- AddForeignKey
 ALTER TABLE "Refund" ADD CONSTRAINT "Refund_paymentId_fkey" FOREIGN KEY ("paymentId") REFERENCES "Payment"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CardConsent" ADD CONSTRAINT "CardConsent_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Cart" ADD CONSTRAINT "Cart_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -1,5 +1,5 @@
 import { makeViewer } from "@/lib/auth/viewer";
-import { saveCardUnverified } from "@/lib/cards/save-unverified";
+import { saveCardUnverified } from "@/lib/cards/save-card";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import type { Sandbox } from "@/lib/processout/contract-sandbox";

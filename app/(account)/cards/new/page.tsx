@@ -3,20 +3,14 @@ import { AddCardForm } from "@/components/cards/add-card-form";
 import { BackFromBank } from "@/components/cards/back-from-bank";
 import { OpenAttemptNotice } from "@/components/cards/open-attempt-notice";
 import { requireUser } from "@/lib/auth/session";
-import { getOpenAttempt, hasCards } from "@/lib/cards/list";
+import { getOpenAttempt, hasCards } from "@/lib/cards/manage-cards";
 import { env } from "@/lib/platform/env";
 import { discardAttempt } from "../actions";
 import { cancelCard, finishCard, resumeCard, saveCardUnverified, startCard } from "./actions";
 
 export const metadata: Metadata = { title: "Add a card" };
 
-const actions = {
-  start: startCard,
-  resume: resumeCard,
-  finish: finishCard,
-  cancel: cancelCard,
-  saveUnverified: saveCardUnverified,
-};
+const actions = { startCard, resumeCard, finishCard, cancelCard, saveCardUnverified };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -31,7 +25,7 @@ export default async function NewCardPage({ searchParams }: Props) {
       <header className="grid gap-2">
         <h1 className="text-title">Add a card</h1>
         <p className="max-w-[56ch] text-muted">
-          Typed once, checked once by your bank. After that a bag of coffee is two presses away.
+          Your bank checks the card once. After that you can pay without typing it again.
         </p>
       </header>
       {attempt && isBackFromBank && <BackFromBank attempt={attempt} script={script} actions={actions} />}

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isMobileReturnUrl } from "@/lib/auth/mobile-return-url";
 import { mobileRoute, nothing } from "@/lib/auth/mobile-route";
-import { listCards } from "@/lib/cards/list";
+import { listCards } from "@/lib/cards/manage-cards";
 import { startCard } from "@/lib/cards/save-card";
 import { env } from "@/lib/platform/env";
 

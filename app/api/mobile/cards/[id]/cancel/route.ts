@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { mobileRoute } from "@/lib/auth/mobile-route";
-import { cancelCard } from "@/lib/cards/finish";
+import { cancelCard } from "@/lib/cards/save-card";
 
 const schema = z.object({
   code: z

@@ -7,12 +7,10 @@ import { AppError } from "@/lib/platform/errors";
 import { processout } from "@/lib/platform/processout";
 import { ProcessOutError, type Token } from "@/lib/processout";
 import { withTestStack } from "@/tests/support/stack";
-import { cancelCard, finishCard } from "./finish";
-import { listCards } from "./list";
-import { removeCard } from "./manage-cards";
-import { startCard } from "./save-card";
+import { listPendingTokens } from "./jobs";
+import { deleteCard, listCards } from "./manage-cards";
+import { cancelCard, finishCard, startCard } from "./save-card";
 import { syncCard } from "./sync-cards";
-import { listUnsettledCards } from "./unsettled";
 
 const A_DAY_MS = 86_400_000;
 
@@ -34,7 +32,7 @@ const STEPS = {
   webhook: ({ viewer, tokenId }: Attempt) => syncCard(viewer, { tokenId }),
   reconciler: ({ viewer }: Attempt) => reconcile(viewer),
   pageOfCards: ({ viewer }: Attempt) => listCards(viewer),
-  shopperDeletes: ({ viewer, id }: Attempt) => removeCard(viewer, { id }),
+  shopperDeletes: ({ viewer, id }: Attempt) => deleteCard(viewer, { id }),
   deletedElsewhere: ({ customerId, tokenId }: Attempt) =>
     processout().tokens.delete(customerId, tokenId, { idempotencyKey: `elsewhere:${tokenId}` }),
   bankAnswers: () => stack.sandbox.advance(A_DAY_MS),
@@ -42,7 +40,7 @@ const STEPS = {
 type Step = keyof typeof STEPS;
 
 async function reconcile(viewer: Viewer) {
-  const unsettled = await listUnsettledCards({ at: new Date(Date.now() + A_DAY_MS), limit: 1000 });
+  const unsettled = await listPendingTokens({ at: new Date(Date.now() + A_DAY_MS), limit: 1000 });
   for (const { userId, tokenId } of unsettled)
     if (userId === viewer.userId) await syncCard(viewer, { tokenId });
 }

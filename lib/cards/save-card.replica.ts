@@ -1,4 +1,4 @@
-// The other replica of races.postgres.test.ts: starts a card for each id at once and sends home what came of it.
+// The other replica of save-card.postgres.test.ts: starts a card for each id at once and sends home what came of it.
 
 import { makeViewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/platform/db";

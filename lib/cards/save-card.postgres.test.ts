@@ -18,7 +18,7 @@ async function newViewer() {
 
 /** Starts the cards in a process of its own, as another replica would, and answers what each start said. */
 async function startElsewhere(userId: string, cardIds: string[]) {
-  const replica = fork("lib/cards/races.replica.ts", [userId, ...cardIds], {
+  const replica = fork("lib/cards/save-card.replica.ts", [userId, ...cardIds], {
     execArgv: ["--import", "tsx"],
   });
   const [started] = await once(replica, "message");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chooseDefault } from "./default-choice";
+import { pickNextDefault } from "./default-card";
 
 const now = new Date("2026-11-22T12:00:00Z");
 const card = (tokenId: string, day: number, change: object = {}) => ({
@@ -14,17 +14,17 @@ const card = (tokenId: string, day: number, change: object = {}) => ({
 });
 
 test("the newest card that can pay takes over", () => {
-  expect(chooseDefault([card("old", 1), card("new", 3), card("middle", 2)], now)?.tokenId).toBe("new");
+  expect(pickNextDefault([card("old", 1), card("new", 3), card("middle", 2)], now)?.tokenId).toBe("new");
 });
 
 test("an older card that lasts beats a newer one in its last month", () => {
   const leaving = card("leaving", 9, { expMonth: 11, expYear: 2026 });
-  expect(chooseDefault([leaving, card("lasting", 1)], now)?.tokenId).toBe("lasting");
+  expect(pickNextDefault([leaving, card("lasting", 1)], now)?.tokenId).toBe("lasting");
 });
 
 test("a card in its last month is better than none", () => {
   const leaving = card("leaving", 9, { expMonth: 12, expYear: 2026 });
-  expect(chooseDefault([leaving], now)?.tokenId).toBe("leaving");
+  expect(pickNextDefault([leaving], now)?.tokenId).toBe("leaving");
 });
 
 test.each([
@@ -33,5 +33,5 @@ test.each([
   ["refused", { verificationStatus: "failed", isChargeable: false }],
   ["not chargeable", { isChargeable: false }],
 ])("a card that is %s is never the default", (_why, change) => {
-  expect(chooseDefault([card("only", 1, change)], now)).toBeNull();
+  expect(pickNextDefault([card("only", 1, change)], now)).toBeNull();
 });
