@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { addCard, numberOf } from "../../tests/support/card-form";
 import { expect, test } from "../../tests/support/fixtures";
 
-/** Ours alone: the hosted fields and the bank are pages of somebody else, tested where they live. */
+/** Frames are excluded: the hosted fields and the challenge belong to the sandbox, whose own tests cover them. */
 const faults = async (page: Page) =>
   (await new AxeBuilder({ page }).exclude("iframe").analyze()).violations.map(({ id, nodes }) => [
     id,
@@ -11,10 +11,13 @@ const faults = async (page: Page) =>
   ]);
 
 for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(`the pages of cards for everyone, ${colorScheme} @vault`, () => {
+  test.describe(`in ${colorScheme} colours @vault`, () => {
     test.use({ colorScheme, viewport: { width: 375, height: 720 } });
 
-    test("no accessibility faults, no sideways scrolling on a phone", async ({ page, signedIn }) => {
+    test("the pages of cards have no accessibility violations and do not scroll sideways on a phone", async ({
+      page,
+      signedIn,
+    }) => {
       await page.goto("/cards");
       await expect(page.getByText("No cards yet"), signedIn.email).toBeVisible();
       expect(await faults(page)).toEqual([]);

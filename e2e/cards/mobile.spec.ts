@@ -12,7 +12,7 @@ const bearer = async (user: { id: string }) => {
   return { Authorization: `Bearer ${accessToken}` };
 };
 
-/** What ProcessOut's iOS and Android SDKs send: the public key, integers where the browser sends texts, and `cvc`. */
+/** A request as ProcessOut's iOS and Android SDKs send it: public key, numbers where the browser sends strings, `cvc`. */
 async function sdk(request: APIRequestContext, method: string, path: string, data: object) {
   const { PROCESSOUT_API_URL, PROCESSOUT_PROJECT_ID } = env();
   const headers = { Authorization: `Basic ${btoa(`${PROCESSOUT_PROJECT_ID}:`)}` };
@@ -25,14 +25,14 @@ async function tokenize(request: APIRequestContext, scenario: string): Promise<s
   return (await sdk(request, "POST", "/cards", given)).card.id;
 }
 
-/** The phone's own part of 3-D Secure comes back as a source. */
+/** The result of the SDK's native 3-D Secure step, which is sent as a source. */
 const gatewayRequest = (body: object) => `gway_req_${btoa(JSON.stringify({ body: JSON.stringify(body) }))}`;
 
 const codeOf = async (answer: APIResponse) => (await answer.json()).error?.code;
 
 test.describe("the mobile API @verification", () => {
   for (const channel of ["ios", "android"]) {
-    test(`${channel}: a card is saved with a native challenge, listed and deleted`, async ({
+    test(`an ${channel} app saves a card with a native challenge, lists and deletes it`, async ({
       request,
       user,
     }) => {
@@ -76,10 +76,7 @@ test.describe("the mobile API @verification", () => {
     });
   }
 
-  test("a card that asks for nothing needs no challenge, and is not saved twice", async ({
-    request,
-    user,
-  }) => {
+  test("a mobile app saves a card without a challenge, and not twice", async ({ request, user }) => {
     const headers = await bearer(user);
     const save = async () => {
       const cardId = await tokenize(request, "visa");
@@ -93,7 +90,7 @@ test.describe("the mobile API @verification", () => {
     expect((await save()).started).toMatchObject({ alreadySaved: { last4: "4242" } });
   });
 
-  test("a refusal is told in words the app may show, and leaves nothing behind", async ({
+  test("a declined card is answered with a message for the shopper, and its token is deleted", async ({
     request,
     user,
     processout,
@@ -111,12 +108,12 @@ test.describe("the mobile API @verification", () => {
     });
     await sdk(request, "PUT", path, { source: gatewayRequest({ transStatus: "N" }), ...device });
 
-    const ending = await request.post(`/api/mobile/cards/${started.attemptId}/finish`, { headers });
-    expect(await ending.json()).toMatchObject({ kind: "stopped", message: expect.stringMatching(/\w/) });
+    const result = await request.post(`/api/mobile/cards/${started.attemptId}/finish`, { headers });
+    expect(await result.json()).toMatchObject({ kind: "stopped", message: expect.stringMatching(/\w/) });
     await expect(processout.tokens.find(started.customerId, started.tokenId)).rejects.toThrow();
   });
 
-  test("a way back that leads elsewhere is refused before anything is made", async ({
+  test("a return URL of another app is rejected before anything is created", async ({
     request,
     user,
     database,
@@ -137,7 +134,10 @@ test.describe("the mobile API @verification", () => {
     expect(await database.savedCard.count({ where: { userId: user.id } })).toBe(0);
   });
 
-  test("the session cookie opens nothing here, nor does a token that is none", async ({ page, signedIn }) => {
+  test("the mobile API accepts neither the session cookie nor an invalid bearer token", async ({
+    page,
+    signedIn,
+  }) => {
     const wrong = ["", "Bearer", "Bearer nonsense", "Basic abc"];
     for (const Authorization of wrong) {
       const answer = await page.request.get("/api/mobile/cards", { headers: { Authorization } });
@@ -149,7 +149,7 @@ test.describe("the mobile API @verification", () => {
     expect((await page.request.get("/api/mobile/cards", { headers: asBearer })).status()).toBe(401);
   });
 
-  test("a bearer token comes from our own pages only, and ends with the sessions", async ({
+  test("bearer tokens are issued to the shop's own pages only, and end with the sessions", async ({
     page,
     signedIn,
     database,
@@ -164,7 +164,7 @@ test.describe("the mobile API @verification", () => {
     expect((await page.request.get("/api/mobile/cards", { headers })).status()).toBe(401);
   });
 
-  test("somebody else's card is not there", async ({ request, user, signedIn, database }) => {
+  test("another user's attempt is answered with 404", async ({ request, user, signedIn, database }) => {
     const stranger = await database.user.create({ data: { email: `stranger-${user.id}@shoppers.example` } });
     const headers = await bearer(stranger);
     const cardId = await tokenize(request, "visa");

@@ -18,14 +18,14 @@ test.describe("saved cards @vault", () => {
     await expect(page.getByText("No cards yet"), `for ${signedIn.email}`).toBeVisible();
   });
 
-  test("a visitor without a card costs ProcessOut nothing", async ({ page, signedIn, database }) => {
+  test("opening the form creates no Customer at ProcessOut", async ({ page, signedIn, database }) => {
     await page.getByRole("main").getByRole("link", { name: "Add a card" }).first().click();
     await expect(page.getByRole("button", { name: "Save card" })).toBeVisible();
     const customers = await database.processOutCustomer.count({ where: { userId: signedIn.id } });
     expect(customers).toBe(0);
   });
 
-  test("a shopper saves a card that needs a bank's check", async ({ page, signedIn, database }) => {
+  test("a shopper saves a card with a challenge", async ({ page, signedIn, database }) => {
     await page.getByRole("main").getByRole("link", { name: "Add a card" }).first().click();
     await typeCard(page, "challenge");
     await pressSave(page);
@@ -40,7 +40,7 @@ test.describe("saved cards @vault", () => {
     expect(row).toMatchObject({ state: "attached", verificationStatus: "success", isChargeable: true });
   });
 
-  test("a typo is caught in its field, before anything is sent", async ({ page, signedIn, database }) => {
+  test("a typo is shown at its field before anything is sent", async ({ page, signedIn, database }) => {
     await page.goto("/cards/new");
     const number = page.frameLocator('[data-processout-input="cc-number"] iframe').getByLabel("Card number");
     await number.click();
@@ -52,7 +52,7 @@ test.describe("saved cards @vault", () => {
     expect(await database.savedCard.count({ where: { userId: signedIn.id } })).toBe(0);
   });
 
-  test("another card becomes the default, and the first was not pushed aside", async ({ page }) => {
+  test("a second card does not replace the default until the shopper chooses it", async ({ page }) => {
     await addCard(page, "visa");
     await addCard(page, "mastercard");
     await expect(cardNamed(page, VISA)).toContainText("Default");
@@ -63,7 +63,7 @@ test.describe("saved cards @vault", () => {
     await expect(cardNamed(page, VISA)).not.toContainText("Default");
   });
 
-  test("a shopper who asks for it gets the new card as the default", async ({ page }) => {
+  test("a new card becomes the default when the shopper checks the box", async ({ page }) => {
     await addCard(page, "visa");
     await page.goto("/cards/new");
     await typeCard(page, "mastercard");
@@ -73,7 +73,7 @@ test.describe("saved cards @vault", () => {
   });
 
   for (const nickname of ["Household", "🛥️ la barque", "כרטיס של הסירה", '<b onclick="x()">&amp;']) {
-    test(`a card is called "${nickname}"`, async ({ page }) => {
+    test(`a card can have the nickname "${nickname}"`, async ({ page }) => {
       await addCard(page, "visa");
       await page.getByRole("button", { name: `Rename ${VISA}` }).click();
       await page.getByLabel("Nickname").fill(nickname);
@@ -84,7 +84,7 @@ test.describe("saved cards @vault", () => {
     });
   }
 
-  test("a nickname of 300 characters is answered beside the field", async ({ page }) => {
+  test("a nickname of 300 characters is rejected beside its field", async ({ page }) => {
     await addCard(page, "visa");
     await page.getByRole("button", { name: `Rename ${VISA}` }).click();
     await page.getByLabel("Nickname").fill("x".repeat(300));
@@ -93,7 +93,7 @@ test.describe("saved cards @vault", () => {
     await expect(page.getByLabel("Nickname")).toHaveValue("x".repeat(300));
   });
 
-  test("a card is deleted after a question that names it, the last one too", async ({
+  test("each card is deleted after a dialog that names it, the last one too", async ({
     page,
     processout,
     signedIn,
@@ -115,7 +115,7 @@ test.describe("saved cards @vault", () => {
       expect(token, "left at ProcessOut").toBeNull();
   });
 
-  test("the back button after saving makes no second card", async ({ page, signedIn, database }) => {
+  test("the back button after saving creates no second card", async ({ page, signedIn, database }) => {
     await addCard(page, "visa");
     await page.goBack();
     await expect(page).toHaveURL("/cards");
@@ -136,7 +136,7 @@ test.describe("a card that is not saved @vault", () => {
     ["stolen", "This card cannot be used here."],
     ["failed-cvc", "The security code (CVC) is not right."],
   ] as const) {
-    test(`${scenario} ends in a sentence, and leaves nothing behind`, async ({
+    test(`a card of the scenario ${scenario} is declined with a sentence, and its token is deleted`, async ({
       page,
       signedIn,
       database,
@@ -156,7 +156,10 @@ test.describe("a card that is not saved @vault", () => {
     });
   }
 
-  test("a bank's check that is declined, then closed, then approved", async ({ page, signedIn }) => {
+  test("a card is saved after its challenge was declined, then closed, then approved", async ({
+    page,
+    signedIn,
+  }) => {
     await page.goto("/cards/new");
     await typeCard(page, "challenge");
     await pressSave(page);
@@ -170,7 +173,10 @@ test.describe("a card that is not saved @vault", () => {
     await expect(page.getByRole("article"), `of ${signedIn.email}`).toHaveCount(1);
   });
 
-  test("the network fails while the bank is asked, and the next try works", async ({ page, signedIn }) => {
+  test("a card is saved on the second try when the network fails during verification", async ({
+    page,
+    signedIn,
+  }) => {
     await page.goto("/cards/new");
     await typeCard(page, "visa");
     await page.route("**/customers/*/tokens/*", (route) => route.abort("connectionreset"), { times: 1 });

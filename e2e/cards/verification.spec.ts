@@ -1,28 +1,28 @@
 import type { Page } from "@playwright/test";
+import { DAY_MS } from "@/lib/platform/durations";
 import { answerBank, bank } from "../../tests/support/bank";
 import { addCard, cardNamed, expectRefusal, pressSave, typeCard } from "../../tests/support/card-form";
 import { expect, test } from "../../tests/support/fixtures";
 
-const A_DAY_MS = 86_400_000;
 const CHALLENGE = "Visa ending in 0101";
 
 test.use({ expectedErrors: [/410|404|Failed to load resource/] });
 
-/** As far as the bank's page, and no further. */
-async function goToBank(page: Page, scenario = "challenge") {
+/** Fills in and submits the form, and leaves the challenge unanswered. */
+async function startChallenge(page: Page, scenario = "challenge") {
   await page.goto("/cards/new");
   await typeCard(page, scenario);
   await pressSave(page);
   await expect(bank(page).getByRole("button", { name: "Approve" })).toBeVisible();
 }
 
-test.describe("how a verification ends @verification", () => {
+test.describe("verification @verification", () => {
   for (const [scenario, last4] of [
     ["frictionless", "3055"],
     ["frictionless-fingerprint", "3063"],
     ["no-3ds", "0119"],
   ] as const) {
-    test(`${scenario}: the bank asks nothing`, async ({ page, signedIn }) => {
+    test(`a card of the scenario ${scenario} is verified without a challenge`, async ({ page, signedIn }) => {
       await addCard(page, scenario);
       await expect(cardNamed(page, `Visa ending in ${last4}`), signedIn.email).toContainText("Verified");
     });
@@ -32,14 +32,17 @@ test.describe("how a verification ends @verification", () => {
     ["v1-only", "3238"],
     ["v2-only", "0259"],
   ] as const) {
-    test(`${scenario}: the bank asks and the shopper approves`, async ({ page, signedIn }) => {
-      await goToBank(page, scenario);
+    test(`a card of the scenario ${scenario} is verified when the shopper approves the challenge`, async ({
+      page,
+      signedIn,
+    }) => {
+      await startChallenge(page, scenario);
       await answerBank(page, "Approve");
       await expect(cardNamed(page, `Visa ending in ${last4}`), signedIn.email).toContainText("Verified");
     });
   }
 
-  test("a bank that takes the whole window leads back to a saved card", async ({ page, signedIn }) => {
+  test("a full-page challenge returns to the shop and the card is saved", async ({ page, signedIn }) => {
     await page.goto("/cards/new");
     await typeCard(page, "v1-full-page");
     await pressSave(page);
@@ -47,7 +50,7 @@ test.describe("how a verification ends @verification", () => {
     await expect(cardNamed(page, "Visa ending in 0110"), signedIn.email).toContainText("Verified");
   });
 
-  test("a bank that answers later: every open tab hears of it, without a reload", async ({
+  test("a verification that succeeds later updates every open tab without a reload", async ({
     page,
     context,
     sandbox,
@@ -57,24 +60,24 @@ test.describe("how a verification ends @verification", () => {
     const other = await context.newPage();
     await other.goto("/cards");
     for (const tab of [page, other]) await expect(cardNamed(tab, "Visa ending in 0011")).toBeVisible();
-    await sandbox.advanceClock(A_DAY_MS);
+    await sandbox.advanceClock(DAY_MS);
     for (const tab of [other, page]) {
       await tab.bringToFront();
       await expect(cardNamed(tab, "Visa ending in 0011"), signedIn.email).toContainText("Verified");
     }
   });
 
-  test("a bank that says no later: the card is refused, gone at ProcessOut, and dismissed", async ({
+  test("a verification that is declined later deletes the token, and the shopper dismisses the card", async ({
     page,
     sandbox,
     signedIn,
     database,
   }) => {
     await addCard(page, "async-failure");
-    await sandbox.advanceClock(A_DAY_MS);
+    await sandbox.advanceClock(DAY_MS);
     await expect(cardNamed(page, "Visa ending in 0029")).toContainText("Declined");
     const row = await database.savedCard.findFirstOrThrow({ where: { userId: signedIn.id } });
-    expect(row).toMatchObject({ state: "refused", isChargeable: false });
+    expect(row).toMatchObject({ state: "declined", isChargeable: false });
     expect(row.removedAt, "deleted at ProcessOut").not.toBeNull();
 
     await page.getByRole("button", { name: "Dismiss Visa ending in 0029" }).click();
@@ -82,7 +85,7 @@ test.describe("how a verification ends @verification", () => {
     await expect(page.getByText("No cards yet")).toBeVisible();
   });
 
-  test("a bank that never answers: being checked, never the one that pays, still deletable", async ({
+  test("a card whose verification stays pending cannot be the default and can be deleted", async ({
     page,
     signedIn,
   }) => {
@@ -95,12 +98,15 @@ test.describe("how a verification ends @verification", () => {
     await expect(card).toHaveCount(0);
   });
 
-  test("a check without a clear answer is shown as one", async ({ page, signedIn }) => {
+  test("a verification with an unknown result shows the card as not confirmed", async ({
+    page,
+    signedIn,
+  }) => {
     await addCard(page, "unknown");
     await expect(cardNamed(page, "Visa ending in 0045"), signedIn.email).toContainText("Not confirmed");
   });
 
-  test("a shopper who stops waiting can use the form again", async ({ page, signedIn }) => {
+  test("the form can be used again after the shopper cancels a challenge", async ({ page, signedIn }) => {
     await page.goto("/cards/new");
     await typeCard(page, "challenge-hangs");
     await pressSave(page);
@@ -112,21 +118,21 @@ test.describe("how a verification ends @verification", () => {
   });
 });
 
-test.describe("an attempt left half-way @verification", () => {
+test.describe("an unfinished attempt @verification", () => {
   for (const [press, next] of [
     ["Start again", "/cards/new"],
     ["Discard it", "/cards"],
   ] as const) {
-    test(`is told of when the shopper comes back: ${press}`, async ({
+    test(`an unfinished attempt is shown when the shopper returns, and ends with "${press}"`, async ({
       page,
       signedIn,
       database,
       processout,
     }) => {
-      await goToBank(page);
+      await startChallenge(page);
       await page.goto("/cards");
       await expect(page.getByRole("heading", { name: "Unfinished card verification" })).toBeVisible();
-      await expect(page.getByRole("article"), "it is no card yet").toHaveCount(0);
+      await expect(page.getByRole("article"), "the card is not listed yet").toHaveCount(0);
       await page.getByRole("button", { name: press }).click();
       await expect(page).toHaveURL(next);
       await expect(page.getByRole("heading", { name: "Unfinished card verification" })).toHaveCount(0);
@@ -138,14 +144,14 @@ test.describe("an attempt left half-way @verification", () => {
     });
   }
 
-  test("a success that ProcessOut recorded wins over the shopper's cancel", async ({
+  test("a cancelled attempt is saved when ProcessOut recorded a success before", async ({
     page,
     signedIn,
     database,
     processout,
     sandbox,
   }) => {
-    await goToBank(page);
+    await startChallenge(page);
     const row = await database.savedCard.findFirstOrThrow({ where: { userId: signedIn.id } });
     const source = await sandbox.makeCard("visa");
     await processout.tokens.update(
@@ -158,12 +164,12 @@ test.describe("an attempt left half-way @verification", () => {
     await expect(cardNamed(page, "Visa ending in 4242")).toContainText("Verified");
   });
 
-  test("a second device sees it, and finishing on the first still counts", async ({
+  test("an unfinished attempt is shown on a second device and can be finished on the first", async ({
     page,
     context,
     signedIn,
   }) => {
-    await goToBank(page);
+    await startChallenge(page);
     const second = await context.newPage();
     await second.goto("/cards/new");
     await expect(second.getByText("Unfinished card verification")).toBeVisible();

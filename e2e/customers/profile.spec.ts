@@ -1,7 +1,7 @@
 import { expect, test } from "../../tests/support/fixtures";
 
 test.describe("the profile @vault", () => {
-  test("keeps what a shopper fills in", async ({ page, signedIn }) => {
+  test("the profile keeps what the shopper fills in", async ({ page, signedIn }) => {
     await page.goto("/profile");
     await expect(page.getByRole("textbox", { name: "E-mail" })).toHaveValue(signedIn.email);
     await page.getByRole("textbox", { name: "Name" }).fill("Sol Okafor");
@@ -20,7 +20,10 @@ test.describe("the profile @vault", () => {
     await expect(page.getByLabel("Country")).toHaveValue("NO");
   });
 
-  test("says beside each field what is wrong and keeps what was typed", async ({ page, signedIn }) => {
+  test("the profile shows each error beside its field and keeps what was typed", async ({
+    page,
+    signedIn,
+  }) => {
     await page.goto("/profile");
     const name = page.getByRole("textbox", { name: "Name" });
     await expect(name).toHaveValue(String(signedIn.name));
@@ -32,7 +35,7 @@ test.describe("the profile @vault", () => {
     await page.getByRole("button", { name: "Save" }).click();
 
     await expect(name).toBeFocused();
-    await expect(name).toHaveAccessibleDescription("What should we call you?");
+    await expect(name).toHaveAccessibleDescription("Enter your name.");
     await expect(page.getByLabel("Phone")).toHaveAccessibleDescription("Digits only, 14 at most.");
     await expect(page.getByLabel("Postcode")).toHaveAccessibleDescription("Keep it to 16 characters.");
     await expect(page.getByLabel("City")).toHaveValue("Bergen");
@@ -42,7 +45,7 @@ test.describe("the profile @vault", () => {
     await expect(page.getByLabel("City")).toHaveValue("");
   });
 
-  test("is nobody's without a session", async ({ page }) => {
+  test("the profile leads to sign-in without a session", async ({ page }) => {
     await page.goto("/profile");
     await expect(page).toHaveURL("/sign-in?callbackUrl=%2Fprofile");
   });

@@ -16,7 +16,7 @@ async function newViewer() {
   return makeViewer(user.id);
 }
 
-/** Starts the cards in a process of its own, as another replica would, and answers what each start said. */
+/** Starts the cards in a second process, as another replica would, and returns the results. */
 async function startElsewhere(userId: string, cardIds: string[]) {
   const replica = fork("lib/cards/save-card.replica.ts", [userId, ...cardIds], {
     execArgv: ["--import", "tsx"],
@@ -47,16 +47,16 @@ test("fifty first starts from two replicas make one Customer and one token", asy
   expect(await db().savedCard.count({ where: { userId: viewer.userId } })).toBe(1);
 }, 180_000);
 
-test("a crash between ProcessOut's answer and our write still ends with one Customer and one token", async () => {
+test("a crash between ProcessOut's response and our write ends with one Customer and one token", async () => {
   const viewer = await newViewer();
   const cardId = await stack.sandbox.card("visa");
   await startCard(viewer, { cardId, makeDefault: false });
-  // What the database looks like when the process died before it could write the answers down.
+  // The rows as they are when the process died before it could write the responses.
   const where = { userId: viewer.userId };
   const before = await db().savedCard.findFirstOrThrow({ where });
   await db().processOutCustomer.updateMany({ where, data: { customerId: null } });
   await db().savedCard.updateMany({ where, data: { tokenId: null } });
-  // And the profile was changed in the meantime: the replay must not mind.
+  // The profile was changed in the meantime, which must not change the replayed request.
   await db().user.update({ where: { id: viewer.userId }, data: { name: "Ada Married", city: "Bergen" } });
 
   const again = await startCard(viewer, { cardId, makeDefault: false });

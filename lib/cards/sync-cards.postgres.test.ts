@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { makeViewer, type Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/platform/db";
+import { DAY_MS } from "@/lib/platform/durations";
 import { AppError } from "@/lib/platform/errors";
 import { processout } from "@/lib/platform/processout";
 import { ProcessOutError, type Token } from "@/lib/processout";
@@ -12,13 +13,11 @@ import { deleteCard, listCards } from "./manage-cards";
 import { cancelCard, finishCard, startCard } from "./save-card";
 import { syncCard } from "./sync-cards";
 
-const A_DAY_MS = 86_400_000;
-
 const stack = withTestStack();
 
 type Attempt = { viewer: Viewer; id: string; customerId: string; tokenId: string; cardId: string };
 
-/** What may happen to an attempt, from any side. A lost webhook and a closed tab are the steps that are not there. */
+/** Everything that can happen to an attempt. A lost webhook and a closed tab are steps that are left out. */
 const STEPS = {
   browserAssigns: ({ customerId, tokenId, cardId }: Attempt) =>
     processout().tokens.update(
@@ -27,26 +26,26 @@ const STEPS = {
       { source: cardId, verify: true },
       { idempotencyKey: `browser:${cardId}` },
     ),
-  browserSaysDone: ({ viewer, id }: Attempt) => finishCard(viewer, { id }),
-  browserGivesUp: ({ viewer, id }: Attempt) => cancelCard(viewer, { id, code: "customer.canceled" }),
+  browserFinishes: ({ viewer, id }: Attempt) => finishCard(viewer, { id }),
+  browserCancels: ({ viewer, id }: Attempt) => cancelCard(viewer, { id, code: "customer.canceled" }),
   webhook: ({ viewer, tokenId }: Attempt) => syncCard(viewer, { tokenId }),
   reconciler: ({ viewer }: Attempt) => reconcile(viewer),
-  pageOfCards: ({ viewer }: Attempt) => listCards(viewer),
+  listedOnPage: ({ viewer }: Attempt) => listCards(viewer),
   shopperDeletes: ({ viewer, id }: Attempt) => deleteCard(viewer, { id }),
   deletedElsewhere: ({ customerId, tokenId }: Attempt) =>
     processout().tokens.delete(customerId, tokenId, { idempotencyKey: `elsewhere:${tokenId}` }),
-  bankAnswers: () => stack.sandbox.advance(A_DAY_MS),
+  issuerAnswers: () => stack.sandbox.advance(DAY_MS),
 };
 type Step = keyof typeof STEPS;
 
 async function reconcile(viewer: Viewer) {
-  const unsettled = await listPendingTokens({ at: new Date(Date.now() + A_DAY_MS), limit: 1000 });
-  for (const { userId, tokenId } of unsettled)
+  const pending = await listPendingTokens({ at: new Date(Date.now() + DAY_MS), limit: 1000 });
+  for (const { userId, tokenId } of pending)
     if (userId === viewer.userId) await syncCard(viewer, { tokenId });
 }
 
-/** What a caller may be told; anything else is a bug. */
-function expectKnown(outcome: PromiseSettledResult<unknown>) {
+/** Callers may get these two errors; any other one is a bug. */
+function expectKnownError(outcome: PromiseSettledResult<unknown>) {
   if (outcome.status === "fulfilled") return;
   if (!(outcome.reason instanceof AppError || outcome.reason instanceof ProcessOutError))
     throw outcome.reason;
@@ -57,7 +56,7 @@ async function newAttempt(scenario: string): Promise<Attempt> {
   const viewer = makeViewer(user.id);
   const cardId = await stack.sandbox.card(scenario);
   const started = await startCard(viewer, { cardId, makeDefault: false });
-  if (started.kind !== "started") throw new Error("A newcomer has no card yet");
+  if (started.kind !== "started") throw new Error("A new user has no card yet");
   return { viewer, id: started.attemptId, cardId, customerId: started.customerId, tokenId: started.tokenId };
 }
 
@@ -76,16 +75,16 @@ const scenario = fc.constantFrom(
   "never-answers",
   "unknown",
 );
-/** Steps of one batch happen at the same time, batches one after the other. */
-const story = fc.array(fc.array(step, { minLength: 1, maxLength: 3 }), { maxLength: 5 });
+/** The steps of a batch run concurrently, the batches one after the other. */
+const history = fc.array(fc.array(step, { minLength: 1, maxLength: 3 }), { maxLength: 5 });
 
-test("any interleaving ends in ProcessOut's state, with at most one card listed", async () => {
+test("any interleaving of steps ends in ProcessOut's state, with at most one card listed", async () => {
   await fc.assert(
-    fc.asyncProperty(scenario, story, async (name, batches) => {
+    fc.asyncProperty(scenario, history, async (name, batches) => {
       const attempt = await newAttempt(name);
       for (const batch of batches) {
         const outcomes = await Promise.allSettled(batch.map((name) => STEPS[name](attempt)));
-        outcomes.forEach(expectKnown);
+        outcomes.forEach(expectKnownError);
       }
       await reconcile(attempt.viewer);
 
@@ -94,13 +93,13 @@ test("any interleaving ends in ProcessOut's state, with at most one card listed"
       const token = await findToken(attempt);
       expect(wallet.total).toBeLessThanOrEqual(1);
       if (!token) {
-        expect(["failed", "refused", "removed"]).toContain(row.state);
+        expect(["failed", "declined", "removed"]).toContain(row.state);
         expect(row.isChargeable).toBe(false);
         return;
       }
-      expect(token.verification_status, "a refused token is deleted there").not.toBe("failed");
+      expect(token.verification_status, "the token of a declined card is deleted").not.toBe("failed");
       expect(["open", "attached"]).toContain(row.state);
-      expect(row.state === "open", "only what is pending is still open").toBe(
+      expect(row.state === "open", "an attempt is open only while its token is pending").toBe(
         token.verification_status === "pending" && wallet.total === 0,
       );
       expect(row).toMatchObject({

@@ -28,7 +28,7 @@ async function newViewer() {
 
 const setName = (userId: string, name: string) => db().user.update({ where: { id: userId }, data: { name } });
 
-test("ProcessOut is told everything the shop knows of a person", async () => {
+test("a new Customer has all of the user's details", async () => {
   const viewer = await newViewer();
   const customer = await processout().customers.find(await ensureCustomer(viewer));
   expect(customer).toMatchObject({
@@ -45,12 +45,12 @@ test("ProcessOut is told everything the shop knows of a person", async () => {
   });
 });
 
-test("a profile change reaches the Customer, and so does changing it back", async () => {
+test("a profile change is sent to the Customer, and so is changing it back", async () => {
   const viewer = await newViewer();
   await syncCustomerProfile(viewer);
   expect(
     await db().processOutCustomer.count({ where: { userId: viewer.userId } }),
-    "none, so none told",
+    "no Customer is created",
   ).toBe(0);
 
   const customerId = await ensureCustomer(viewer);
@@ -62,7 +62,7 @@ test("a profile change reaches the Customer, and so does changing it back", asyn
   }
 });
 
-test("a change that ProcessOut could not take is told with the next card", async () => {
+test("a profile change that could not be sent is sent with the next card", async () => {
   const viewer = await newViewer();
   const customerId = await ensureCustomer(viewer);
   await setName(viewer.userId, "Ada Byron");
@@ -72,11 +72,11 @@ test("a change that ProcessOut could not take is told with the next card", async
   expect((await processout().customers.find(customerId)).last_name).toBe("Byron");
 });
 
-test("a Customer deleted at ProcessOut is made anew exactly once, and its cards are let go", async () => {
+test("a Customer deleted at ProcessOut is created again exactly once, and its cards are removed", async () => {
   const viewer = await newViewer();
   const cardId = await stack.sandbox.card("visa");
   const started = await startCard(viewer, { cardId, makeDefault: false });
-  if (started.kind !== "started") throw new Error("A newcomer has no card yet");
+  if (started.kind !== "started") throw new Error("A new user has no card yet");
   const { customerId, tokenId, attemptId } = started;
   const assign = { source: cardId, verify: true };
   await processout().tokens.update(customerId, tokenId, assign, { idempotencyKey: `assign:${tokenId}` });
@@ -93,7 +93,7 @@ test("a Customer deleted at ProcessOut is made anew exactly once, and its cards 
   expect((await listCards(viewer)).total).toBe(0);
 });
 
-test("a thousand cards are listed, a page at a time", async () => {
+test("a thousand cards are listed in pages", async () => {
   const viewer = await newViewer();
   const customerId = await ensureCustomer(viewer);
   for (let hundred = 0; hundred < 10; hundred++) {

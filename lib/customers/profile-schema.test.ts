@@ -20,7 +20,7 @@ const errors = (fields: Partial<typeof empty>) => {
 
 const parse = (fields: Partial<typeof empty>) => profileSchema.parse({ ...empty, ...fields });
 
-test("a name is enough, and what is left empty is null", () => {
+test("only the name is required, and empty fields become null", () => {
   expect(parse({ name: "  Maren Holt " })).toMatchObject({
     name: "Maren Holt",
     city: null,
@@ -33,19 +33,19 @@ describe("a phone number", () => {
     ["+47", "412 34 567", "+47", "41234567"],
     ["0047", "(412) 34-567", "+47", "41234567"],
     ["351", "912.345.678", "+351", "912345678"],
-  ])("%s %s is understood however it is written", (phoneDialingCode, phoneNumber, code, number) => {
+  ])("the phone number %s %s is normalized", (phoneDialingCode, phoneNumber, code, number) => {
     expect(parse({ phoneDialingCode, phoneNumber })).toMatchObject({
       phoneDialingCode: code,
       phoneNumber: number,
     });
   });
 
-  test("needs its dialling code, and a dialling code its number", () => {
+  test("a phone number needs its dialling code, and a dialling code its number", () => {
     expect(errors({ phoneNumber: "41234567" })).toEqual(["phoneDialingCode"]);
     expect(errors({ phoneDialingCode: "+47" })).toEqual(["phoneNumber"]);
   });
 
-  test.each([["12ab56"], ["123456789012345"], ["12"]])("%s is not one", (phoneNumber) => {
+  test.each([["12ab56"], ["123456789012345"], ["12"]])("%s is not a phone number", (phoneNumber) => {
     expect(errors({ phoneDialingCode: "+47", phoneNumber })).toEqual(["phoneNumber"]);
   });
 
@@ -61,13 +61,13 @@ test.each([
   ["city", 80],
   ["state", 80],
   ["zip", 16],
-] as const)("%s ends at ProcessOut's limit of %i", (field, limit) => {
+] as const)("the field %s has ProcessOut's limit of %i characters", (field, limit) => {
   const country = { countryCode: "NO" };
   expect(errors({ ...country, [field]: "x".repeat(limit) })).toEqual([]);
   expect(errors({ ...country, [field]: "x".repeat(limit + 1) })).toEqual([field]);
 });
 
-test("the country is one of ISO's, and an address has one", () => {
+test("the country is an ISO code, and an address needs one", () => {
   expect(errors({ countryCode: "XX" })).toEqual(["countryCode"]);
   expect(errors({ countryCode: "no" })).toEqual(["countryCode"]);
   expect(errors({ address1: "Strandgaten 18" })).toEqual(["countryCode"]);

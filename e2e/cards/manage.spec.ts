@@ -11,12 +11,8 @@ async function customerOf(database: PrismaClient, userId: string): Promise<strin
   return String(customerId);
 }
 
-test.describe("a wallet's manners @verification", () => {
-  test("the same card again is recognised and offered as the one already there", async ({
-    page,
-    signedIn,
-    database,
-  }) => {
+test.describe("the page of saved cards @verification", () => {
+  test("adding the same card again shows the saved one", async ({ page, signedIn, database }) => {
     await addCard(page, "visa");
     await page.goto("/cards/new");
     await typeCard(page, "visa");
@@ -25,7 +21,7 @@ test.describe("a wallet's manners @verification", () => {
     expect(await database.savedCard.count({ where: { userId: signedIn.id } })).toBe(1);
   });
 
-  test("the default moves to another card before it is deleted", async ({ page, signedIn }) => {
+  test("another card becomes the default when the default card is deleted", async ({ page, signedIn }) => {
     await addCard(page, "visa");
     await addCard(page, "mastercard");
     await page.getByRole("button", { name: `Delete ${VISA}` }).click();
@@ -34,7 +30,11 @@ test.describe("a wallet's manners @verification", () => {
     await expect(cardNamed(page, MASTERCARD), signedIn.email).toContainText("Default");
   });
 
-  test("a card saved without its bank says so, and may pay", async ({ page, signedIn, database }) => {
+  test("a card that was saved without verification is marked as such and can pay", async ({
+    page,
+    signedIn,
+    database,
+  }) => {
     await page.goto("/cards/new");
     await page.getByText("Your bank checks the card now").click();
     await page.getByLabel("Save it without asking").check();
@@ -45,7 +45,7 @@ test.describe("a wallet's manners @verification", () => {
     expect(row).toMatchObject({ verificationStatus: "not-requested", isChargeable: true });
   });
 
-  test("the shopper chooses the network of a co-badged card, and sees that one", async ({
+  test("a co-badged card shows the network that the shopper chose", async ({
     page,
     signedIn,
     database,
@@ -62,7 +62,7 @@ test.describe("a wallet's manners @verification", () => {
     await expect(card).toContainText("Verified");
     await expect(
       card.getByRole("img", { name: "Carte Bancaire" }),
-      "the other mark, beside it",
+      "the other network beside it",
     ).toBeVisible();
     const row = await database.savedCard.findFirstOrThrow({ where: { userId: signedIn.id } });
     expect(row.preferredScheme).toBe("visa");
@@ -70,7 +70,7 @@ test.describe("a wallet's manners @verification", () => {
     expect(found.preferred_scheme).toBe("visa");
   });
 
-  test("twenty-five cards come in pages, an expired one says so", async ({
+  test("twenty-five cards are shown in pages, and an expired one is marked", async ({
     page,
     signedIn,
     processout,
@@ -94,7 +94,7 @@ test.describe("a wallet's manners @verification", () => {
     await expect(page.getByRole("article")).toHaveCount(1);
   });
 
-  test("ProcessOut out of reach: the last cards, dated, and nothing to press", async ({
+  test("the cards as last read are shown, with their date and disabled buttons, when ProcessOut cannot be reached", async ({
     page,
     signedIn,
     database,
@@ -119,7 +119,7 @@ test.describe("a wallet's manners @verification", () => {
     await expect(page.getByRole("button", { name: `Delete ${VISA}` })).toBeEnabled();
   });
 
-  test("a Customer deleted at ProcessOut is made anew by the next card", async ({
+  test("the next card creates a new Customer after the Customer was deleted at ProcessOut", async ({
     page,
     signedIn,
     processout,
@@ -137,7 +137,11 @@ test.describe("a wallet's manners @verification", () => {
     expect(row.customerId).not.toBe(lost);
   });
 
-  test("somebody else's card is not found, whatever the form says", async ({ page, signedIn, database }) => {
+  test("another user's card is not found when its id is put into the form", async ({
+    page,
+    signedIn,
+    database,
+  }) => {
     const stranger = await database.user.create({
       data: { email: `stranger-${signedIn.id}@shoppers.example` },
     });
