@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createCaller } from "./contract/caller";
 import { createSandbox } from "./index";
 import { openStore } from "./store/store";
+import { createCaller } from "./test-support/caller";
 
 /**
  * How long a sandbox with 100,000 customers of five tokens each takes to start, list and fetch, beside one with

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { SCENARIOS } from "./scenarios";
+import { SCENARIOS } from "./scenarios/scenarios";
 
 /** Writes the table of test cards in README.md. Run it after a change: `npm run scenarios` in this folder. */
 export const README_FILE = new URL("./README.md", import.meta.url);

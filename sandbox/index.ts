@@ -5,7 +5,7 @@ import { createApi } from "./server/api";
 import { apiRoutes } from "./server/api-routes";
 import { selfSigned } from "./server/certificate";
 import { controlRoutes } from "./server/control/routes";
-import { createEngine } from "./server/engine";
+import { createEngine } from "./server/create-engine";
 import { createHttp } from "./server/http";
 import { createPages } from "./server/pages";
 import { createRateLimit } from "./server/rate-limit";

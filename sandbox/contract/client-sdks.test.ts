@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createSandbox, type Sandbox } from "../index";
-import { scenarioNamed } from "../scenarios";
-import { actAsShopper } from "../server/payments/shop-fixture";
-import { createCaller, part, type Reply, type Wire } from "./caller";
+import { scenarioNamed } from "../scenarios/scenarios";
+import { createCaller, part, type Reply, type Wire } from "../test-support/caller";
+import { actAsShopper } from "../test-support/shop-fixture";
 import type { Call, Sdk } from "./sdks/call";
 import { BROWSER, BROWSER_DATA, PHONES } from "./sdks/client-sdks";
 import { decode } from "./sdks/decoders";

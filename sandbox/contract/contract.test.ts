@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createSandbox, type Sandbox } from "../index";
-import { EXAMPLE } from "./caller";
+import { EXAMPLE } from "../test-support/caller";
 import { FACTS } from "./facts/all";
 import type { Fact, Target } from "./facts/fact";
 import { committedTable, nameOf, parityTable, type Results, readReal, writeReal, writeTable } from "./parity";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createSandbox, type Sandbox } from "../index";
-import { createCaller, EXAMPLE, part, type Wire } from "./caller";
+import { createCaller, EXAMPLE, part, type Wire } from "../test-support/caller";
 import { basic } from "./sdks/call";
 import { send } from "./sdks/send";
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createSandbox, type Sandbox } from "../index";
-import { createCaller, EXAMPLE, part, type Wire } from "./caller";
+import { createCaller, EXAMPLE, part, type Wire } from "../test-support/caller";
 import type { Call } from "./sdks/call";
 import { assertList, decode } from "./sdks/decoders";
 import { AUTHORIZE, CAPTURE, INVOICE, REFUND } from "./sdks/parameters";

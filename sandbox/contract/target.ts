@@ -1,5 +1,5 @@
-import { scenarioNamed } from "../scenarios";
-import { type Caller, createCaller, part, replyOf } from "./caller";
+import { scenarioNamed } from "../scenarios/scenarios";
+import { type Caller, createCaller, part, replyOf } from "../test-support/caller";
 import type { Target } from "./facts/fact";
 
 type Credentials = { projectId: string; key: string };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { EXAMPLE } from "../contract/caller";
 import { createSandbox, type Sandbox } from "../index";
+import { EXAMPLE } from "../test-support/caller";
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { scenarioOf } from "../scenarios";
+import { scenarioOf } from "../scenarios/scenarios";
 import type { PageAnswer, PageContext, PageRoute } from "../server/route";
 import { answerChallenge, completeFingerprint, getAuthentication } from "../server/three-d-s";
 import { renderPage } from "./document";

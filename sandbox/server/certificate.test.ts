@@ -6,9 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { EXAMPLE } from "../contract/caller";
 import { basic } from "../contract/sdks/call";
 import { createSandbox, type Sandbox } from "../index";
+import { EXAMPLE } from "../test-support/caller";
 import { selfSigned } from "./certificate";
 
 const AUTHORIZATION = basic(EXAMPLE.projectId, EXAMPLE.key);

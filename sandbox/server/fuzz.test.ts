@@ -1,8 +1,8 @@
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createCaller, EXAMPLE, part } from "../contract/caller";
 import { createSandbox, type Sandbox } from "../index";
+import { createCaller, EXAMPLE, part } from "../test-support/caller";
 
 /** Whatever arrives: no 500, no hang, no stack trace, and ProcessOut's envelope on every API path. */
 const SEED = 20261122;

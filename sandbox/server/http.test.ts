@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { type Caller, createCaller, EXAMPLE, part, type Wire } from "../contract/caller";
 import { createSandbox, type Sandbox } from "../index";
+import { type Caller, createCaller, EXAMPLE, part, type Wire } from "../test-support/caller";
 
 let sandbox: Sandbox;
 let call: Caller;

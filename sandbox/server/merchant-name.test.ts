@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { createCaller, part } from "../contract/caller";
 import { createSandbox } from "../index";
+import { createCaller, part } from "../test-support/caller";
 
 test.each([
   [{}, "Your shop"],

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Caller, createCaller, part } from "../contract/caller";
 import { createSandbox, type Sandbox } from "../index";
+import { type Caller, createCaller, part } from "../test-support/caller";
 
 let sandbox: Sandbox;
 let call: Caller;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { createCaller, type Reply } from "../contract/caller";
 import { createSandbox } from "../index";
+import { createCaller, type Reply } from "../test-support/caller";
 import { createRateLimit } from "./rate-limit";
 
 const NOON = Date.UTC(2030, 0, 1, 12, 0, 0);

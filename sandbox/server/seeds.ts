@@ -1,4 +1,4 @@
-import { scenarioNamed } from "../scenarios";
+import { scenarioNamed } from "../scenarios/scenarios";
 import { type Api, createApi } from "./api";
 import { apiRoutes } from "./api-routes";
 import { DEFAULT_KEY, DEFAULT_PROJECT_ID, projectIdOf } from "./auth";

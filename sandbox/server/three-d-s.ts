@@ -1,5 +1,5 @@
-import type { ThreeDSecure } from "../scenario";
-import { scenarioOf } from "../scenarios";
+import type { ThreeDSecure } from "../scenarios/scenario";
+import { scenarioOf } from "../scenarios/scenarios";
 import type { AuthenticationRow, CardRow, CustomerAction, Device } from "../store/rows";
 import { invalid } from "./errors";
 import { decodeGatewayRequest, encodeGatewayRequest } from "./gateway-request";

@@ -1,8 +1,8 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type Caller, createCaller, part, type Wire } from "../contract/caller";
 import { createSandbox, type Sandbox } from "../index";
+import { type Caller, createCaller, part, type Wire } from "../test-support/caller";
 
 type Received = { event_id: string; event_type: string };
 

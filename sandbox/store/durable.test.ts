@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { createCaller, part } from "../contract/caller";
 import { createSandbox } from "../index";
+import { createCaller, part } from "../test-support/caller";
 
 let data: string;
 beforeEach(() => {

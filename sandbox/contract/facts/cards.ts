@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { scenarioNamed } from "../../scenarios";
+import { scenarioNamed } from "../../scenarios/scenarios";
 import type { Fact } from "./fact";
 
 const number = scenarioNamed("visa")?.number;

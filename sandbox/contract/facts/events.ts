@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect } from "vitest";
-import type { Wire } from "../caller";
+import type { Wire } from "../../test-support/caller";
 import { type Fact, ID } from "./fact";
 
 type Event = { id: string; name: string; data: Wire };

@@ -1,4 +1,4 @@
-import type { Caller, Reply, Wire } from "../caller";
+import type { Caller, Reply, Wire } from "../../test-support/caller";
 
 /** What a fact is checked with: the sandbox or the real API, called in the same way. */
 export type Target = {

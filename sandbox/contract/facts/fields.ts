@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { type Caller, part, type Wire } from "../caller";
+import { type Caller, part, type Wire } from "../../test-support/caller";
 import type { Fact, Target } from "./fact";
 import { CARD, CUSTOMER, EVENT, INVOICE, OPERATION, REFUND, TOKEN, TRANSACTION } from "./recorded-fields";
 

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { part, type Wire } from "../caller";
+import { part, type Wire } from "../../test-support/caller";
 import { type Fact, ID } from "./fact";
 
 export const paymentFacts: Fact[] = [

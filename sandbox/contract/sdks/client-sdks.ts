@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { EXAMPLE } from "../caller";
+import { EXAMPLE } from "../../test-support/caller";
 import { basic, type Call, type RawRequest, type Sdk } from "./call";
 
 /** Browsers and phones hold the project id and no key. */

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Wire } from "../caller";
+import type { Wire } from "../../test-support/caller";
 import type { Call } from "./call";
 import { assertGoReads } from "./go-reads";
 import type { RawReply } from "./send";

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Wire } from "../caller";
+import type { Wire } from "../../test-support/caller";
 import { SHAPES } from "./go-shapes";
 
 const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;

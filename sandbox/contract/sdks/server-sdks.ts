@@ -1,4 +1,4 @@
-import { EXAMPLE } from "../caller";
+import { EXAMPLE } from "../../test-support/caller";
 import { basic, type Call, type Sdk, withNulls } from "./call";
 
 const authorization = basic(EXAMPLE.projectId, EXAMPLE.key);

@@ -1,4 +1,4 @@
-import { SCENARIOS, scenarioNamed } from "../../scenarios";
+import { SCENARIOS, scenarioNamed } from "../../scenarios/scenarios";
 import { DEFAULT_PROJECT_ID, projectIdOf } from "../auth";
 import { invalid, notFound } from "../errors";
 import { integer, read, text } from "../params";

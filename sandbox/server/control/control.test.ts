@@ -1,7 +1,7 @@
 import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Caller, createCaller, part } from "../../contract/caller";
 import { createSandbox, type Sandbox } from "../../index";
+import { type Caller, createCaller, part } from "../../test-support/caller";
 
 let sandbox: Sandbox;
 let call: Caller;

@@ -1,4 +1,4 @@
-import { furnish } from "../engine";
+import { furnish } from "../create-engine";
 import { invalid } from "../errors";
 import { read, text } from "../params";
 import { currency } from "../readers";

@@ -1,8 +1,9 @@
-import { scenarioOf } from "../../scenarios";
+import { scenarioOf } from "../../scenarios/scenarios";
 import type { InvoiceRow } from "../../store/payment-rows";
 import { declined, declineMessage, invalid } from "../errors";
 import type { Answer, Context } from "../route";
 import { authenticate, continueAuthentication, type Step } from "../three-d-s";
+import { transactionAnswer } from "../wire/transaction";
 import type { Attempt } from "./attempt";
 import { authorizeNow, refuseNow } from "./authorize-now";
 import { scheduleAutoCapture } from "./capture-later";
@@ -13,8 +14,7 @@ import type { Wish } from "./pay";
 import { recordThreeDS } from "./rules/authorization";
 import { saveSource } from "./save-source";
 import { stampNow } from "./stamp";
-import { threeDSOf } from "./wire/three-d-s";
-import { transactionAnswer } from "./wire/transaction";
+import { threeDSOf } from "./three-d-s-result";
 
 const NEEDS_SHOPPER = {
   code: "card.needs-authentication",

@@ -1,4 +1,4 @@
-import { scenarioOf } from "../../scenarios";
+import { scenarioOf } from "../../scenarios/scenarios";
 import type { TransactionRow } from "../../store/payment-rows";
 import type { CardRow } from "../../store/rows";
 import type { Engine } from "../route";

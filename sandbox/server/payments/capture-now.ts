@@ -1,4 +1,4 @@
-import { scenarioOf, UNLISTED } from "../../scenarios";
+import { scenarioOf, UNLISTED } from "../../scenarios/scenarios";
 import type { TransactionRow } from "../../store/payment-rows";
 import type { Engine } from "../route";
 import { scheduleDispute } from "./dispute-later";

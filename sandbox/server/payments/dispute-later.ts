@@ -1,4 +1,4 @@
-import type { Scenario } from "../../scenario";
+import type { Scenario } from "../../scenarios/scenario";
 import type { Jobs } from "../jobs";
 import type { Engine } from "../route";
 import { notify } from "./notify";

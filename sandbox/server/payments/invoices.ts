@@ -3,7 +3,7 @@ import type { CustomerRow } from "../../store/rows";
 import { invalid, notFound } from "../errors";
 import { newId, randomText } from "../ids";
 import type { Engine } from "../route";
-import { EXTRA_NAMES, type InvoiceParams } from "./routes/params";
+import { EXTRA_NAMES, type InvoiceParams } from "./params";
 
 /** The invoice with this id in this environment; 404 `resource.invoice.not-found` otherwise. */
 export function requireInvoice(engine: Engine, projectId: string, id: string | undefined): InvoiceRow {

@@ -1,9 +1,9 @@
 import type { InvoiceRow, TransactionRow } from "../../store/payment-rows";
 import { fireEvent } from "../events";
+import { IN_EVENTS } from "../resources";
 import type { Engine } from "../route";
-import { invoiceWire } from "./wire/invoice";
-import { transactionWire } from "./wire/transaction";
-import { IN_EVENTS } from "./wire/transaction-expand";
+import { invoiceWire } from "../wire/invoice";
+import { transactionWire } from "../wire/transaction";
 
 /** The last part of a `transaction.…` event's name (server-api.md §3.6). */
 export type TransactionEvent =

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openShop, type Shop } from "./shop-fixture";
+import { openShop, type Shop } from "../../test-support/shop-fixture";
 
 const DAY = 24 * 60 * 60 * 1000;
 const MIT = {

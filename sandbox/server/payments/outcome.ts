@@ -1,4 +1,4 @@
-import type { DeclineCode, Scenario } from "../../scenario";
+import type { DeclineCode, Scenario } from "../../scenarios/scenario";
 import type { TransactionRow } from "../../store/payment-rows";
 import type { CardRow, PaymentHistory } from "../../store/rows";
 import { declineMessage } from "../errors";

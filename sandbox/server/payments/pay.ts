@@ -2,18 +2,18 @@ import type { InvoiceRow, TransactionRow } from "../../store/payment-rows";
 import { declined, invalid } from "../errors";
 import { isGatewayRequest } from "../gateway-request";
 import type { Answer, Context } from "../route";
+import { transactionAnswer } from "../wire/transaction";
 import { approve, refuseStep, stepUp } from "./approve";
 import { type Attempt, resumeAttempt, startAttempt } from "./attempt";
 import { captureNow } from "./capture-now";
 import { transactionOf } from "./invoices";
-import type { PaymentParams } from "./routes/params";
+import type { PaymentParams } from "./params";
 import { parseAmount } from "./rules/amounts";
 import { isPayable } from "./rules/authorization";
 import { requireAmount, requireState } from "./rules/guards";
 import { openAmount } from "./rules/settlement";
 import { requireOwner } from "./save-source";
 import { gatewayScenario } from "./source";
-import { transactionAnswer } from "./wire/transaction";
 
 /** What the caller of authorize or capture wants, wherever it was said. */
 export type Wish = {

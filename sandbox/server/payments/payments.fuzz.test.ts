@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { SCENARIOS } from "../../scenarios";
+import { SCENARIOS } from "../../scenarios/scenarios";
+import { openShop, type Shop } from "../../test-support/shop-fixture";
 import { readAmount } from "./rules/amounts";
-import { openShop, type Shop } from "./shop-fixture";
 
 let shop: Shop;
 beforeAll(async () => {

@@ -4,8 +4,8 @@ import { invalid } from "../errors";
 import { fireEvent } from "../events";
 import { newId } from "../ids";
 import type { Engine } from "../route";
-import { summaryOf } from "../rules/attach";
 import { becomeDefault } from "../rules/default-token";
+import { summaryOf } from "../verification/attach";
 import { tokenWire } from "../wire/token";
 
 /** `save_source` needs somebody to keep the card for (INF). Checked before anything is charged. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { part } from "../../contract/caller";
-import { openShop, type Shop } from "./shop-fixture";
+import { part } from "../../test-support/caller";
+import { openShop, type Shop } from "../../test-support/shop-fixture";
 
 let shop: Shop;
 beforeAll(async () => {

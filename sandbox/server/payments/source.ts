@@ -1,4 +1,4 @@
-import { scenarioNamed } from "../../scenarios";
+import { scenarioNamed } from "../../scenarios/scenarios";
 import type { InvoiceRow } from "../../store/payment-rows";
 import type { CardRow, TokenRow } from "../../store/rows";
 import { invalid, notFound } from "../errors";

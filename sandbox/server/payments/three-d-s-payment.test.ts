@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { actAsShopper, openShop, type Shop } from "./shop-fixture";
+import { actAsShopper, openShop, type Shop } from "../../test-support/shop-fixture";
 
 let shop: Shop;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { EXAMPLE, part, type Wire } from "../../contract/caller";
-import { openShop, type Shop } from "../payments/shop-fixture";
+import { EXAMPLE, part, type Wire } from "../../test-support/caller";
+import { openShop, type Shop } from "../../test-support/shop-fixture";
 
 let shop: Shop;
 beforeAll(async () => {

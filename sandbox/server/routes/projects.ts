@@ -2,10 +2,10 @@ import { projectIdOf } from "../auth";
 import { invalid, notFound, notSupported } from "../errors";
 import { paginate } from "../pagination";
 import { ignored, text } from "../params";
-import { GATEWAY, gatewayConfigurationWire } from "../payments/wire/gateway";
 import { currency } from "../readers";
 import { type Answer, type Context, type Route, route } from "../route";
 import { insertProject } from "../rules/new-project";
+import { GATEWAY, gatewayConfigurationWire } from "../wire/gateway";
 import { projectWire } from "../wire/project";
 
 const SUPERVISED = {

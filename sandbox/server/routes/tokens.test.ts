@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Caller, createCaller, EXAMPLE, part, type Wire } from "../../contract/caller";
 import { createSandbox, type Sandbox } from "../../index";
-import { SCENARIOS } from "../../scenarios";
+import { SCENARIOS } from "../../scenarios/scenarios";
+import { type Caller, createCaller, EXAMPLE, part, type Wire } from "../../test-support/caller";
 
 let sandbox: Sandbox;
 let call: Caller;

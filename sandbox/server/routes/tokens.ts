@@ -7,8 +7,8 @@ import { paginate } from "../pagination";
 import { anything, flag, ignored, map, text } from "../params";
 import { browserDataAgain, device, paymentOptions, returnUrl, webhookUrl } from "../readers";
 import { type Context, type Route, route } from "../route";
-import { type Attached, attachSource } from "../rules/attach";
 import { becomeDefault, removeToken } from "../rules/default-token";
+import { type Attached, attachSource } from "../verification/attach";
 import { tokenListWire, tokenWire } from "../wire/token";
 
 /** server-api.md §3.2. */

@@ -1,5 +1,5 @@
-import type { Scenario } from "../../scenario";
-import { SCENARIOS } from "../../scenarios";
+import type { Scenario } from "../../scenarios/scenario";
+import { SCENARIOS } from "../../scenarios/scenarios";
 
 export type Issuer = {
   scheme: string;

@@ -1,5 +1,5 @@
-import type { Scenario } from "../../scenario";
-import { scenarioOfNumber, UNLISTED } from "../../scenarios";
+import type { Scenario } from "../../scenarios/scenario";
+import { scenarioOfNumber, UNLISTED } from "../../scenarios/scenarios";
 import type { CardRow } from "../../store/rows";
 import { newId, randomText } from "../ids";
 import type { Engine } from "../route";

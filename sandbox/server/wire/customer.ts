@@ -1,9 +1,9 @@
 import type { CustomerRow } from "../../store/rows";
 import { type Expand, type Expanders, inline, NOTHING } from "../expand";
-import { transactionWire } from "../payments/wire/transaction";
 import type { Engine } from "../route";
 import { projectWire } from "./project";
 import { tokenWire } from "./token";
+import { transactionWire } from "./transaction";
 
 const MOST_CHILDREN = 100;
 

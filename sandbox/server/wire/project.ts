@@ -1,6 +1,6 @@
 import { type Expand, type Expanders, inline, NOTHING } from "../expand";
-import { gatewayConfigurationWire } from "../payments/wire/gateway";
 import type { Engine } from "../route";
+import { gatewayConfigurationWire } from "./gateway";
 
 const EXPANDERS: Expanders<Engine, string> = {
   gateway_configurations: (engine, id, deeper) => [gatewayConfigurationWire(engine, id, deeper)],

@@ -1,10 +1,10 @@
 import type { TokenRow } from "../../store/rows";
 import { type Expand, type Expanders, inline, NOTHING } from "../expand";
-import { GATEWAY, gatewayConfigurationWire } from "../payments/wire/gateway";
-import { invoiceWire } from "../payments/wire/invoice";
 import type { Engine } from "../route";
 import { cardWire } from "./card";
 import { customerWire } from "./customer";
+import { GATEWAY, gatewayConfigurationWire } from "./gateway";
+import { invoiceWire } from "./invoice";
 import { projectWire } from "./project";
 
 const EXPANDERS: Expanders<Engine, TokenRow> = {

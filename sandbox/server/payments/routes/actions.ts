@@ -1,10 +1,13 @@
 import { declined } from "../../errors";
 import { amount, ignored, map } from "../../params";
 import { type Context, type Route, route } from "../../route";
+import { refundWire } from "../../wire/refund";
+import { transactionAnswer } from "../../wire/transaction";
 import { scenarioOfTransaction } from "../capture-now";
 import { requireInvoice, transactionOf } from "../invoices";
 import { notify } from "../notify";
 import { decline } from "../outcome";
+import { authorizeParams, captureParams } from "../params";
 import { pay, prepare } from "../pay";
 import { refundNow, refundParams } from "../refund-now";
 import { parseAmount } from "../rules/amounts";
@@ -12,9 +15,6 @@ import { increment } from "../rules/authorization";
 import { requireAmount } from "../rules/guards";
 import { voidAuthorization } from "../rules/settlement";
 import { stampNow } from "../stamp";
-import { refundWire } from "../wire/refund";
-import { transactionAnswer } from "../wire/transaction";
-import { authorizeParams, captureParams } from "./params";
 
 const invoiceOf = (context: Context) => requireInvoice(context, context.project.id, context.path.invoice);
 

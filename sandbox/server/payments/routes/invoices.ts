@@ -4,6 +4,8 @@ import { paginate } from "../../pagination";
 import { text } from "../../params";
 import { type Answer, type Context, type Route, route } from "../../route";
 import { customerWire } from "../../wire/customer";
+import { invoiceWire } from "../../wire/invoice";
+import { transactionWire } from "../../wire/transaction";
 import {
   createInvoice,
   requireCurrency,
@@ -12,10 +14,8 @@ import {
   transactionOf,
   withIds,
 } from "../invoices";
+import { invoiceParams, invoiceUpdateParams } from "../params";
 import { requireState } from "../rules/guards";
-import { invoiceWire } from "../wire/invoice";
-import { transactionWire } from "../wire/transaction";
-import { invoiceParams, invoiceUpdateParams } from "./params";
 
 const invoiceOf = (context: Context): InvoiceRow =>
   requireInvoice(context, context.project.id, context.path.invoice);

@@ -4,9 +4,9 @@ import { findCustomer } from "../../find";
 import { paginate } from "../../pagination";
 import { list, text } from "../../params";
 import { type Answer, type Context, type Route, route } from "../../route";
+import { refundWire } from "../../wire/refund";
+import { transactionWire } from "../../wire/transaction";
 import { refundNow, refundParams } from "../refund-now";
-import { refundWire } from "../wire/refund";
-import { transactionWire } from "../wire/transaction";
 
 function transactionOf(context: Context): TransactionRow {
   const transaction = context.store.transactions.get(context.path.transaction ?? "");

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { TransactionRow } from "../../../store/payment-rows";
+import { CARD_PAYMENT, countingStamp, waitingTransaction } from "../../../test-support/transaction-fixture";
 import { ApiError } from "../../errors";
 import { readAmount } from "./amounts";
 import { authorize, increment, request } from "./authorization";
 import { availableAmount, refund } from "./refund";
 import { capture, openAmount, voidAuthorization } from "./settlement";
-import { CARD_PAYMENT, countingStamp, waitingTransaction } from "./transaction-fixture";
 
 const DECLINE = { code: "card.declined", message: "Declined" };
 const ASKED = { reason: "other", information: "", metadata: {} };

@@ -1,9 +1,14 @@
 import { describe, expect, it } from "vitest";
+import {
+  CARD_PAYMENT,
+  countingStamp,
+  requestedTransaction,
+  waitingTransaction,
+} from "../../../test-support/transaction-fixture";
 import { authorize, increment, request } from "./authorization";
 import { dispute } from "./dispute";
 import { refund } from "./refund";
 import { capture, openAmount, voidAuthorization } from "./settlement";
-import { CARD_PAYMENT, countingStamp, requestedTransaction, waitingTransaction } from "./transaction-fixture";
 
 const DECLINE = { code: "card.no-money", message: "Not enough funds" };
 const INVALID_AMOUNT = expect.objectContaining({ code: "request.validation.invalid-amount" });

@@ -1,9 +1,9 @@
-import type { InvoiceRow } from "../../../store/payment-rows";
-import { type Expand, type Expanders, inline, NOTHING } from "../../expand";
-import type { Engine } from "../../route";
-import { customerWire } from "../../wire/customer";
-import { projectWire } from "../../wire/project";
-import { tokenWire } from "../../wire/token";
+import type { InvoiceRow } from "../../store/payment-rows";
+import { type Expand, type Expanders, inline, NOTHING } from "../expand";
+import type { Engine } from "../route";
+import { customerWire } from "./customer";
+import { projectWire } from "./project";
+import { tokenWire } from "./token";
 import { transactionWire } from "./transaction";
 
 const EXPANDERS: Expanders<Engine, InvoiceRow> = {

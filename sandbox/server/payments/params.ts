@@ -1,5 +1,5 @@
-import { amount, anything, flag, ignored, map, oneOf, type Read, type Schema, text } from "../../params";
-import { browserDataAgain, currency, date, device, returnUrl, webhookUrl } from "../../readers";
+import { amount, anything, flag, ignored, map, oneOf, type Read, type Schema, text } from "../params";
+import { browserDataAgain, currency, date, device, returnUrl, webhookUrl } from "../readers";
 import { billing, details, risk, shipping, tax } from "./invoice-parts";
 
 const VALIDATION = "request.validation";

@@ -1,12 +1,12 @@
-import type { TransactionRow } from "../../../store/payment-rows";
-import type { CustomerRow } from "../../../store/rows";
-import { type Expand, inline, NOTHING } from "../../expand";
-import type { Engine } from "../../route";
-import { formatAmount } from "../rules/amounts";
-import { availableAmount } from "../rules/refund";
+import type { TransactionRow } from "../../store/payment-rows";
+import type { CustomerRow } from "../../store/rows";
+import { type Expand, inline, NOTHING } from "../expand";
+import { formatAmount } from "../payments/rules/amounts";
+import { availableAmount } from "../payments/rules/refund";
+import { transactionExpanders } from "../resources";
+import type { Engine } from "../route";
 import { GATEWAY } from "./gateway";
 import { operationWire } from "./operation";
-import { transactionExpanders } from "./transaction-expand";
 
 /** A transaction as the API shows it (server-api.md §4.5, Appendix A). */
 export function transactionWire(

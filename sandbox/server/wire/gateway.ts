@@ -1,6 +1,6 @@
-import { type Expand, type Expanders, inline, NOTHING } from "../../expand";
-import type { Engine } from "../../route";
-import { projectWire } from "../../wire/project";
+import { type Expand, type Expanders, inline, NOTHING } from "../expand";
+import type { Engine } from "../route";
+import { projectWire } from "./project";
 
 /** The one gateway of this sandbox, named as ProcessOut's own test gateway is (server-api.md §4.5). */
 export const GATEWAY = {

@@ -8,7 +8,7 @@ import { registerDisputes } from "./payments/dispute-later";
 import { registerLateRefusals } from "./payments/refund-later";
 import { createRequestLog } from "./request-log";
 import type { Engine, Options } from "./route";
-import { answerLate } from "./rules/verification";
+import { answerLate } from "./verification/verify";
 import { createWebhooks, type Webhooks } from "./webhooks";
 
 /** Opens the store and sets everything up that lives as long as the process. */

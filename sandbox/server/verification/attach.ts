@@ -2,9 +2,9 @@ import type { CardRow, CustomerAction, TokenRow } from "../../store/rows";
 import { invalid, notFound } from "../errors";
 import { isGatewayRequest } from "../gateway-request";
 import type { Context } from "../route";
+import { becomeDefault } from "../rules/default-token";
 import { authenticate, continueAuthentication, type Step } from "../three-d-s";
-import { becomeDefault } from "./default-token";
-import { verifyNow } from "./verification";
+import { verifyNow } from "./verify";
 
 /** How attaching a source to a token ended; the token is as it is now stored. */
 export type Attached =

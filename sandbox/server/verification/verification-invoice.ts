@@ -1,15 +1,15 @@
 import type { InvoiceRow, TransactionRow } from "../../store/payment-rows";
 import type { AuthenticationRow, CardRow, TokenRow } from "../../store/rows";
 import { declineMessage } from "../errors";
+import { rememberAuthenticated } from "../payments/history";
+import { createInvoice } from "../payments/invoices";
+import { notify } from "../payments/notify";
+import { authorize, isPayable, recordThreeDS, request } from "../payments/rules/authorization";
+import type { Decline } from "../payments/rules/operations";
+import { voidAuthorization } from "../payments/rules/settlement";
+import { stampNow } from "../payments/stamp";
+import { threeDSOf } from "../payments/three-d-s-result";
 import type { Engine } from "../route";
-import { rememberAuthenticated } from "./history";
-import { createInvoice } from "./invoices";
-import { notify } from "./notify";
-import { authorize, isPayable, recordThreeDS, request } from "./rules/authorization";
-import type { Decline } from "./rules/operations";
-import { voidAuthorization } from "./rules/settlement";
-import { stampNow } from "./stamp";
-import { threeDSOf } from "./wire/three-d-s";
 
 type Here = Engine & { baseUrl: string };
 

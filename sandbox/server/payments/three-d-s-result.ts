@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { ThreeDS } from "../../../store/payment-rows";
-import type { AuthenticationRow } from "../../../store/rows";
+import type { ThreeDS } from "../../store/payment-rows";
+import type { AuthenticationRow } from "../../store/rows";
 
 const COMPLETION = { "not-asked": "U", asked: "N", completed: "Y", "timed-out": "N" } as const;
 

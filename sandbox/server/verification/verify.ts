@@ -1,11 +1,11 @@
-import { scenarioOf } from "../../scenarios";
+import { scenarioOf } from "../../scenarios/scenarios";
 import type { AuthenticationRow, CardRow, TokenRow } from "../../store/rows";
 import { fireEvent } from "../events";
-import { finishVerification, startVerification } from "../payments/verification-invoice";
 import type { Engine } from "../route";
+import { becomeDefault } from "../rules/default-token";
 import { tokenWire } from "../wire/token";
 import { type Attached, summaryOf } from "./attach";
-import { becomeDefault } from "./default-token";
+import { finishVerification, startVerification } from "./verification-invoice";
 
 /** How long the bank takes when it answers later. */
 const LATER_MS = 15_000;

@@ -1,14 +1,14 @@
-import type { TransactionRow } from "../../../store/payment-rows";
-import type { Expand, Expanders } from "../../expand";
-import type { Engine } from "../../route";
-import { cardWire } from "../../wire/card";
-import { customerWire } from "../../wire/customer";
-import { projectWire } from "../../wire/project";
-import { tokenWire } from "../../wire/token";
-import { gatewayConfigurationWire } from "./gateway";
-import { invoiceWire } from "./invoice";
-import { operationWire } from "./operation";
-import { refundWire } from "./refund";
+import type { TransactionRow } from "../store/payment-rows";
+import type { Expand, Expanders } from "./expand";
+import type { Engine } from "./route";
+import { cardWire } from "./wire/card";
+import { customerWire } from "./wire/customer";
+import { gatewayConfigurationWire } from "./wire/gateway";
+import { invoiceWire } from "./wire/invoice";
+import { operationWire } from "./wire/operation";
+import { projectWire } from "./wire/project";
+import { refundWire } from "./wire/refund";
+import { tokenWire } from "./wire/token";
 
 /** The sub-resources of a transaction. One it does not have (a token, say) is null. */
 export const transactionExpanders: Expanders<Engine, TransactionRow> = {

@@ -1,6 +1,6 @@
-import type { TransactionRow } from "../../../store/payment-rows";
-import { type PaymentRequest, request } from "./authorization";
-import type { Stamp } from "./operations";
+import { type PaymentRequest, request } from "../server/payments/rules/authorization";
+import type { Stamp } from "../server/payments/rules/operations";
+import type { TransactionRow } from "../store/payment-rows";
 
 /** Ids, times and references that count up, for tests that compare whole records. */
 export function countingStamp(): Stamp {

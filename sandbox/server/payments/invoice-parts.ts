@@ -1,5 +1,5 @@
-import { amount, flag, ignored, integer, list, map, object, text } from "../../params";
-import { country, date } from "../../readers";
+import { amount, flag, ignored, integer, list, map, object, text } from "../params";
+import { country, date } from "../readers";
 
 /**
  * The blocks of an invoice that are kept and given back (server-api.md §4.4). They are read, not passed through: the

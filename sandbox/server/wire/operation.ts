@@ -1,4 +1,4 @@
-import type { Operation, TransactionRow } from "../../../store/payment-rows";
+import type { Operation, TransactionRow } from "../../store/payment-rows";
 import { GATEWAY } from "./gateway";
 
 /** One operation as the API shows it (server-api.md §4.5, Appendix A). */

@@ -1,5 +1,5 @@
-import { type Caller, createCaller, EXAMPLE, part, type Reply, type Wire } from "../../contract/caller";
-import { createSandbox } from "../../index";
+import { createSandbox } from "../index";
+import { type Caller, createCaller, EXAMPLE, part, type Reply, type Wire } from "./caller";
 
 export type Shop = Awaited<ReturnType<typeof openShop>>;
 

@@ -1,6 +1,6 @@
-import type { RefundRow } from "../../../store/payment-rows";
-import { type Expand, type Expanders, inline, NOTHING } from "../../expand";
-import type { Engine } from "../../route";
+import type { RefundRow } from "../../store/payment-rows";
+import { type Expand, type Expanders, inline, NOTHING } from "../expand";
+import type { Engine } from "../route";
 import { transactionWire } from "./transaction";
 
 const EXPANDERS: Expanders<Engine, RefundRow> = {
