@@ -11,7 +11,7 @@ const closedPollMs = 500;
 type OnSuccess = (data: unknown) => void;
 
 /**
- * Shows one customer action and settles once: by the page's message, by the shopper closing it, or for a fingerprint
+ * Shows one customer action and ends once: by the page's message, by the shopper closing it, or for a fingerprint
  * by the time limit. Only the newest handler listens.
  */
 export class ActionHandler {
@@ -60,9 +60,9 @@ export class ActionHandler {
 
   private listen(view: ActionWindow, success: OnSuccess, error: OnError) {
     const isCurrent = () => ActionHandler.newest === this;
-    const settle = (result: ActionResult | undefined) => result && isCurrent() && this.finish(result);
-    const onMessage = (event: MessageEvent) => settle(resultFromMessage(event));
-    const stopHub = listenToHub((key, value) => settle(resultFromHub(key, value)));
+    const finish = (result: ActionResult | undefined) => result && isCurrent() && this.finish(result);
+    const onMessage = (event: MessageEvent) => finish(resultFromMessage(event));
+    const stopHub = listenToHub((key, value) => finish(resultFromHub(key, value)));
     const poll = setInterval(() => view.closed && this.closed(), closedPollMs);
     const isHidden = this.options.flow === ActionFlow.FingerprintIframe;
     const timedOut = new Exception("three-d-s-2.fingerprint-timed-out");

@@ -1,12 +1,13 @@
 import { authenticate } from "./auth";
 import { parseBody } from "./body";
+import type { Engine } from "./engine";
 import { ApiError, invalid } from "./errors";
 import { readExpand } from "./expand";
 import { keep, keyed, type Outgoing, replayed } from "./idempotency";
 import { read } from "./params";
 import type { RateLimit } from "./rate-limit";
 import { type LoggedRequest, redact } from "./request-log";
-import type { Answer, Context, Engine, Route } from "./route";
+import type { Answer, Context, Route } from "./route";
 import type { Match, Router } from "./router";
 
 export type Incoming = {

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
-import type { Options } from "./route";
+import type { Options } from "./engine";
 
 /** Where the caller sees this sandbox: `--public-url`, else what a proxy says, else what the request says. */
 export function baseUrlOf({ publicUrl, host, port, tls }: Options, headers: IncomingHttpHeaders): string {

@@ -1,27 +1,27 @@
 import { openStore } from "../store/store";
 import { DEFAULT_KEY, DEFAULT_PROJECT_ID, projectIdOf } from "./auth";
 import { type Clock, createClock } from "./clock";
+import type { Engine, Options } from "./engine";
 import { createFaults } from "./faults";
-import { createJobs, type Jobs } from "./jobs";
+import { createJobs } from "./jobs";
 import { registerAutoCapture } from "./payments/capture-later";
 import { registerDisputes } from "./payments/dispute-later";
 import { registerLateRefusals } from "./payments/refund-later";
 import { createRequestLog } from "./request-log";
-import type { Engine, Options } from "./route";
-import { answerLate } from "./verification/verify";
-import { createWebhooks, type Webhooks } from "./webhooks";
+import { finishLateVerification } from "./verification/verify";
+import { createWebhooks } from "./webhooks";
 
 /** Opens the store and sets everything up that lives as long as the process. */
 export async function createEngine(options: Options): Promise<Engine> {
   const store = await openStore(options.data);
   const clock: Clock = createClock(store);
-  const jobs: Jobs = createJobs(() => engine);
+  const jobs = createJobs(() => engine);
   const faults = createFaults();
   const requests = createRequestLog();
-  const webhooks: Webhooks = createWebhooks(jobs, () => engine);
+  const webhooks = createWebhooks(jobs, () => engine);
   const engine: Engine = { options, store, clock, jobs, faults, requests, webhooks };
 
-  jobs.on("verification", answerLate);
+  jobs.on("verification", finishLateVerification);
   registerAutoCapture(jobs);
   registerDisputes(jobs);
   registerLateRefusals(jobs);

@@ -1,6 +1,6 @@
 import type { EventRow } from "../store/rows";
+import type { Engine } from "./engine";
 import { newId } from "./ids";
-import type { Engine } from "./route";
 
 /**
  * Fires an event: stores it with a snapshot of its resource and queues its webhooks.

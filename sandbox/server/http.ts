@@ -5,11 +5,11 @@ import { type Api, type Incoming, newEntry } from "./api";
 import { baseUrlOf } from "./base-url";
 import type { Certificate } from "./certificate";
 import { apiCors, preflight } from "./cors";
+import type { Engine } from "./engine";
 import type { Fault } from "./faults";
 import { stillProcessing } from "./idempotency";
 import type { Pages } from "./pages";
 import { readBody } from "./read-body";
-import type { Engine } from "./route";
 import { spoil, waitOf } from "./spoil";
 
 /**

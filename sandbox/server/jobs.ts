@@ -1,18 +1,4 @@
-import type { Engine } from "./route";
-
-export type JobHandler = (engine: Engine, subject: string) => void;
-
-export type Jobs = {
-  /** Names what a kind of job does; the handler runs inside one transaction. */
-  on(kind: string, handler: JobHandler): void;
-  /** Runs the job at `dueMs` of the sandbox's clock, also after a restart. */
-  schedule(kind: string, subject: string, dueMs: number): void;
-  /** Runs all that is due now, in the order it fell due. */
-  runDue(): void;
-  /** Looks again when the next job is due: after the clock was moved. */
-  rearm(): void;
-  stop(): void;
-};
+import type { Engine, JobHandler, Jobs } from "./engine";
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 

@@ -2,8 +2,9 @@ import type { ServerResponse } from "node:http";
 import type { Incoming } from "./api";
 import { parseBody } from "./body";
 import { mayControl } from "./control/guard";
+import type { Engine } from "./engine";
 import { ApiError } from "./errors";
-import type { Engine, PageAnswer, PageRoute, PageStream } from "./route";
+import type { PageAnswer, PageRoute, PageStream } from "./route";
 import { createRouter, type Match } from "./router";
 
 export type Pages = {

@@ -1,41 +1,7 @@
 import type { ProjectRow } from "../store/rows";
-import type { Store } from "../store/store";
-import type { Clock } from "./clock";
+import type { Engine } from "./engine";
 import type { Expand } from "./expand";
-import type { Faults } from "./faults";
-import type { Jobs } from "./jobs";
 import type { Read, Schema } from "./params";
-import type { RequestLog } from "./request-log";
-import type { Webhooks } from "./webhooks";
-
-export type Options = {
-  host: string;
-  port: number;
-  /** Null keeps everything in a throw-away folder. */
-  data: string | null;
-  publicUrl: string | null;
-  webhookUrl: string | null;
-  seed: string | null;
-  /** Unknown parameters are errors, not warnings. */
-  strict: boolean;
-  /** Requests a minute, of events and of all others; the default is far above what a local client sends. */
-  rateLimit: number;
-  /** What the bank's page calls the shop. */
-  merchantName: string;
-  /** Speak TLS, and write the certificate to this file, for clients to trust. */
-  tls: string | null;
-};
-
-/** What lives as long as the process. Rules take this, so that jobs can run them without a request. */
-export type Engine = {
-  options: Options;
-  store: Store;
-  clock: Clock;
-  jobs: Jobs;
-  webhooks: Webhooks;
-  faults: Faults;
-  requests: RequestLog;
-};
 
 /** Who is asking: which environment, and with the private key or only the public one. */
 export type Credentials = {

@@ -1,10 +1,10 @@
 import type { ThreeDSecure } from "../scenarios/scenario";
 import { scenarioOf } from "../scenarios/scenarios";
 import type { AuthenticationRow, CardRow, CustomerAction, Device } from "../store/rows";
+import type { Engine } from "./engine";
 import { invalid } from "./errors";
 import { decodeGatewayRequest, encodeGatewayRequest } from "./gateway-request";
 import { newId } from "./ids";
-import type { Engine } from "./route";
 import { appChallenge, appFingerprint } from "./three-d-s-app";
 
 /**

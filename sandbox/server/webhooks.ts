@@ -1,17 +1,7 @@
 import type { DeliveryRow, EventRow } from "../store/rows";
 import { stampOf } from "./clock";
+import type { Engine, Jobs, Webhooks } from "./engine";
 import { newId } from "./ids";
-import type { Jobs } from "./jobs";
-import type { Engine } from "./route";
-
-export type Webhooks = {
-  /** Queues an event for the project's endpoints and for the resource's own address, if it has one. */
-  dispatch(event: EventRow, extraUrl: string | null): void;
-  redeliver(id: string): DeliveryRow | undefined;
-  /** Resolves when nothing is on its way any more, or after `timeoutMs`. */
-  settled(timeoutMs: number): Promise<void>;
-  stop(): void;
-};
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -141,7 +131,7 @@ export function createWebhooks(jobs: Jobs, engine: () => Engine): Webhooks {
       const event = old && store.events.get(old.event_id);
       return old && event ? queue(event, old.url, clock.ms()) : undefined;
     },
-    async settled(timeoutMs) {
+    async idle(timeoutMs) {
       const end = performance.now() + timeoutMs;
       while (inFlight.size > 0 && performance.now() < end) {
         let timer: NodeJS.Timeout | undefined;

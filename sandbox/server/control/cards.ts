@@ -2,9 +2,9 @@ import { SCENARIOS, scenarioNamed } from "../../scenarios/scenarios";
 import { DEFAULT_PROJECT_ID, projectIdOf } from "../auth";
 import { invalid, notFound } from "../errors";
 import { integer, read, text } from "../params";
+import { showCard } from "../resources";
 import type { PageRoute } from "../route";
 import { insertCardOf } from "../rules/new-card";
-import { cardWire } from "../wire/card";
 
 const NEW_CARD = {
   scenario: text({ max: 80 }),
@@ -36,7 +36,7 @@ export const cardControl: PageRoute[] = [
       const card = store.transaction(() =>
         insertCardOf(context, scenario, { project_id, ...expiry, name: given.name || null }),
       );
-      return { content: { card: cardWire(context, card) } };
+      return { content: { card: showCard(context, card) } };
     },
   },
 ];

@@ -1,7 +1,8 @@
+import type { Engine } from "../engine";
 import { invalid } from "../errors";
 import { integer, read } from "../params";
 import { date } from "../readers";
-import type { Engine, PageRoute } from "../route";
+import type { PageRoute } from "../route";
 
 const DECADES_MS = 50 * 365 * 24 * 60 * 60 * 1000;
 const span = integer({ min: -DECADES_MS, max: DECADES_MS });
@@ -25,7 +26,7 @@ export const clockControl: PageRoute[] = [
       else if (move.now !== undefined) clock.setOffset(bounded(Date.parse(move.now) - Date.now()));
       else throw invalid("request.validation.error", "Give advance_ms, offset_ms or now.");
       jobs.runDue();
-      await webhooks.settled(5000);
+      await webhooks.idle(5000);
       return show(context);
     },
   },

@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import type { Options } from "../route";
+import type { Options } from "../engine";
 
 type Headers = Record<string, string | undefined>;
 

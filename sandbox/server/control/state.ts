@@ -1,8 +1,9 @@
 import { furnish } from "../create-engine";
+import type { Engine } from "../engine";
 import { invalid } from "../errors";
 import { read, text } from "../params";
 import { currency } from "../readers";
-import type { Engine, PageRoute } from "../route";
+import type { PageRoute } from "../route";
 import { insertProject } from "../rules/new-project";
 import { SEED_NAMES, seed } from "../seeds";
 

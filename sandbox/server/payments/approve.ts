@@ -1,20 +1,31 @@
 import { scenarioOf } from "../../scenarios/scenarios";
 import type { InvoiceRow } from "../../store/payment-rows";
 import { declined, declineMessage, invalid } from "../errors";
+import { transactionBody } from "../resources";
 import type { Answer, Context } from "../route";
 import { authenticate, continueAuthentication, type Step } from "../three-d-s";
-import { transactionAnswer } from "../wire/transaction";
 import type { Attempt } from "./attempt";
 import { authorizeNow, refuseNow } from "./authorize-now";
 import { scheduleAutoCapture } from "./capture-later";
 import { captureNow } from "./capture-now";
 import { rememberAsked, rememberAuthenticated } from "./history";
 import { needsShopper } from "./outcome";
-import type { Wish } from "./pay";
 import { recordThreeDS } from "./rules/authorization";
 import { saveSource } from "./save-source";
 import { stampNow } from "./stamp";
 import { threeDSOf } from "./three-d-s-result";
+
+/** What a call of authorize or capture asks for, from its parameters, the invoice and the credentials. */
+export type PaymentOptions = {
+  /** Capture too, now or at `captureAt`. */
+  capture: boolean;
+  captureAt: string | null;
+  captureAmount: string | null;
+  captureType: "final" | "non-final";
+  saveSource: boolean;
+  /** A client is present that can show the bank's page. */
+  canStepUp: boolean;
+};
 
 const NEEDS_SHOPPER = {
   code: "card.needs-authentication",
@@ -27,20 +38,25 @@ const NEEDS_SHOPPER = {
  *
  * @param request the `gway_req_` a client brought back from the bank's page.
  */
-export function approve(context: Context, attempt: Attempt, request: string | null, wish: Wish): Answer {
+export function approve(
+  context: Context,
+  attempt: Attempt,
+  request: string | null,
+  options: PaymentOptions,
+): Answer {
   if (isMerchantInitiated(context, attempt.invoice)) {
     const isRefused = needsShopper(scenarioOf(attempt.card), attempt.card);
-    return isRefused ? askForShopper(context, attempt) : ask(context, attempt, wish);
+    return isRefused ? askForShopper(context, attempt) : ask(context, attempt, options);
   }
   const step = stepUp(context, attempt, request);
   if (step.kind === "action") {
     // Nobody is there to act: a soft decline, with what the shopper has to open (server-api.md §0.9).
-    if (!wish.canStepUp) return askForShopper(context, attempt, { customer_action: step.action });
-    const body = transactionAnswer(context, attempt.transaction, context.expand);
+    if (!options.canStepUp) return askForShopper(context, attempt, { customer_action: step.action });
+    const body = transactionBody(context, attempt.transaction, context.expand);
     return { body: { ...body, customer_action: step.action } };
   }
   if (step.kind === "refused") return refuseStep(context, attempt, step);
-  return ask(context, withThreeDS(context, attempt, step), wish);
+  return ask(context, withThreeDS(context, attempt, step), options);
 }
 
 /** The bank would not vouch for the shopper: the attempt fails without asking the issuer. */
@@ -94,18 +110,24 @@ function withThreeDS(context: Context, attempt: Attempt, step: Exclude<Step, { k
 }
 
 /** Asks the issuer, then captures or plans to, as wished. */
-function ask(context: Context, attempt: Attempt, wish: Wish): Answer {
+function ask(context: Context, attempt: Attempt, options: PaymentOptions): Answer {
   const authorized = authorizeNow(context, attempt.transaction, attempt.card);
   if (authorized.decline) return declined(authorized.decline.code);
-  const transaction = wish.saveSource
+  const transaction = options.saveSource
     ? saveSource(context, authorized.transaction, attempt.card)
     : authorized.transaction;
-  if (wish.captureAt) {
-    scheduleAutoCapture(context, transaction.id, wish.captureAt, wish.captureAmount, wish.captureType);
-  } else if (wish.capture) {
-    const captured = captureNow(context, transaction, wish.captureAmount, wish.captureType);
+  if (options.captureAt) {
+    scheduleAutoCapture(
+      context,
+      transaction.id,
+      options.captureAt,
+      options.captureAmount,
+      options.captureType,
+    );
+  } else if (options.capture) {
+    const captured = captureNow(context, transaction, options.captureAmount, options.captureType);
     if (captured.decline) return declined(captured.decline.code, { authorized: true, captured: false });
-    return { body: transactionAnswer(context, captured.transaction, context.expand) };
+    return { body: transactionBody(context, captured.transaction, context.expand) };
   }
-  return { body: transactionAnswer(context, transaction, context.expand) };
+  return { body: transactionBody(context, transaction, context.expand) };
 }

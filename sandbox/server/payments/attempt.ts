@@ -1,7 +1,7 @@
 import type { InvoiceRow, PaymentAttempt, TransactionRow } from "../../store/payment-rows";
 import type { CardRow } from "../../store/rows";
+import type { Engine } from "../engine";
 import { invalid } from "../errors";
-import type { Engine } from "../route";
 import { requireCurrency } from "./invoices";
 import { notify } from "./notify";
 import { request } from "./rules/authorization";

@@ -1,7 +1,7 @@
 import { scenarioOf } from "../../scenarios/scenarios";
 import type { TransactionRow } from "../../store/payment-rows";
 import type { CardRow } from "../../store/rows";
-import type { Engine } from "../route";
+import type { Engine } from "../engine";
 import { rememberAuthorization } from "./history";
 import { notify } from "./notify";
 import { authorizationOutcome, checksOf } from "./outcome";

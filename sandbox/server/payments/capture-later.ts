@@ -1,8 +1,7 @@
-import type { Jobs } from "../jobs";
-import type { Engine } from "../route";
+import { parseAmount } from "../amounts";
+import type { Engine, Jobs } from "../engine";
 import { captureNow } from "./capture-now";
-import { parseAmount } from "./rules/amounts";
-import { openAmount } from "./rules/settlement";
+import { openAmount } from "./rules/capture-and-void";
 
 type CaptureType = "final" | "non-final";
 

@@ -1,12 +1,12 @@
 import { scenarioOf, UNLISTED } from "../../scenarios/scenarios";
 import type { TransactionRow } from "../../store/payment-rows";
-import type { Engine } from "../route";
+import { type Amount, parseAmount } from "../amounts";
+import type { Engine } from "../engine";
 import { scheduleDispute } from "./dispute-later";
 import { notify } from "./notify";
 import { captureOutcome } from "./outcome";
-import { type Amount, parseAmount } from "./rules/amounts";
+import { capture, openAmount } from "./rules/capture-and-void";
 import type { Decline } from "./rules/operations";
-import { capture, openAmount } from "./rules/settlement";
 import { stampNow } from "./stamp";
 
 type Captured = { transaction: TransactionRow; decline: Decline | null };

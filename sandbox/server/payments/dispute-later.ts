@@ -1,6 +1,5 @@
 import type { Scenario } from "../../scenarios/scenario";
-import type { Jobs } from "../jobs";
-import type { Engine } from "../route";
+import type { Engine, Jobs } from "../engine";
 import { notify } from "./notify";
 import { type Dispute, dispute } from "./rules/dispute";
 import { stampNow } from "./stamp";

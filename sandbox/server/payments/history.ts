@@ -1,5 +1,5 @@
 import type { CardRow, PaymentHistory } from "../../store/rows";
-import type { Engine } from "../route";
+import type { Engine } from "../engine";
 import { historyOf } from "./outcome";
 import type { Decline } from "./rules/operations";
 

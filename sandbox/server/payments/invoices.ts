@@ -1,8 +1,8 @@
 import type { InvoiceDetail, InvoiceRow, TransactionRow } from "../../store/payment-rows";
 import type { CustomerRow } from "../../store/rows";
+import type { Engine } from "../engine";
 import { invalid, notFound } from "../errors";
 import { newId, randomText } from "../ids";
-import type { Engine } from "../route";
 import { EXTRA_NAMES, type InvoiceParams } from "./params";
 
 /** The invoice with this id in this environment; 404 `resource.invoice.not-found` otherwise. */

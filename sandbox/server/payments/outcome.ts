@@ -1,8 +1,8 @@
 import type { DeclineCode, Scenario } from "../../scenarios/scenario";
 import type { TransactionRow } from "../../store/payment-rows";
 import type { CardRow, PaymentHistory } from "../../store/rows";
+import { readAmount } from "../amounts";
 import { declineMessage } from "../errors";
-import { readAmount } from "./rules/amounts";
 import type { Decline } from "./rules/operations";
 
 const DAY_MS = 24 * 60 * 60 * 1000;

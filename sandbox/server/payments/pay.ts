@@ -1,31 +1,19 @@
 import type { InvoiceRow, TransactionRow } from "../../store/payment-rows";
+import { parseAmount } from "../amounts";
 import { declined, invalid } from "../errors";
 import { isGatewayRequest } from "../gateway-request";
+import { transactionBody } from "../resources";
 import type { Answer, Context } from "../route";
-import { transactionAnswer } from "../wire/transaction";
-import { approve, refuseStep, stepUp } from "./approve";
+import { approve, type PaymentOptions, refuseStep, stepUp } from "./approve";
 import { type Attempt, resumeAttempt, startAttempt } from "./attempt";
 import { captureNow } from "./capture-now";
 import { transactionOf } from "./invoices";
 import type { PaymentParams } from "./params";
-import { parseAmount } from "./rules/amounts";
 import { isPayable } from "./rules/authorization";
+import { openAmount } from "./rules/capture-and-void";
 import { requireAmount, requireState } from "./rules/guards";
-import { openAmount } from "./rules/settlement";
 import { requireOwner } from "./save-source";
 import { gatewayScenario } from "./source";
-
-/** What the caller of authorize or capture wants, wherever it was said. */
-export type Wish = {
-  /** Capture too, now or at `captureAt`. */
-  capture: boolean;
-  captureAt: string | null;
-  captureAmount: string | null;
-  captureType: "final" | "non-final";
-  saveSource: boolean;
-  /** The caller is, or speaks for, a client that can show the bank's page. */
-  canStepUp: boolean;
-};
 
 /**
  * POST /invoices/{i}/authorize and /capture. A capture authorizes first when nothing is authorized yet. When
@@ -38,46 +26,56 @@ export function pay(
   params: PaymentParams,
   intent: "authorize" | "capture",
 ): Answer {
-  const wish = wishOf(context, invoice, params, intent);
-  forbidClientCapture(context, invoice, wish);
+  const options = optionsOf(context, invoice, params, intent);
+  forbidClientCapture(context, invoice, options);
   const transaction = transactionOf(context, invoice);
   const given = params.source;
-  if (!isPayable(transaction)) return confirm(context, invoice, transaction, given, wish);
+  if (!isPayable(transaction)) return confirm(context, invoice, transaction, given, options);
 
   const most = parseAmount(transaction.amount) ?? 0n;
-  const asked = parseAmount(wish.captureAmount);
+  const asked = parseAmount(options.captureAmount);
   requireAmount(asked === null || (asked > 0n && asked <= most), "More than the invoice's amount.");
   if (given && isGatewayRequest(given) && !gatewayScenario(given)) {
     return approve(context, resumeAttempt(context, invoice, transaction), given, {
-      ...wish,
+      ...options,
       canStepUp: true,
     });
   }
-  return approve(context, start(context, invoice, params, wish), null, wish);
+  return approve(context, start(context, invoice, params, options), null, options);
 }
 
 /** POST /invoices/{i}/three-d-s: the first `customer_action` of a payment, if the card asks for any. */
 export function prepare(context: Context, invoice: InvoiceRow, params: PaymentParams): Answer {
-  const wish = wishOf(context, invoice, params, "authorize");
-  const attempt = start(context, invoice, params, wish);
+  const options = optionsOf(context, invoice, params, "authorize");
+  const attempt = start(context, invoice, params, options);
   const step = stepUp(context, attempt, null);
   if (step.kind === "refused") return refuseStep(context, attempt, step);
   return { body: step.kind === "action" ? { customer_action: step.action } : {} };
 }
 
-function start(context: Context, invoice: InvoiceRow, params: PaymentParams, wish: Wish): Attempt {
+function start(
+  context: Context,
+  invoice: InvoiceRow,
+  params: PaymentParams,
+  options: PaymentOptions,
+): Attempt {
   const { source } = params;
   if (!source) throw invalid("request.validation.missing-source", "A payment needs a source.", "source");
   requireNotExpired(context, invoice);
-  requireOwner(invoice, wish.saveSource);
+  requireOwner(invoice, options.saveSource);
   return startAttempt(context, invoice, transactionOf(context, invoice), source, {
-    sale: wish.capture,
+    sale: options.capture,
     incremental: params.incremental ?? invoice.incremental ?? false,
     initial_scheme_transaction_id: params.initial_scheme_transaction_id ?? null,
   });
 }
 
-function wishOf(context: Context, invoice: InvoiceRow, params: PaymentParams, intent: string): Wish {
+function optionsOf(
+  context: Context,
+  invoice: InvoiceRow,
+  params: PaymentParams,
+  intent: string,
+): PaymentOptions {
   const captureAt = params.auto_capture_at ?? invoice.auto_capture_at;
   return {
     // Of a verification there is nothing to capture.
@@ -91,8 +89,8 @@ function wishOf(context: Context, invoice: InvoiceRow, params: PaymentParams, in
 }
 
 /** INF: a client that captures although only the server may is refused, so that nobody relies on more. */
-function forbidClientCapture(context: Context, invoice: InvoiceRow, wish: Wish) {
-  if (wish.capture && invoice.require_backend_capture === true && context.access === "public") {
+function forbidClientCapture(context: Context, invoice: InvoiceRow, options: PaymentOptions) {
+  if (options.capture && invoice.require_backend_capture === true && context.access === "public") {
     const message = "The invoice requires a capture from the backend: send authorize_only.";
     throw invalid("request.validation.error", message, "authorize_only");
   }
@@ -109,20 +107,21 @@ function confirm(
   invoice: InvoiceRow,
   transaction: TransactionRow,
   given: string | undefined,
-  wish: Wish,
+  options: PaymentOptions,
 ): Answer {
   requireState(transaction.status !== "voided", "The payment was voided.");
   requireState(
     isSource(invoice, transaction, given),
     "The invoice was paid with another source. Nothing was charged.",
   );
-  const amount = parseAmount(wish.captureAmount);
+  const amount = parseAmount(options.captureAmount);
   const isRepeated =
-    openAmount(transaction) === 0n && (amount === null || wish.captureAmount === transaction.captured_amount);
-  if (!wish.capture || isRepeated) return { body: transactionAnswer(context, transaction, context.expand) };
-  const captured = captureNow(context, transaction, wish.captureAmount, wish.captureType);
+    openAmount(transaction) === 0n &&
+    (amount === null || options.captureAmount === transaction.captured_amount);
+  if (!options.capture || isRepeated) return { body: transactionBody(context, transaction, context.expand) };
+  const captured = captureNow(context, transaction, options.captureAmount, options.captureType);
   if (captured.decline) return declined(captured.decline.code, { authorized: true, captured: false });
-  return { body: transactionAnswer(context, captured.transaction, context.expand) };
+  return { body: transactionBody(context, captured.transaction, context.expand) };
 }
 
 function isSource(invoice: InvoiceRow, transaction: TransactionRow, given: string | undefined): boolean {

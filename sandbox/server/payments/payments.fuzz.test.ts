@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { SCENARIOS } from "../../scenarios/scenarios";
 import { openShop, type Shop } from "../../test-support/shop-fixture";
-import { readAmount } from "./rules/amounts";
+import { readAmount } from "../amounts";
 
 let shop: Shop;
 beforeAll(async () => {

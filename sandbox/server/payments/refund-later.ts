@@ -1,5 +1,4 @@
-import type { Jobs } from "../jobs";
-import type { Engine } from "../route";
+import type { Engine, Jobs } from "../engine";
 import { scenarioOfTransaction } from "./capture-now";
 import { notify } from "./notify";
 import { decline } from "./outcome";

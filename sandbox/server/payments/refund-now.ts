@@ -1,11 +1,11 @@
 import type { RefundRow, TransactionRow } from "../../store/payment-rows";
+import { parseAmount } from "../amounts";
+import type { Engine } from "../engine";
 import { amount, ignored, map, oneOf, type Read, type Schema, text } from "../params";
-import type { Engine } from "../route";
 import { scenarioOfTransaction } from "./capture-now";
 import { notify } from "./notify";
 import { decline } from "./outcome";
 import { scheduleLateRefusal } from "./refund-later";
-import { parseAmount } from "./rules/amounts";
 import type { Decline } from "./rules/operations";
 import { refund } from "./rules/refund";
 import { stampNow } from "./stamp";

@@ -1,12 +1,12 @@
 import type { InvoiceRow, TransactionRow } from "../../store/payment-rows";
 import type { CardRow } from "../../store/rows";
+import type { Engine } from "../engine";
 import { invalid } from "../errors";
 import { fireEvent } from "../events";
 import { newId } from "../ids";
-import type { Engine } from "../route";
+import { showToken } from "../resources";
+import { summaryOf } from "../rules/card-number";
 import { becomeDefault } from "../rules/default-token";
-import { summaryOf } from "../verification/attach";
-import { tokenWire } from "../wire/token";
 
 /** `save_source` needs somebody to keep the card for (INF). Checked before anything is charged. */
 export function requireOwner(invoice: InvoiceRow, saveSource: boolean) {
@@ -46,7 +46,7 @@ export function saveSource(engine: Engine, transaction: TransactionRow, card: Ca
     created_at: engine.clock.stamp(),
   });
   becomeDefault(engine, token);
-  fireEvent(engine, project_id, "customer.token.created", "token", tokenWire(engine, token));
+  fireEvent(engine, project_id, "customer.token.created", "token", showToken(engine, token));
   const saved = { ...transaction, token_id: token.id };
   engine.store.transactions.put(saved);
   return saved;

@@ -1,9 +1,9 @@
 import { scenarioNamed } from "../../scenarios/scenarios";
 import type { InvoiceRow } from "../../store/payment-rows";
 import type { CardRow, TokenRow } from "../../store/rows";
+import type { Engine } from "../engine";
 import { invalid, notFound } from "../errors";
 import { decodeGatewayRequest, isGatewayRequest } from "../gateway-request";
-import type { Engine } from "../route";
 import { insertCardOf } from "../rules/new-card";
 
 /** A source as it was given, and the card and token behind it. */

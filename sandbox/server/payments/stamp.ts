@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from "node:crypto";
+import type { Engine } from "../engine";
 import { newId } from "../ids";
-import type { Engine } from "../route";
 import type { Stamp } from "./rules/operations";
 
 /** Real ids and references, and the sandbox's time. */

@@ -4,11 +4,11 @@ import { find } from "../find";
 import { paginate } from "../pagination";
 import { anything, ignored, integer, map, object, text } from "../params";
 import { BROWSER_DATA, country, device, paymentOptions } from "../readers";
+import { showCard } from "../resources";
 import { type Context, type Route, route } from "../route";
 import { cardNumber, securityCode } from "../rules/card-number";
 import { issuerOf } from "../rules/iin";
 import { chosenScheme, insertCard } from "../rules/new-card";
-import { cardWire } from "../wire/card";
 
 const month = integer({ min: 1, max: 12, code: "card.invalid-expiry-month" });
 const year = integer({ min: 0, max: 2199, code: "card.invalid-expiry-year" });
@@ -123,19 +123,19 @@ function create(context: Context<typeof CREATE>) {
     preferred_scheme: params.preferred_scheme || null,
     preferred_card_type: params.preferred_card_type || null,
   });
-  return { body: { card: cardWire(context, card, context.expand) } };
+  return { body: { card: showCard(context, card, context.expand) } };
 }
 
 function list(context: Context) {
   const { store, query, project, expand } = context;
   const { rows, envelope } = paginate(query, store.cards, "project", project.id);
-  return { body: { ...envelope, cards: rows.map((row) => cardWire(context, row, expand)) } };
+  return { body: { ...envelope, cards: rows.map((row) => showCard(context, row, expand)) } };
 }
 
 const findCard = (context: Context) => find(context, context.store.cards, context.path.card ?? "", "card");
 
 function show(context: Context) {
-  return { body: { card: cardWire(context, findCard(context), context.expand) } };
+  return { body: { card: showCard(context, findCard(context), context.expand) } };
 }
 
 function update(context: Context<typeof UPDATE>) {
@@ -151,7 +151,7 @@ function update(context: Context<typeof UPDATE>) {
     updated.preferred_scheme = chosenScheme(params.preferred_scheme, [card.scheme, card.co_scheme]);
   }
   store.cards.put(updated);
-  return { body: { card: cardWire(context, updated, context.expand) } };
+  return { body: { card: showCard(context, updated, context.expand) } };
 }
 
 /** Anonymises: what says whose card it was is gone, the id stays. */

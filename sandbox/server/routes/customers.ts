@@ -1,4 +1,5 @@
 import type { CustomerRow } from "../../store/rows";
+import type { Engine } from "../engine";
 import { invalid } from "../errors";
 import { fireEvent } from "../events";
 import { findCustomer } from "../find";
@@ -6,9 +7,9 @@ import { newId } from "../ids";
 import { paginate } from "../pagination";
 import { amount, flag, ignored, map, object, oneOf, type Read, text } from "../params";
 import { country, currency, date, email, ipAddress, personName, returnUrl } from "../readers";
-import { type Context, type Engine, type Route, route } from "../route";
+import { showCustomer } from "../resources";
+import { type Context, type Route, route } from "../route";
 import { chooseDefault, removeToken } from "../rules/default-token";
-import { customerWire } from "../wire/customer";
 
 const v = (what: string) => `request.validation.invalid-${what}`;
 const address = text({ max: 80, code: v("address") });
@@ -78,16 +79,17 @@ function create(context: Context<typeof CREATE>) {
   return answer(context, customer, "customer.created");
 }
 
-function list({ store, project, query, expand, ...engine }: Context) {
+function list(context: Context) {
+  const { store, project, query, expand } = context;
   const { rows, envelope } = paginate(query, store.customers, "project", project.id);
   return {
-    body: { ...envelope, customers: rows.map((row) => customerWire({ ...engine, store }, row, expand)) },
+    body: { ...envelope, customers: rows.map((row) => showCustomer(context, row, expand)) },
   };
 }
 
 function show(context: Context) {
   return {
-    body: { customer: customerWire(context, findCustomer(context), context.expand) },
+    body: { customer: showCustomer(context, findCustomer(context), context.expand) },
   };
 }
 
@@ -114,15 +116,15 @@ function remove(context: Context) {
 }
 
 function answer(context: Context, customer: CustomerRow, event: string) {
-  const wire = customerWire(context, customer);
+  const wire = showCustomer(context, customer);
   fireEvent(context, customer.project_id, event, "customer", wire);
   return {
-    body: { customer: context.expand.size > 0 ? customerWire(context, customer, context.expand) : wire },
+    body: { customer: context.expand.size > 0 ? showCustomer(context, customer, context.expand) : wire },
   };
 }
 
 function fire(engine: Engine, customer: CustomerRow, event: string) {
-  fireEvent(engine, customer.project_id, event, "customer", customerWire(engine, customer));
+  fireEvent(engine, customer.project_id, event, "customer", showCustomer(engine, customer));
 }
 
 const EMPTY = {

@@ -1,7 +1,7 @@
 import { find } from "../find";
 import { paginate } from "../pagination";
+import { showEvent, showWebhook } from "../resources";
 import { type Context, type Route, route } from "../route";
-import { eventWire, webhookWire } from "../wire/event";
 
 /** server-api.md §3.6. */
 const EVENT = "/events/:event";
@@ -17,17 +17,17 @@ const findEvent = (context: Context) =>
 
 function list(context: Context) {
   const { rows, envelope } = paginate(context.query, context.store.events, "project", context.project.id);
-  return { body: { ...envelope, events: rows.map((row) => eventWire(context, row, context.expand)) } };
+  return { body: { ...envelope, events: rows.map((row) => showEvent(context, row, context.expand)) } };
 }
 
 function show(context: Context) {
   return {
-    body: { event: eventWire(context, findEvent(context), context.expand) },
+    body: { event: showEvent(context, findEvent(context), context.expand) },
   };
 }
 
 function listWebhooks(context: Context) {
   const event = findEvent(context);
   const { rows, envelope } = paginate(context.query, context.store.deliveries, "event", event.id);
-  return { body: { ...envelope, webhooks: rows.map((row) => webhookWire(context, row, context.expand)) } };
+  return { body: { ...envelope, webhooks: rows.map((row) => showWebhook(context, row, context.expand)) } };
 }

@@ -3,10 +3,10 @@ import { invalid, notFound, notSupported } from "../errors";
 import { paginate } from "../pagination";
 import { ignored, text } from "../params";
 import { currency } from "../readers";
+import { showGatewayConfiguration, showProject } from "../resources";
 import { type Answer, type Context, type Route, route } from "../route";
 import { insertProject } from "../rules/new-project";
-import { GATEWAY, gatewayConfigurationWire } from "../wire/gateway";
-import { projectWire } from "../wire/project";
+import { GATEWAY } from "../wire/gateway";
 
 const SUPERVISED = {
   id: ignored,
@@ -26,7 +26,7 @@ export const projectRoutes: Route[] = [
     path: "/projects/:project",
     access: "private",
     params: {},
-    handle: (context) => ({ body: { project: projectWire(context, ownProject(context), context.expand) } }),
+    handle: (context) => ({ body: { project: showProject(context, ownProject(context), context.expand) } }),
   }),
   route({
     method: "GET",
@@ -57,7 +57,7 @@ export const projectRoutes: Route[] = [
     handle: (context) => {
       if (context.path.configuration !== GATEWAY.configurationId) throw notFound("gateway-configuration");
       const { project, expand } = context;
-      return { body: { gateway_configuration: gatewayConfigurationWire(context, project.id, expand) } };
+      return { body: { gateway_configuration: showGatewayConfiguration(context, project.id, expand) } };
     },
   }),
   route({
@@ -82,7 +82,7 @@ export const projectRoutes: Route[] = [
       const supervisor_project_id = context.project.id;
       const made = insertProject(context, { name, default_currency, supervisor_project_id });
       return {
-        body: { project: { ...projectWire(context, made.id, context.expand), private_key: made.key } },
+        body: { project: { ...showProject(context, made.id, context.expand), private_key: made.key } },
       };
     },
   }),
@@ -94,7 +94,7 @@ export const projectRoutes: Route[] = [
     handle: (context) => {
       const { query, store, project, expand } = context;
       const { rows, envelope } = paginate(query, store.projects, "supervisor", project.id);
-      return { body: { ...envelope, projects: rows.map(({ id }) => projectWire(context, id, expand)) } };
+      return { body: { ...envelope, projects: rows.map(({ id }) => showProject(context, id, expand)) } };
     },
   }),
 ];
@@ -109,7 +109,7 @@ function ownProject({ project, path }: Context): string {
 function list(context: Context): Answer {
   const { query, project, expand } = context;
   const isBehind = query.get("start_after") || query.get("end_before");
-  const shown = isBehind ? [] : [gatewayConfigurationWire(context, project.id, expand)];
+  const shown = isBehind ? [] : [showGatewayConfiguration(context, project.id, expand)];
   const envelope = { count: shown.length, has_more: false, limit: 10, order: "desc", success: true };
   return { body: { ...envelope, total_count: 1, gateway_configurations: shown } };
 }

@@ -6,10 +6,10 @@ import { newId } from "../ids";
 import { paginate } from "../pagination";
 import { anything, flag, ignored, map, text } from "../params";
 import { browserDataAgain, device, paymentOptions, returnUrl, webhookUrl } from "../readers";
+import { showListedToken, showToken, showTokenInEvent } from "../resources";
 import { type Context, type Route, route } from "../route";
 import { becomeDefault, removeToken } from "../rules/default-token";
 import { type Attached, attachSource } from "../verification/attach";
-import { tokenListWire, tokenWire } from "../wire/token";
 
 /** server-api.md §3.2. */
 const SHARED = {
@@ -94,12 +94,12 @@ function create(context: Context<typeof CREATE>) {
 function list(context: Context) {
   const customer = findCustomer(context);
   const { rows, envelope } = paginate(context.query, context.store.tokens, "customer", customer.id);
-  return { body: { ...envelope, tokens: rows.map((row) => tokenListWire(context, row, context.expand)) } };
+  return { body: { ...envelope, tokens: rows.map((row) => showListedToken(context, row, context.expand)) } };
 }
 
 function show(context: Context) {
   return {
-    body: { token: tokenWire(context, findToken(context).token, context.expand) },
+    body: { token: showToken(context, findToken(context).token, context.expand) },
   };
 }
 
@@ -149,14 +149,11 @@ function holdsSecretOf({ store, clientSecret }: Context, customerId: string): bo
 
 function answer(context: Context, attached: Attached, event: string) {
   const { token } = attached;
-  fireEvent(context, token.project_id, event, "token", snapshotOf(context, token), token.webhook_url);
+  fireEvent(context, token.project_id, event, "token", showTokenInEvent(context, token), token.webhook_url);
   if (attached.kind === "declined") return declined(attached.code);
   const body: { token: unknown; customer_action?: CustomerAction } = {
-    token: tokenWire(context, token, context.expand),
+    token: showToken(context, token, context.expand),
   };
   if (attached.kind === "action") body.customer_action = attached.action;
   return { body };
 }
-
-const snapshotOf = (context: Context, token: TokenRow) =>
-  tokenWire(context, token, new Map([["customer", new Map()]]));

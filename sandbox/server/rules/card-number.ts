@@ -26,3 +26,6 @@ function passesLuhn(digits: string): boolean {
 /** Recognises the same number again within a project, and cannot be turned back without the store's secret. */
 export const fingerprintOf = (secret: string, projectId: string, number: string) =>
   createHmac("sha256", secret).update(`${projectId}:${number}`).digest("hex");
+
+/** A token's summary, as ProcessOut was recorded to write it (server-api.md §4.2). */
+export const summaryOf = (card: { last_4_digits: string }) => `**** **** **** ${card.last_4_digits}`;

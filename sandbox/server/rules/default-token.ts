@@ -1,8 +1,8 @@
 import type { CustomerRow, TokenRow } from "../../store/rows";
+import type { Engine } from "../engine";
 import { invalid, notFound } from "../errors";
 import { fireEvent } from "../events";
-import type { Engine } from "../route";
-import { tokenWire } from "../wire/token";
+import { showToken } from "../resources";
 
 /**
  * Which token a customer pays with when nothing else is said. The recordings show the latest attached token as
@@ -35,7 +35,7 @@ export function chooseDefault({ store }: Engine, customer: CustomerRow, id: stri
  */
 export function removeToken(engine: Engine, token: TokenRow): void {
   const { store } = engine;
-  const snapshot = tokenWire(engine, token);
+  const snapshot = showToken(engine, token);
   store.tokens.remove(token.id);
   const customer = store.customers.get(token.customer_id);
   if (customer?.default_token_id === token.id) store.customers.put({ ...customer, default_token_id: null });

@@ -1,10 +1,9 @@
 import type { Scenario } from "../../scenarios/scenario";
 import { scenarioOfNumber, UNLISTED } from "../../scenarios/scenarios";
 import type { CardRow } from "../../store/rows";
+import type { Engine } from "../engine";
 import { newId, randomText } from "../ids";
-import type { Engine } from "../route";
 import { fingerprintOf } from "./card-number";
-import { fullYear } from "./expiry";
 import { issuerOf } from "./iin";
 
 export type NewCard = Partial<CardRow> & { project_id: string; exp_month: number; exp_year: number };
@@ -83,3 +82,6 @@ const BLANK = {
   used_by: null,
   authorized_count: 0,
 };
+
+/** `40` is 2040, as the API answers two-digit years (server-api.md §3.3). */
+const fullYear = (year: number) => (year < 100 ? 2000 + year : year);

@@ -1,6 +1,6 @@
 import type { ProjectRow } from "../../store/rows";
+import type { Engine } from "../engine";
 import { randomText } from "../ids";
-import type { Engine } from "../route";
 
 type NewProject = { name: string; default_currency?: string | undefined; supervisor_project_id?: string };
 

@@ -2,16 +2,16 @@ import type { CardRow, CustomerAction, TokenRow } from "../../store/rows";
 import { invalid, notFound } from "../errors";
 import { isGatewayRequest } from "../gateway-request";
 import type { Context } from "../route";
+import { summaryOf } from "../rules/card-number";
 import { becomeDefault } from "../rules/default-token";
 import { authenticate, continueAuthentication, type Step } from "../three-d-s";
-import { verifyNow } from "./verify";
+import { type Verified, verifyCard } from "./verify";
 
 /** How attaching a source to a token ended; the token is as it is now stored. */
 export type Attached =
-  | { kind: "done"; token: TokenRow }
-  /** The client has to do something first, and comes back with another source. */
-  | { kind: "action"; token: TokenRow; action: CustomerAction }
-  | { kind: "declined"; token: TokenRow; code: string };
+  | Verified
+  /** The client has to complete a customer action first, and comes back with another source. */
+  | { kind: "action"; token: TokenRow; action: CustomerAction };
 
 /**
  * Attaches a source to a token: `card_…` the first time, `gway_req_…` after a customer action.
@@ -29,7 +29,7 @@ export function attachSource(context: Context, token: TokenRow, source: string):
   if (isAttached(token, card)) return { kind: "done", token };
 
   context.store.cards.put({ ...card, used_by: token.id });
-  if (!token.verify) return { kind: "done", token: charge(context, token, card) };
+  if (!token.verify) return { kind: "done", token: attachUnverified(context, token, card) };
   const customer = context.store.customers.get(token.customer_id);
   const step = authenticate(context, card, {
     projectId: token.project_id,
@@ -43,7 +43,7 @@ export function attachSource(context: Context, token: TokenRow, source: string):
 }
 
 function afterStep(context: Context, token: TokenRow, card: CardRow, step: Step): Attached {
-  if (step.kind === "passed") return verifyNow(context, token, card, step.authentication);
+  if (step.kind === "passed") return verifyCard(context, token, card, step.authentication);
   const waiting = { verification_status: "pending", is_chargeable: false } as const;
   if (step.kind === "action") {
     return { kind: "action", token: save(context, { ...token, ...waiting }), action: step.action };
@@ -52,7 +52,7 @@ function afterStep(context: Context, token: TokenRow, card: CardRow, step: Step)
   return { kind: "declined", token: failed, code: step.code };
 }
 
-/** A card id works once: for one token, and until that token is settled (server-api.md §0.10). */
+/** A card id works once: for one token, and until its verification is final (server-api.md §0.10). */
 function findSource({ store, project }: Context, token: TokenRow, source: string): CardRow {
   if (!source.startsWith("card_")) {
     throw invalid(
@@ -78,7 +78,7 @@ function findSource({ store, project }: Context, token: TokenRow, source: string
 const isAttached = (token: TokenRow, card: CardRow) =>
   token.card_id === card.id && token.verification_status !== "failed";
 
-function charge(context: Context, token: TokenRow, card: CardRow): TokenRow {
+function attachUnverified(context: Context, token: TokenRow, card: CardRow): TokenRow {
   const attached = save(context, {
     ...token,
     card_id: card.id,
@@ -90,8 +90,6 @@ function charge(context: Context, token: TokenRow, card: CardRow): TokenRow {
   becomeDefault(context, attached);
   return attached;
 }
-
-export const summaryOf = (card: CardRow) => `**** **** **** ${card.last_4_digits}`;
 
 function save({ store }: Context, token: TokenRow): TokenRow {
   store.tokens.put(token);

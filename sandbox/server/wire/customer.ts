@@ -1,31 +1,7 @@
 import type { CustomerRow } from "../../store/rows";
-import { type Expand, type Expanders, inline, NOTHING } from "../expand";
-import type { Engine } from "../route";
-import { projectWire } from "./project";
-import { tokenWire } from "./token";
-import { transactionWire } from "./transaction";
-
-const MOST_CHILDREN = 100;
-
-const EXPANDERS: Expanders<Engine, CustomerRow> = {
-  project: (engine, row, deeper) => projectWire(engine, row.project_id, deeper),
-  default_token: (engine, row, deeper) => {
-    const token = row.default_token_id ? engine.store.tokens.get(row.default_token_id) : undefined;
-    return token ? tokenWire(engine, token, deeper) : null;
-  },
-  tokens: (engine, row, deeper) =>
-    engine.store.tokens
-      .list("customer", row.id, { order: "desc", limit: MOST_CHILDREN })
-      .map((token) => tokenWire(engine, token, deeper)),
-  transactions: (engine, row, deeper) =>
-    engine.store.transactions
-      .list("customer", row.id, { order: "desc", limit: MOST_CHILDREN })
-      .map((transaction) => transactionWire(engine, transaction, deeper)),
-  subscriptions: () => [],
-};
 
 /** A customer with the keys ProcessOut was recorded to send (server-api.md §4.1). */
-export function customerWire(engine: Engine, row: CustomerRow, expand: Expand = NOTHING) {
+export function customerWire(row: CustomerRow): Record<string, unknown> {
   const wire: Record<string, unknown> = {
     id: row.id,
     project_id: row.project_id,
@@ -62,5 +38,5 @@ export function customerWire(engine: Engine, row: CustomerRow, expand: Expand = 
   }
   if (row.company_name) wire.company_name = row.company_name;
   if (row.reference_id) wire.reference_id = row.reference_id;
-  return inline(wire, EXPANDERS, engine, row, expand);
+  return wire;
 }

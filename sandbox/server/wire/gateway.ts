@@ -1,6 +1,4 @@
-import { type Expand, type Expanders, inline, NOTHING } from "../expand";
-import type { Engine } from "../route";
-import { projectWire } from "./project";
+import type { ProjectRow } from "../../store/rows";
 
 /** The one gateway of this sandbox, named as ProcessOut's own test gateway is (server-api.md §4.5). */
 export const GATEWAY = {
@@ -8,33 +6,30 @@ export const GATEWAY = {
   configurationId: "gway_conf_5a4d0b0c5a4d0b0c5a4d0b0c5a4d0b0c",
 } as const;
 
-const EXPANDERS: Expanders<Engine, string> = {
-  project: (engine, projectId, deeper) => projectWire(engine, projectId, deeper),
-  gateway: () => ({
-    // Text here, while a configuration's `gateway_id` is a number: the Go SDK reads each so.
-    id: "1",
-    name: GATEWAY.name,
-    display_name: "Sandbox",
-    description: "",
-    logo_url: null,
-    url: null,
-    flows: ["one-off", "tokenization"],
-    tags: [],
-    can_pull_transactions: false,
-    can_refund: true,
-    is_oauth_authentication: false,
-  }),
-};
+/** The gateway of the gateway configuration. */
+export const gatewayWire = (): Record<string, unknown> => ({
+  // A string here, while a configuration's `gateway_id` is a number: the Go SDK reads each so.
+  id: "1",
+  name: GATEWAY.name,
+  display_name: "Sandbox",
+  description: "",
+  logo_url: null,
+  url: null,
+  flows: ["one-off", "tokenization"],
+  tags: [],
+  can_pull_transactions: false,
+  can_refund: true,
+  is_oauth_authentication: false,
+});
 
 /** The gateway configuration, by itself and as a sub-resource of transactions and tokens (server-api.md §4.8). */
 export function gatewayConfigurationWire(
-  engine: Engine,
   projectId: string,
-  expand: Expand = NOTHING,
+  project: ProjectRow | undefined,
+  now: string,
 ): Record<string, unknown> {
-  const project = engine.store.projects.get(projectId);
-  const createdAt = project?.created_at ?? engine.clock.stamp();
-  const wire = {
+  const createdAt = project?.created_at ?? now;
+  return {
     id: GATEWAY.configurationId,
     project_id: projectId,
     gateway_id: 1,
@@ -52,5 +47,4 @@ export function gatewayConfigurationWire(
     sandbox: true,
     created_at: createdAt,
   };
-  return inline(wire, EXPANDERS, engine, projectId, expand);
 }

@@ -1,38 +1,8 @@
 import type { InvoiceRow } from "../../store/payment-rows";
-import { type Expand, type Expanders, inline, NOTHING } from "../expand";
-import type { Engine } from "../route";
-import { customerWire } from "./customer";
-import { projectWire } from "./project";
-import { tokenWire } from "./token";
-import { transactionWire } from "./transaction";
-
-const EXPANDERS: Expanders<Engine, InvoiceRow> = {
-  project: (engine, row, deeper) => projectWire(engine, row.project_id, deeper),
-  transaction: (engine, row, deeper) => {
-    const transaction = engine.store.transactions.get(row.transaction_id);
-    return transaction ? transactionWire(engine, transaction, deeper) : null;
-  },
-  customer: (engine, row, deeper) => {
-    const customer = row.customer_id ? engine.store.customers.get(row.customer_id) : undefined;
-    return customer ? customerWire(engine, customer, deeper) : null;
-  },
-  token: (engine, row, deeper) => {
-    const token = row.token_id ? engine.store.tokens.get(row.token_id) : undefined;
-    return token ? tokenWire(engine, token, deeper) : null;
-  },
-  subscription: () => null,
-  // Dynamic checkout is not part of this sandbox: always the empty list.
-  payment_methods: () => [],
-};
 
 /** An invoice as the API shows it (server-api.md §4.4, Appendix A). */
-export function invoiceWire(
-  engine: Engine,
-  row: InvoiceRow,
-  expand: Expand = NOTHING,
-): Record<string, unknown> {
-  const { extras } = row;
-  const wire = {
+export function invoiceWire(row: InvoiceRow): Record<string, unknown> {
+  return {
     id: row.id,
     project_id: row.project_id,
     customer_id: row.customer_id,
@@ -69,10 +39,9 @@ export function invoiceWire(
     shipping: null,
     tax: null,
     payment_methods: [],
-    ...extras,
+    ...row.extras,
     sandbox: true,
     created_at: row.created_at,
     expires_at: row.expires_at,
   };
-  return inline(wire, EXPANDERS, engine, row, expand);
 }

@@ -1,22 +1,22 @@
 import type { TransactionRow } from "../../store/payment-rows";
-import type { CustomerRow } from "../../store/rows";
-import { type Expand, inline, NOTHING } from "../expand";
-import { formatAmount } from "../payments/rules/amounts";
-import { availableAmount } from "../payments/rules/refund";
-import { transactionExpanders } from "../resources";
-import type { Engine } from "../route";
+import type { CardRow, CustomerRow } from "../../store/rows";
+import { type Amount, formatAmount } from "../amounts";
 import { GATEWAY } from "./gateway";
-import { operationWire } from "./operation";
+
+/** What a transaction shows of other rows. */
+type Related = {
+  card: CardRow | undefined;
+  customer: CustomerRow | undefined;
+  /** Captured and not refunded. */
+  available: Amount;
+};
 
 /** A transaction as the API shows it (server-api.md §4.5, Appendix A). */
 export function transactionWire(
-  engine: Engine,
   row: TransactionRow,
-  expand: Expand = NOTHING,
+  { card, customer, available }: Related,
 ): Record<string, unknown> {
-  const card = row.card_id ? engine.store.cards.get(row.card_id) : undefined;
-  const customer = row.customer_id ? engine.store.customers.get(row.customer_id) : undefined;
-  const wire = {
+  return {
     id: row.id,
     project_id: row.project_id,
     invoice_id: row.invoice_id,
@@ -30,7 +30,7 @@ export function transactionWire(
     merchant_account_id: null,
     name: row.name,
     status: row.status,
-    ...amounts(row),
+    ...amounts(row, available),
     ...flags(row),
     ...errors(row),
     ...checks(row),
@@ -54,13 +54,6 @@ export function transactionWire(
     sandbox: true,
     created_at: row.created_at,
   };
-  return inline(wire, transactionExpanders, engine, row, expand);
-}
-
-/** What authorize, capture and void answer: the operations are always in it, as in the recorded ones. */
-export function transactionAnswer(engine: Engine, row: TransactionRow, expand: Expand) {
-  const operations = row.operations.map((operation) => operationWire(operation, row));
-  return { transaction: { ...transactionWire(engine, row, expand), operations } };
 }
 
 /** The payer in a line each; empty texts where nothing is known, as recorded. */
@@ -76,10 +69,10 @@ function buyerOf(customer: CustomerRow | undefined) {
 }
 
 /** The sandbox knows no exchange rates: `_local`, the amount in the project's currency, repeats it (INF). */
-function amounts(row: TransactionRow) {
+function amounts(row: TransactionRow, available: Amount) {
   const { amount, authorized_amount, captured_amount, refunded_amount, voided_amount, incremented_amount } =
     row;
-  const available_amount = formatAmount(availableAmount(row));
+  const available_amount = formatAmount(available);
   return {
     currency: row.currency,
     amount,

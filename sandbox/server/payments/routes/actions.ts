@@ -1,8 +1,8 @@
+import { parseAmount } from "../../amounts";
 import { declined } from "../../errors";
 import { amount, ignored, map } from "../../params";
+import { showRefund, transactionBody } from "../../resources";
 import { type Context, type Route, route } from "../../route";
-import { refundWire } from "../../wire/refund";
-import { transactionAnswer } from "../../wire/transaction";
 import { scenarioOfTransaction } from "../capture-now";
 import { requireInvoice, transactionOf } from "../invoices";
 import { notify } from "../notify";
@@ -10,10 +10,9 @@ import { decline } from "../outcome";
 import { authorizeParams, captureParams } from "../params";
 import { pay, prepare } from "../pay";
 import { refundNow, refundParams } from "../refund-now";
-import { parseAmount } from "../rules/amounts";
 import { increment } from "../rules/authorization";
+import { voidAuthorization } from "../rules/capture-and-void";
 import { requireAmount } from "../rules/guards";
-import { voidAuthorization } from "../rules/settlement";
 import { stampNow } from "../stamp";
 
 const invoiceOf = (context: Context) => requireInvoice(context, context.project.id, context.path.invoice);
@@ -56,7 +55,7 @@ export const paymentActionRoutes: Route[] = [
       const incremented = increment(transaction, added, refusal, stampNow(context));
       context.store.transactions.put(incremented);
       if (refusal) return declined(refusal.code);
-      return { body: transactionAnswer(context, incremented, context.expand) };
+      return { body: transactionBody(context, incremented, context.expand) };
     },
   }),
   route({
@@ -69,7 +68,7 @@ export const paymentActionRoutes: Route[] = [
       const voided = voidAuthorization(transaction, parseAmount(context.params.amount), stampNow(context));
       context.store.transactions.put(voided);
       notify(context, "voided", voided);
-      return { body: transactionAnswer(context, voided, context.expand) };
+      return { body: transactionBody(context, voided, context.expand) };
     },
   }),
   route({
@@ -80,7 +79,7 @@ export const paymentActionRoutes: Route[] = [
     handle: (context) => {
       const made = refundNow(context, transactionOf(context, invoiceOf(context)), context.params);
       if (made.decline) return declined(made.decline.code);
-      return { body: { refund: refundWire(context, made.refund, context.expand) } };
+      return { body: { refund: showRefund(context, made.refund, context.expand) } };
     },
   }),
 ];

@@ -2,10 +2,8 @@ import type { InvoiceRow } from "../../../store/payment-rows";
 import { invalid } from "../../errors";
 import { paginate } from "../../pagination";
 import { text } from "../../params";
+import { showCustomer, showInvoice, showTransaction } from "../../resources";
 import { type Answer, type Context, type Route, route } from "../../route";
-import { customerWire } from "../../wire/customer";
-import { invoiceWire } from "../../wire/invoice";
-import { transactionWire } from "../../wire/transaction";
 import {
   createInvoice,
   requireCurrency,
@@ -23,7 +21,7 @@ const invoiceOf = (context: Context): InvoiceRow =>
 /** With the secret that lets a client without a key act on this invoice (server-api.md §1.2). */
 const answer = (context: Context, invoice: InvoiceRow): Answer => ({
   headers: { "X-ProcessOut-Client-Secret": invoice.client_secret },
-  body: { invoice: invoiceWire(context, invoice, context.expand) },
+  body: { invoice: showInvoice(context, invoice, context.expand) },
 });
 
 /** Nothing but a waiting invoice may change (INF; documented for DELETE). */
@@ -53,7 +51,7 @@ export const invoiceRoutes: Route[] = [
         context.project.id,
       );
       return {
-        body: { ...envelope, invoices: rows.map((row) => invoiceWire(context, row, context.expand)) },
+        body: { ...envelope, invoices: rows.map((row) => showInvoice(context, row, context.expand)) },
       };
     },
   }),
@@ -116,7 +114,7 @@ export const invoiceRoutes: Route[] = [
     handle: (context) => {
       const { customer_id } = invoiceOf(context);
       const customer = requireCustomer(context, context.project.id, customer_id ?? "");
-      return { body: { customer: customerWire(context, customer, context.expand) } };
+      return { body: { customer: showCustomer(context, customer, context.expand) } };
     },
   }),
   route({
@@ -131,7 +129,7 @@ export const invoiceRoutes: Route[] = [
       requireCurrency(customer, invoice.currency);
       context.store.invoices.put({ ...invoice, customer_id: customer.id });
       context.store.transactions.put({ ...transactionOf(context, invoice), customer_id: customer.id });
-      return { body: { customer: customerWire(context, customer, context.expand) } };
+      return { body: { customer: showCustomer(context, customer, context.expand) } };
     },
   }),
   route({
@@ -142,7 +140,7 @@ export const invoiceRoutes: Route[] = [
     params: {},
     handle: (context) => {
       const transaction = transactionOf(context, invoiceOf(context));
-      return { body: { transaction: transactionWire(context, transaction, context.expand) } };
+      return { body: { transaction: showTransaction(context, transaction, context.expand) } };
     },
   }),
 ];

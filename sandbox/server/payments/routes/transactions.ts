@@ -3,9 +3,8 @@ import { declined, notFound } from "../../errors";
 import { findCustomer } from "../../find";
 import { paginate } from "../../pagination";
 import { list, text } from "../../params";
+import { showRefund, showTransaction } from "../../resources";
 import { type Answer, type Context, type Route, route } from "../../route";
-import { refundWire } from "../../wire/refund";
-import { transactionWire } from "../../wire/transaction";
 import { refundNow, refundParams } from "../refund-now";
 
 function transactionOf(context: Context): TransactionRow {
@@ -16,7 +15,7 @@ function transactionOf(context: Context): TransactionRow {
 
 function listed(context: Context, rows: TransactionRow[], envelope: Record<string, unknown>): Answer {
   return {
-    body: { ...envelope, transactions: rows.map((row) => transactionWire(context, row, context.expand)) },
+    body: { ...envelope, transactions: rows.map((row) => showTransaction(context, row, context.expand)) },
   };
 }
 
@@ -65,7 +64,7 @@ export const transactionRoutes: Route[] = [
     access: "private",
     params: {},
     handle: (context) => ({
-      body: { transaction: transactionWire(context, transactionOf(context), context.expand) },
+      body: { transaction: showTransaction(context, transactionOf(context), context.expand) },
     }),
   }),
   route({
@@ -76,7 +75,7 @@ export const transactionRoutes: Route[] = [
     handle: (context) => {
       const { id } = transactionOf(context);
       const { rows, envelope } = paginate(context.query, context.store.refunds, "transaction", id);
-      return { body: { ...envelope, refunds: rows.map((row) => refundWire(context, row, context.expand)) } };
+      return { body: { ...envelope, refunds: rows.map((row) => showRefund(context, row, context.expand)) } };
     },
   }),
   route({
@@ -88,7 +87,7 @@ export const transactionRoutes: Route[] = [
       const made = refundNow(context, transactionOf(context), context.params);
       return made.decline
         ? declined(made.decline.code)
-        : { body: { refund: refundWire(context, made.refund, context.expand) } };
+        : { body: { refund: showRefund(context, made.refund, context.expand) } };
     },
   }),
   route({
@@ -99,7 +98,7 @@ export const transactionRoutes: Route[] = [
     handle: (context) => {
       const refund = context.store.refunds.get(context.path.refund ?? "");
       if (refund?.transaction_id !== transactionOf(context).id) throw notFound("refund");
-      return { body: { refund: refundWire(context, refund, context.expand) } };
+      return { body: { refund: showRefund(context, refund, context.expand) } };
     },
   }),
 ];

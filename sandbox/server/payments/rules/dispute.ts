@@ -1,5 +1,5 @@
 import type { TransactionRow, TransactionStatus } from "../../../store/payment-rows";
-import { readAmount } from "./amounts";
+import { readAmount } from "../../amounts";
 import { requireState } from "./guards";
 import { record, type Stamp } from "./operations";
 

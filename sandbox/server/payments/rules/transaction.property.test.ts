@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { TransactionRow } from "../../../store/payment-rows";
 import { CARD_PAYMENT, countingStamp, waitingTransaction } from "../../../test-support/transaction-fixture";
+import { readAmount } from "../../amounts";
 import { ApiError } from "../../errors";
-import { readAmount } from "./amounts";
 import { authorize, increment, request } from "./authorization";
+import { capture, openAmount, voidAuthorization } from "./capture-and-void";
 import { availableAmount, refund } from "./refund";
-import { capture, openAmount, voidAuthorization } from "./settlement";
 
 const DECLINE = { code: "card.declined", message: "Declined" };
 const ASKED = { reason: "other", information: "", metadata: {} };

@@ -6,9 +6,9 @@ import {
   waitingTransaction,
 } from "../../../test-support/transaction-fixture";
 import { authorize, increment, request } from "./authorization";
+import { capture, openAmount, voidAuthorization } from "./capture-and-void";
 import { dispute } from "./dispute";
 import { refund } from "./refund";
-import { capture, openAmount, voidAuthorization } from "./settlement";
 
 const DECLINE = { code: "card.no-money", message: "Not enough funds" };
 const INVALID_AMOUNT = expect.objectContaining({ code: "request.validation.invalid-amount" });

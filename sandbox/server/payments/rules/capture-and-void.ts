@@ -1,5 +1,5 @@
 import type { TransactionRow } from "../../../store/payment-rows";
-import { type Amount, formatAmount, readAmount } from "./amounts";
+import { type Amount, formatAmount, readAmount } from "../../amounts";
 import { requireAmount, requireState } from "./guards";
 import { type Decline, recordExchange, type Stamp } from "./operations";
 
