@@ -3,13 +3,13 @@ import type { AddressInfo } from "node:net";
 import { pageRoutes } from "./pages/routes";
 import { createApi } from "./server/api";
 import { apiRoutes } from "./server/api-routes";
-import { selfSigned } from "./server/certificate";
+import { createCertificate } from "./server/certificate";
 import { controlRoutes } from "./server/control/routes";
 import { createEngine } from "./server/create-engine";
+import type { Options } from "./server/engine";
 import { createHttp } from "./server/http";
 import { createPages } from "./server/pages";
 import { createRateLimit } from "./server/rate-limit";
-import type { Options } from "./server/route";
 import { createRouter } from "./server/router";
 import { seedIfEmpty, seedNamed } from "./server/seeds";
 
@@ -35,7 +35,7 @@ const DEFAULTS: Options = {
 export async function createSandbox(options: Partial<Options> = {}): Promise<Sandbox> {
   const wanted = { ...DEFAULTS, ...options };
   const seed = wanted.seed === null ? null : seedNamed(wanted.seed);
-  const certificate = wanted.tls === null ? null : certify(wanted.tls, wanted.host);
+  const certificate = wanted.tls === null ? null : await certify(wanted.tls, wanted.host);
   const engine = await createEngine(wanted);
   const server = createHttp(
     engine,
@@ -65,7 +65,7 @@ export async function createSandbox(options: Partial<Options> = {}): Promise<San
       const closed = new Promise((done) => server.close(done));
       server.closeAllConnections();
       await closed;
-      await engine.webhooks.settled(1000);
+      await engine.webhooks.idle(1000);
       await engine.store.close();
     },
   };
@@ -74,8 +74,10 @@ export async function createSandbox(options: Partial<Options> = {}): Promise<San
 /** Where the official clients send their requests: a hosts file or a proxy may lead these names here. */
 const OFFICIAL_HOSTS = ["api.processout.com", "js.processout.com", "checkout.processout.com"];
 
-function certify(file: string, host: string) {
-  const certificate = selfSigned([...new Set(["localhost", "127.0.0.1", "::1", host, ...OFFICIAL_HOSTS])]);
+async function certify(file: string, host: string) {
+  const certificate = await createCertificate([
+    ...new Set(["localhost", "127.0.0.1", "::1", host, ...OFFICIAL_HOSTS]),
+  ]);
   writeFileSync(file, certificate.cert);
   return certificate;
 }
