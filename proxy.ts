@@ -1,17 +1,17 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { csrfCookieName, mintCsrfCookie, readCsrfCookie } from "@/lib/auth/csrf";
-import { PATH_HEADER } from "@/lib/auth/path-header";
-import { isSecure } from "@/lib/auth/session-cookie";
+import { createCsrfCookie, csrfCookieName, isSecure, readCsrfCookie } from "@/lib/auth/cookies";
+import { PATH_HEADER } from "@/lib/auth/return-path";
+import { localhostAddress } from "@/lib/demo/localhost"; // eject: demo
 import { contentSecurityPolicy } from "@/lib/platform/content-security-policy";
 import { env } from "@/lib/platform/env";
 
 /**
- * Runs before every page: a fresh nonce and the policy that names it, headers a browser should always get, the
- * cookie next-auth's forms need, and the page's own path for those who must send a visitor back to it.
+ * Runs before every page and route. Sets the content security policy with a fresh nonce, the security headers, the CSRF
+ * cookie that next-auth's forms need, and a request header with the page's own path, for redirects to sign-in.
  */
 export function proxy(request: NextRequest) {
-  const home = canonicalAddress(request);
-  if (home) return NextResponse.redirect(home, 307);
+  const localhost = localhostAddress(request); // eject: demo
+  if (localhost) return NextResponse.redirect(localhost, 307); // eject: demo
 
   const { pathname, search } = request.nextUrl;
   const policy = policyFor(pathname);
@@ -29,11 +29,11 @@ export function proxy(request: NextRequest) {
 
 export const config = { matcher: ["/((?!_next/|icon.svg|favicon.ico).*)"] };
 
-/** Not for next-auth's own routes, which read and write the cookie themselves. */
+/** Skipped for API routes: next-auth's own read and write the cookie themselves. */
 function ensureCsrfCookie(request: NextRequest, response: NextResponse) {
   const name = csrfCookieName();
   if (readCsrfCookie(request.cookies.get(name)?.value) !== null) return;
-  response.cookies.set(name, mintCsrfCookie(), {
+  response.cookies.set(name, createCsrfCookie(), {
     httpOnly: true,
     sameSite: "lax",
     path: "/",
@@ -63,15 +63,3 @@ const securityHeaders = () => ({
   "Cross-Origin-Opener-Policy": "same-origin-allow-popups",
   ...(isSecure() && { "Strict-Transport-Security": "max-age=63072000; includeSubDomains" }),
 });
-
-/**
- * In the demo, 127.0.0.1 belongs to the sandbox and the app is `localhost`: cookies ignore ports, so a session
- * made on 127.0.0.1 would be sent to the sandbox too, and the sign-in form would be refused by the policy.
- */
-function canonicalAddress(request: NextRequest): URL | null {
-  const { DEMO, NEXTAUTH_URL } = env();
-  const host = request.headers.get("host") ?? "";
-  if (!DEMO || request.method !== "GET" || !/^(127\.|\[::1\])/.test(host)) return null;
-  const address = new URL(request.nextUrl.pathname + request.nextUrl.search, NEXTAUTH_URL);
-  return address.host === host || address.pathname.startsWith("/api/") ? null : address;
-}

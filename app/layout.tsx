@@ -5,18 +5,16 @@ import type { Metadata, Viewport } from "next";
 import { connection } from "next/server";
 import { type ReactNode, Suspense } from "react";
 import { getVisitor } from "@/app/(shop)/visitor";
-import { DemoPanel } from "@/components/demo/demo-panel";
-import { DeveloperBanner } from "@/components/demo/developer-banner";
+import { DeveloperBanner } from "@/components/layout/developer-banner";
 import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
 import { CartLink } from "@/components/shop/cart-link";
 import { getCsrfToken, getUser } from "@/lib/auth/session";
-import { getDemoOffset } from "@/lib/demo/demo-clock";
-import { now } from "@/lib/platform/clock";
+import { isDemo } from "@/lib/demo/register"; // eject: demo
 import { env } from "@/lib/platform/env";
 import { getProcessOutStatus } from "@/lib/platform/processout-status";
 import { getCart } from "@/lib/shop/read-cart";
-import { moveClock } from "./(demo)/actions";
+import { DemoFooter, DemoTools } from "./(demo)/demo-tools"; // eject: demo
 
 export const metadata: Metadata = {
   title: { default: "Halyard Coffee", template: "%s · Halyard Coffee" },
@@ -38,11 +36,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const user = await getUser();
   const isStaff = user?.role === "staff";
   const account = user && { name: user.name, email: user.email, isStaff, csrfToken: await getCsrfToken() };
-  const { DEMO, NODE_ENV, PROCESSOUT_JS_URL } = env();
-  const demo = DEMO
-    ? { sandboxUrl: new URL("/_sandbox/", PROCESSOUT_JS_URL).href, offsetMs: await getDemoOffset() }
-    : null;
-  const isForDevelopers = DEMO || NODE_ENV === "development";
+  const isForDevelopers =
+    isDemo() || // eject: demo
+    env().NODE_ENV === "development";
   return (
     <html lang="en">
       <body className="flex min-h-dvh flex-col">
@@ -59,10 +55,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <main id="content" tabIndex={-1} className="flex-1 outline-none">
           {children}
         </main>
-        <SiteFooter demo={demo} />
-        {demo && (
-          <DemoPanel {...demo} now={await now()} who={user?.role ?? "visitor"} moveClock={moveClock} />
-        )}
+        <SiteFooter>
+          <DemoFooter /> {/* eject: demo */}
+        </SiteFooter>
+        <DemoTools /> {/* eject: demo */}
       </body>
     </html>
   );

@@ -4,14 +4,15 @@
 import { parseArgs } from "node:util";
 import { registerAfterPayment } from "@/app/after-payment"; // eject: subscriptions
 import { asSystem } from "@/lib/auth/as-system";
-import { ensurePersona } from "@/lib/auth/users";
 import type { Viewer } from "@/lib/auth/viewer";
 import { finishCard, saveCardUnverified, startCard } from "@/lib/cards/save-card";
-import { PERSONAS, type Persona } from "@/lib/demo/personas";
+import { ensurePersona, PERSONAS, type Persona } from "@/lib/demo/personas";
+import { registerDemo } from "@/lib/demo/register";
 import { db } from "@/lib/platform/db";
 import { processout } from "@/lib/platform/processout";
 import { makePurchases } from "./seed-purchases";
 
+registerDemo();
 const { values } = parseArgs({ options: { sandbox: { type: "string" } } });
 registerAfterPayment(); // eject: subscriptions
 

@@ -4,16 +4,16 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { JOBS } from "@/app/jobs";
 import { advanceDemoClock, lengthOf } from "@/lib/demo/demo-clock";
-import { requireDemo } from "@/lib/demo/require-demo";
 import { wake } from "@/lib/jobs/queue";
 import { now } from "@/lib/platform/clock";
 import { toLogFields } from "@/lib/platform/errors";
 import type { FormState } from "@/lib/platform/form-state";
 import { log } from "@/lib/platform/log";
+import { requireDemo } from "./require-demo";
 
 const stepSchema = z.enum(["day", "month"]);
 
-/** Moves the demo's time, here and at the sandbox, and wakes whatever has become due. */
+/** Moves the demo's clock, here and in the sandbox, and wakes every job. */
 export async function moveClock(_: FormState, form: FormData): Promise<FormState> {
   requireDemo();
   const step = stepSchema.parse(form.get("step"));

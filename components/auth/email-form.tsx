@@ -1,13 +1,13 @@
 import { TextField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type Gate, GateFields } from "./gate-fields";
+import { SignInFields, type SignInFormProps } from "./sign-in-fields";
 
-export function EmailForm({ hasOthersAbove, ...gate }: { hasOthersAbove: boolean } & Gate) {
+export function EmailForm(form: SignInFormProps) {
   return (
     <section className="grid gap-4">
-      <h2 className="text-lg">{hasOthersAbove ? "Or with a link by e-mail" : "With a link by e-mail"}</h2>
+      <h2 className="text-lg">Get a sign-in link by e-mail</h2>
       <form method="post" action="/api/auth/signin/email" className="flex flex-wrap items-end gap-3">
-        <GateFields {...gate} />
+        <SignInFields {...form} />
         <TextField
           label="E-mail"
           name="email"

@@ -1,12 +1,15 @@
 import { Button } from "@/components/ui/button";
-import { type Gate, GateFields } from "./gate-fields";
+import { SignInFields, type SignInFormProps } from "./sign-in-fields";
 
-export function OAuthForms({ providers, ...gate }: { providers: { id: string; name: string }[] } & Gate) {
+export function OAuthForms({
+  providers,
+  ...form
+}: { providers: { id: string; name: string }[] } & SignInFormProps) {
   return (
     <div className="flex flex-wrap gap-3 border-t border-line pt-6">
       {providers.map(({ id, name }) => (
         <form key={id} method="post" action={`/api/auth/signin/${id}`}>
-          <GateFields {...gate} />
+          <SignInFields {...form} />
           <Button type="submit" variant="secondary">
             Continue with {name}
           </Button>

@@ -1,5 +1,5 @@
 import { CreditCard } from "lucide-react";
-import { type Gate, GateFields } from "@/components/auth/gate-fields";
+import { SignInFields, type SignInFormProps } from "@/components/auth/sign-in-fields";
 import { SignalFlag } from "@/components/brand/signal-flag";
 import { Badge } from "@/components/ui/badge";
 
@@ -11,7 +11,8 @@ type Person = {
   wallet: readonly unknown[];
 };
 
-export function PersonaPicker({ personas, ...gate }: { personas: readonly Person[] } & Gate) {
+export function PersonaPicker({ personas, ...form }: { personas: readonly Person[] } & SignInFormProps) {
+  if (personas.length === 0) return null;
   return (
     <section className="grid gap-4">
       <h2 className="flex flex-wrap items-baseline gap-x-3 text-lg">
@@ -24,7 +25,7 @@ export function PersonaPicker({ personas, ...gate }: { personas: readonly Person
         {personas.map(({ key, name, role, story, wallet }) => (
           <li key={key}>
             <form method="post" action="/api/auth/callback/persona" className="h-full">
-              <GateFields {...gate} />
+              <SignInFields {...form} />
               <button
                 type="submit"
                 name="persona"

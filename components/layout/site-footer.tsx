@@ -1,10 +1,10 @@
+import type { ReactNode } from "react";
 import { Hoist } from "@/components/brand/hoist";
 import { LogoMark } from "@/components/brand/logo";
 import { AppLink } from "@/components/ui/app-link";
 
-type Props = { demo: { sandboxUrl: string } | null };
-
-export function SiteFooter({ demo }: Props) {
+/** `children` is a line of its own below everything else. */
+export function SiteFooter({ children }: { children?: ReactNode }) {
   return (
     <footer className="mt-24 border-t border-harbour-line bg-harbour text-sail">
       <div className="mx-auto grid max-w-6xl gap-10 px-4 py-12 sm:px-6 md:grid-cols-[1fr_auto]">
@@ -30,20 +30,7 @@ export function SiteFooter({ demo }: Props) {
             Profile
           </AppLink>
         </nav>
-        {demo && (
-          <p className="border-t border-harbour-line pt-6 text-sm text-sail-muted md:col-span-2">
-            This is a demo. No coffee ships, no card is charged, no mail leaves this machine. Look behind the
-            curtain:{" "}
-            <a href={demo.sandboxUrl} className={LINK}>
-              the sandbox&rsquo;s dashboard
-            </a>{" "}
-            and{" "}
-            <AppLink href="/outbox" className={LINK}>
-              the outbox
-            </AppLink>
-            .
-          </p>
-        )}
+        {children}
       </div>
     </footer>
   );

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { BrowserContext, Page } from "@playwright/test";
-import { sealSession, sessionCookieName } from "@/lib/auth/session-cookie";
+import { sealSession, sessionCookieName } from "@/lib/auth/cookies";
 import { env } from "@/lib/platform/env";
 import { addCard } from "../../tests/support/card-form";
 import { expect, test } from "../../tests/support/fixtures";

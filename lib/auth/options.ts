@@ -3,34 +3,34 @@ import type { NextAuthOptions } from "next-auth";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
-import { safePath } from "./callback-url";
-import { providers } from "./providers";
-import { SESSION_MAX_AGE_SECONDS } from "./session-cookie";
+import { SESSION_MAX_AGE_SECONDS } from "./cookies";
+import { safePath } from "./return-path";
+import { providers } from "./sign-in-methods";
 import { countSignInLinks, getSessionUser } from "./users";
 
-const LINKS_AT_A_TIME = 3;
+const MAX_LIVE_LINKS = 3;
 
-/** Made on the first request, not at build time: it needs the environment and the database. */
-export function authOptions(): NextAuthOptions {
+/** `more` are providers besides those that the environment configures. Built on the first request: needs the database. */
+export function authOptions(...more: NextAuthOptions["providers"]): NextAuthOptions {
   return {
     secret: env().NEXTAUTH_SECRET,
     adapter: PrismaAdapter(db()),
-    providers: providers(env()),
+    providers: [...more, ...providers(env())],
     session: { strategy: "jwt", maxAge: SESSION_MAX_AGE_SECONDS },
     pages: { signIn: "/sign-in", signOut: "/", error: "/sign-in", verifyRequest: "/sign-in/sent" },
     callbacks: {
-      /** A fourth link while three are still good is not sent, and looks exactly as if it were. */
+      /** Sends no fourth link while three are valid; the response is the same, so it tells a stranger nothing. */
       async signIn({ user, email }) {
         if (!email?.verificationRequest || !user.email) return true;
         const live = await countSignInLinks(user.email, new Date());
-        return live < LINKS_AT_A_TIME || "/sign-in/sent";
+        return live < MAX_LIVE_LINKS || "/sign-in/sent";
       },
       async jwt({ token, user }) {
         if (!user) return token;
         const row = await getSessionUser(user.id);
         return { sub: user.id, epoch: row?.sessionEpoch };
       },
-      /** `/api/auth/session` is not how this app learns who is there, so it tells a script nothing. */
+      /** This app does not read `/api/auth/session`, so the route discloses nothing but the expiry. */
       session: ({ session }) => ({ expires: session.expires }),
       redirect: ({ url, baseUrl }) => `${baseUrl}${safePath(url, baseUrl)}`,
     },

@@ -1,4 +1,3 @@
-import type { Persona } from "@/lib/demo/personas";
 import { db } from "@/lib/platform/db";
 import type { Viewer } from "./viewer";
 
@@ -7,16 +6,6 @@ export function getSessionUser(userId: string) {
   return db().user.findUnique({
     where: { id: userId },
     select: { id: true, email: true, name: true, role: true, sessionEpoch: true },
-  });
-}
-
-/** The person behind a one-click persona, made when the database has not met them (or has been wiped). */
-export function ensurePersona({ email, name, role, profile }: Persona) {
-  return db().user.upsert({
-    where: { email },
-    create: { email, name, role, ...profile },
-    update: {},
-    select: { id: true },
   });
 }
 

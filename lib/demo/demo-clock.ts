@@ -1,6 +1,6 @@
 import { db } from "@/lib/platform/db";
 import { DAY_MS } from "@/lib/platform/durations";
-import { env } from "@/lib/platform/env";
+import { demoEnv } from "./demo-env";
 
 /**
  * How far the demo's clock runs ahead of the real one. Kept in our database, so that web and worker agree, and
@@ -37,7 +37,7 @@ export function lengthOf(step: ClockStep, from: Date): number {
 }
 
 async function pushToSandbox(offset_ms: number) {
-  const control = env().SANDBOX_CONTROL_URL;
+  const control = demoEnv().SANDBOX_CONTROL_URL;
   if (!control) return;
   const response = await fetch(`${control}/clock`, {
     method: "POST",

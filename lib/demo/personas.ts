@@ -1,9 +1,10 @@
+import { db } from "@/lib/platform/db";
 import type { PlanId } from "@/lib/shop/catalogue/plans";
+import { isDemo } from "./register";
 
 /**
- * Who can be signed in with one click, in the demo only. `wallet` names the sandbox's scenarios of the cards
- * they hold, in the order they were saved; the first is the default. The seed makes the cards, signing in
- * makes the person if the database has lost them.
+ * A person whom the demo's sign-in page signs in with one click. `wallet` names the sandbox scenarios of their cards,
+ * in the order they were saved; the first is the default. The seed makes the cards.
  */
 export type Persona = {
   key: string;
@@ -12,7 +13,7 @@ export type Persona = {
   role: "shopper" | "staff";
   story: string;
   wallet: { scenario: string; nickname?: string; expMonth?: number; expYear?: number }[];
-  /** In one order, and what comes or is paid for each month, all with the first card. */
+  /** One order and the subscriptions, all paid with the first card. */
   bought: { sku: string; quantity: number }[];
   subscribedTo: { sku: string; planId: PlanId }[];
   profile: {
@@ -99,3 +100,16 @@ export const PERSONAS: readonly Persona[] = [
 ];
 
 export const findPersona = (key: unknown) => PERSONAS.find((persona) => persona.key === key);
+
+/** The personas that the sign-in page offers: none outside the demo. */
+export const listPersonas = () => (isDemo() ? PERSONAS : []);
+
+/** The user behind a persona, created when the database has none (or was wiped). */
+export function ensurePersona({ email, name, role, profile }: Persona) {
+  return db().user.upsert({
+    where: { email },
+    create: { email, name, role, ...profile },
+    update: {},
+    select: { id: true },
+  });
+}

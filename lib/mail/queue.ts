@@ -19,12 +19,16 @@ export type Letter = {
 };
 
 export async function queueMail({ key, to, subject, body }: Letter): Promise<void> {
-  const [html, text] = await Promise.all([render(body), render(body, { plainText: true })]);
   const at = await now();
   await db().queuedMail.createMany({
-    data: [{ key, to, subject, html, text, queuedAt: at, wakeAt: at }],
+    data: [{ key, to, subject, ...(await renderMail(body)), queuedAt: at, wakeAt: at }],
     skipDuplicates: true,
   });
+}
+
+export async function renderMail(body: ReactElement): Promise<{ html: string; text: string }> {
+  const [html, text] = await Promise.all([render(body), render(body, { plainText: true })]);
+  return { html, text };
 }
 
 /**

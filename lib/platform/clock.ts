@@ -1,11 +1,12 @@
-import { getDemoOffset } from "@/lib/demo/demo-clock";
-import { env } from "./env";
+import { demoPort } from "./demo-port"; // eject: demo
 
 /**
- * The only source of business time: what is due, expired, abandoned or overdue is decided by `now()`.
- * Sessions and sign-in links stay on real time. Lint forbids `Date.now()` and `new Date()` elsewhere in
- * `lib` and `app`, and rules take the time as an argument. Only the demo's clock can be moved.
+ * The only source of business time: `now()` decides what is due, expired, abandoned or overdue. Sessions and sign-in
+ * links use real time. Lint forbids `Date.now()` and `new Date()` elsewhere in `lib` and `app`; pure rules take the
+ * time as an argument.
  */
 export async function now(): Promise<Date> {
-  return env().DEMO ? new Date(Date.now() + (await getDemoOffset())) : new Date();
+  const demo = demoPort(); // eject: demo
+  if (demo) return new Date(Date.now() + (await demo.clockOffsetMs())); // eject: demo
+  return new Date();
 }

@@ -6,7 +6,7 @@ import { z } from "zod";
  */
 
 const blank = (value: unknown) => (value === "" ? undefined : value);
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blank, schema.optional());
+export const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blank, schema.optional());
 const withDefault = <T extends z.ZodType>(schema: T, value: z.input<T>) =>
   z.preprocess((given) => (given === "" || given === undefined ? value : given), schema);
 const list = <T extends z.ZodType>(item: T) =>
@@ -18,53 +18,37 @@ const list = <T extends z.ZodType>(item: T) =>
     z.array(item),
   );
 
-const schema = z
-  .object({
-    NODE_ENV: withDefault(z.enum(["development", "production", "test"]), "development"),
-    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "set a postgresql:// address" }),
-    NEXTAUTH_URL: z.url({ error: "set the app's own address, such as http://localhost:3000" }),
-    NEXTAUTH_SECRET: z.string().min(32, "set 32 random characters or more"),
-    PROCESSOUT_PROJECT_ID: z
-      .string({ error: "set the project id from ProcessOut's dashboard" })
-      .regex(/^(test-)?proj_\w+$/, "must look like proj_… or test-proj_…"),
-    PROCESSOUT_PRIVATE_KEY: z
-      .string({ error: "set the private key from ProcessOut's dashboard" })
-      .regex(/^key_\w+$/, "must look like key_live_… or key_sandbox_…"),
-    PROCESSOUT_API_URL: withDefault(z.url(), "https://api.processout.com"),
-    PROCESSOUT_JS_URL: withDefault(z.url(), "https://js.processout.com/processout.js"),
-    /** Secrets of the webhook address, the newest first; two are valid while it is being changed. */
-    PROCESSOUT_WEBHOOK_SECRETS: list(
-      z.string().min(24, "use 24 characters or more, such as a random hex string"),
-    ),
-    /** Universal links a mobile app may name as its return address, besides `your.application.id://processout/return`. */
-    MOBILE_RETURN_URLS: list(z.url({ protocol: /^https$/ })),
-    /** How many calls one worker has under way at ProcessOut while it charges subscriptions. A call holds no connection to the database. */
-    CHARGES_AT_ONCE: withDefault(z.coerce.number().int().min(1).max(500), 10),
-    /** How many proxies of yours stand in front of the app, each adding the address it heard from to `X-Forwarded-For`. */
-    TRUSTED_PROXIES: withDefault(z.coerce.number().int().min(0).max(10), 0),
-    EMAIL_SERVER: optional(z.string()),
-    EMAIL_FROM: withDefault(z.string(), "Halyard Coffee <hello@halyard.example>"),
-    GITHUB_ID: optional(z.string()),
-    GITHUB_SECRET: optional(z.string()),
-    GOOGLE_ID: optional(z.string()),
-    GOOGLE_SECRET: optional(z.string()),
-    DATA_DIR: withDefault(z.string(), ".data"),
-    /** The sandbox's control side, told when the demo's clock is moved. The launcher sets it, nobody else. */
-    SANDBOX_CONTROL_URL: optional(z.url()),
-    /** Opens the demo's doors: personas, outbox, clock. The launcher sets it, nobody else. */
-    DEMO: z.preprocess((given) => given === "1" || given === "true", z.boolean()),
-  })
-  .superRefine((values, context) => {
-    const isSandboxKey = /^key_(sandbox|test)_/.test(values.PROCESSOUT_PRIVATE_KEY);
-    const isSandboxProject = values.PROCESSOUT_PROJECT_ID.startsWith("test-");
-    if (values.DEMO && !(isSandboxKey && isSandboxProject)) {
-      context.addIssue({
-        code: "custom",
-        path: ["DEMO"],
-        message: "personas and the outbox must never meet a live key: unset DEMO or use sandbox keys",
-      });
-    }
-  });
+const schema = z.object({
+  NODE_ENV: withDefault(z.enum(["development", "production", "test"]), "development"),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "set a postgresql:// address" }),
+  NEXTAUTH_URL: z.url({ error: "set the app's own address, such as http://localhost:3000" }),
+  NEXTAUTH_SECRET: z.string().min(32, "set 32 random characters or more"),
+  PROCESSOUT_PROJECT_ID: z
+    .string({ error: "set the project id from ProcessOut's dashboard" })
+    .regex(/^(test-)?proj_\w+$/, "must look like proj_… or test-proj_…"),
+  PROCESSOUT_PRIVATE_KEY: z
+    .string({ error: "set the private key from ProcessOut's dashboard" })
+    .regex(/^key_\w+$/, "must look like key_live_… or key_sandbox_…"),
+  PROCESSOUT_API_URL: withDefault(z.url(), "https://api.processout.com"),
+  PROCESSOUT_JS_URL: withDefault(z.url(), "https://js.processout.com/processout.js"),
+  /** Secrets of the webhook address, the newest first; two are valid while it is being changed. */
+  PROCESSOUT_WEBHOOK_SECRETS: list(
+    z.string().min(24, "use 24 characters or more, such as a random hex string"),
+  ),
+  /** Universal links a mobile app may name as its return address, besides `your.application.id://processout/return`. */
+  MOBILE_RETURN_URLS: list(z.url({ protocol: /^https$/ })),
+  /** How many calls one worker has under way at ProcessOut while it charges subscriptions. A call holds no connection to the database. */
+  CHARGES_AT_ONCE: withDefault(z.coerce.number().int().min(1).max(500), 10),
+  /** How many proxies of yours stand in front of the app, each adding the address it heard from to `X-Forwarded-For`. */
+  TRUSTED_PROXIES: withDefault(z.coerce.number().int().min(0).max(10), 0),
+  EMAIL_SERVER: optional(z.string()),
+  EMAIL_FROM: withDefault(z.string(), "Halyard Coffee <hello@halyard.example>"),
+  GITHUB_ID: optional(z.string()),
+  GITHUB_SECRET: optional(z.string()),
+  GOOGLE_ID: optional(z.string()),
+  GOOGLE_SECRET: optional(z.string()),
+  DATA_DIR: withDefault(z.string(), ".data"),
+});
 
 export type Env = z.infer<typeof schema>;
 
@@ -72,17 +56,22 @@ export class EnvError extends Error {
   override readonly name = "EnvError";
 }
 
-/** Every problem at once, one line each, with what to set. */
-export function parseEnv(source: Record<string, string | undefined>): Env {
+/** Reads variables that `schema` describes. Throws EnvError with every problem at once, a line each, and what to set. */
+export function readEnv<Schema extends z.ZodType>(
+  schema: Schema,
+  source: Record<string, string | undefined> = process.env,
+): z.output<Schema> {
   const parsed = schema.safeParse(source);
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join(".")}: ${message}`);
   throw new EnvError(`The environment is not complete:\n${lines.join("\n")}`);
 }
 
+export const parseEnv = (source: Record<string, string | undefined>): Env => readEnv(schema, source);
+
 let parsed: Env | undefined;
 
 export function env(): Env {
-  parsed ??= parseEnv(process.env);
+  parsed ??= readEnv(schema);
   return parsed;
 }

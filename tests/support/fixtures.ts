@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
 import { registerAfterPayment } from "@/app/after-payment"; // eject: subscriptions
-import { sealSession, sessionCookieName } from "@/lib/auth/session-cookie";
+import { sealSession, sessionCookieName } from "@/lib/auth/cookies";
+import { registerDemo } from "@/lib/demo/register"; // eject: demo
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { createProcessOut, type ProcessOut } from "@/lib/processout";
@@ -9,6 +10,8 @@ import type { PrismaClient, User } from "@/prisma/generated/client";
 import { test as base } from "./kept-pages";
 import { watchPages } from "./page-watch";
 import { createSandboxControl, type SandboxControl } from "./sandbox-control";
+
+registerDemo(); // eject: demo
 
 type Fixtures = {
   /** Console errors that a test brings about on purpose, such as the browser's own line for a 404. */

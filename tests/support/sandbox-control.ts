@@ -1,5 +1,3 @@
-import { env } from "@/lib/platform/env";
-
 /** What can go wrong between the shop and ProcessOut; see sandbox/README.md. */
 export type Fault = {
   /** `POST /customers/:customer/tokens`. Name one customer where you can: other tests use the same sandbox. */
@@ -24,7 +22,7 @@ export function createSandboxControl() {
   const faults: string[] = [];
 
   async function call(method: string, path: string, body?: unknown) {
-    const response = await fetch(`${env().SANDBOX_CONTROL_URL}${path}`, {
+    const response = await fetch(`${process.env.SANDBOX_CONTROL_URL}${path}`, {
       method,
       headers: { "content-type": "application/json" },
       body: body === undefined ? undefined : JSON.stringify(body),

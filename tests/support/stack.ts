@@ -38,7 +38,6 @@ async function start() {
     PROCESSOUT_PROJECT_ID: PROJECT_ID,
     PROCESSOUT_PRIVATE_KEY: PRIVATE_KEY,
     PROCESSOUT_API_URL: sandbox.url,
-    DEMO: "",
   };
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
   return {

@@ -4,7 +4,7 @@ import { OutboxMail } from "@/components/demo/outbox-mail";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { listOutbox } from "@/lib/demo/outbox";
-import { requireDemo } from "@/lib/demo/require-demo";
+import { requireDemo } from "../require-demo";
 
 export const metadata: Metadata = { title: "Outbox", robots: { index: false } };
 

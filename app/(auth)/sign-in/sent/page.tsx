@@ -1,11 +1,11 @@
 import { Mailbox } from "lucide-react";
 import type { Metadata } from "next";
 import { ButtonLink } from "@/components/ui/button";
-import { env } from "@/lib/platform/env";
+import { isDemo } from "@/lib/demo/register"; // eject: demo
 
 export const metadata: Metadata = { title: "Check your mail" };
 
-/** The same page whether or not anybody is known at that address. */
+/** The same page whether or not the address has an account. */
 export default function LinkSentPage() {
   return (
     <div className="grid max-w-xl content-start gap-5">
@@ -15,7 +15,7 @@ export default function LinkSentPage() {
         If that address can receive mail, a link is on its way. It works once, for 15 minutes, in any browser.
       </p>
       <div className="mt-2 flex flex-wrap gap-3">
-        {env().DEMO && <ButtonLink href="/outbox">Open the demo’s outbox</ButtonLink>}
+        {isDemo() && <ButtonLink href="/outbox">Open the demo’s outbox</ButtonLink>} {/* eject: demo */}
         <ButtonLink href="/sign-in" variant="secondary">
           Use another address
         </ButtonLink>

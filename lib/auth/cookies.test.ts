@@ -8,11 +8,11 @@ const variables = {
   PROCESSOUT_PRIVATE_KEY: "key_sandbox_1",
 };
 
-/** The modules anew, under these variables: the environment is read once a process. */
+/** Loads the module again under these variables: a process reads its environment once. */
 async function load(more: Partial<typeof variables> = {}) {
   vi.resetModules();
   for (const [name, value] of Object.entries({ ...variables, ...more })) vi.stubEnv(name, value);
-  return { ...(await import("./session-cookie")), ...(await import("./csrf")) };
+  return import("./cookies");
 }
 
 beforeEach(() => vi.unstubAllEnvs());
@@ -24,7 +24,7 @@ test("a sealed session opens to the same claims", async () => {
   expect(await openSession(await sealSession(claims))).toEqual(claims);
 });
 
-test("what this app did not seal is no session", async () => {
+test("a cookie that this app did not seal opens no session", async () => {
   const { sealSession, openSession } = await load();
   const sealed = await sealSession({ userId: "user-1", epoch: 0 });
   expect(await openSession(undefined)).toBeNull();
@@ -36,7 +36,7 @@ test("what this app did not seal is no session", async () => {
   expect(await other.openSession(sealed)).toBeNull();
 });
 
-test("cookies are bound to https where there is https", async () => {
+test("on https the cookies carry the prefixes that bind them to https", async () => {
   const http = await load();
   expect([http.isSecure(), http.sessionCookieName()]).toEqual([false, "next-auth.session-token"]);
   const https = await load({ NEXTAUTH_URL: "https://shop.example" });
@@ -44,9 +44,9 @@ test("cookies are bound to https where there is https", async () => {
   expect(https.csrfCookieName()).toBe("__Host-next-auth.csrf-token");
 });
 
-test("a csrf cookie is trusted when our secret made it", async () => {
-  const { mintCsrfCookie, readCsrfCookie } = await load();
-  const cookie = mintCsrfCookie();
+test("a CSRF cookie is accepted only if our secret made it", async () => {
+  const { createCsrfCookie, readCsrfCookie } = await load();
+  const cookie = createCsrfCookie();
   expect(readCsrfCookie(cookie)).toBe(cookie.split("|")[0]);
   expect(readCsrfCookie(undefined)).toBeNull();
   expect(readCsrfCookie("token")).toBeNull();

@@ -2,7 +2,7 @@ import { Alert } from "@/components/ui/alert";
 
 type Props = { status: Promise<"ok" | "wrong-key" | "unreachable"> };
 
-/** For whoever is building the shop; a shopper of a live shop never sees it. Streamed in, so no page waits for it. */
+/** Tells a developer that ProcessOut does not answer; never shown to shoppers of a live shop. Streamed, so no page waits for it. */
 export async function DeveloperBanner({ status }: Props) {
   const now = await status;
   if (now === "ok") return null;

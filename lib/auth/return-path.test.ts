@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { safePath, signInPath } from "./callback-url";
+import { safePath, signInPath } from "./return-path";
 
 const origin = "http://localhost:3000";
 
-describe("where a visitor goes after signing in", () => {
+describe("the path after signing in", () => {
   test.each([
     ["/cards", "/cards"],
     ["/cards/new?from=cart#form", "/cards/new?from=cart#form"],
     ["http://localhost:3000/profile", "/profile"],
     ["/sign-inwards", "/sign-inwards"],
-  ])("%s is a page of ours", (asked, path) => expect(safePath(asked, origin)).toBe(path));
+  ])("%s is accepted as a path of this app", (asked, path) => expect(safePath(asked, origin)).toBe(path));
 
   test.each([
     [undefined],
@@ -28,10 +28,10 @@ describe("where a visitor goes after signing in", () => {
     ["/sign-in"],
     ["/sign-in?callbackUrl=/sign-in"],
     ["/api/auth/signout"],
-  ])("%s is not", (asked) => expect(safePath(asked, origin)).toBe("/"));
+  ])("%s is replaced by the home page", (asked) => expect(safePath(asked, origin)).toBe("/"));
 });
 
-test("the sign-in page remembers the way", () => {
+test("the sign-in page gets the path to return to, unless it is the home page", () => {
   expect(signInPath("/cards?added=1")).toBe("/sign-in?callbackUrl=%2Fcards%3Fadded%3D1");
   expect(signInPath("/")).toBe("/sign-in");
   expect(signInPath(null)).toBe("/sign-in");

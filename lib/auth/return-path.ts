@@ -1,7 +1,6 @@
 /**
- * Where to go after signing in: a path of this app, whatever was asked for. Another origin, a scheme such as
- * `javascript:`, `//host`, a backslash (browsers read it as a slash) and the sign-in pages themselves all
- * become the fallback.
+ * Where to go after signing in: always a path of this app. Another origin, a scheme such as `javascript:`, `//host`, a
+ * backslash (browsers read it as a slash) and the sign-in pages themselves all become `fallback`.
  */
 export function safePath(asked: string | null | undefined, origin: string, fallback = "/"): string {
   if (!asked || /[\\\s]/.test(asked) || !URL.canParse(asked, origin)) return fallback;
@@ -11,6 +10,9 @@ export function safePath(asked: string | null | undefined, origin: string, fallb
   return `${url.pathname}${url.search}${url.hash}`;
 }
 
-/** The sign-in page, remembering where the visitor was going. */
+/** The sign-in page, with the path to return to. */
 export const signInPath = (returnTo: string | null) =>
   returnTo && returnTo !== "/" ? `/sign-in?${new URLSearchParams({ callbackUrl: returnTo })}` : "/sign-in";
+
+/** The request header in which `proxy.ts` tells a page its own path and query. It overwrites what a browser sends. */
+export const PATH_HEADER = "x-page-path";

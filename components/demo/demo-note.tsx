@@ -1,0 +1,21 @@
+import { AppLink } from "@/components/ui/app-link";
+
+export function DemoNote({ sandboxUrl }: { sandboxUrl: string }) {
+  return (
+    <p className="border-t border-harbour-line pt-6 text-sm text-sail-muted md:col-span-2">
+      This is a demo. No coffee ships, no card is charged, no e-mail leaves this machine. Look behind the
+      scenes:{" "}
+      <a href={sandboxUrl} className={LINK}>
+        the sandbox&rsquo;s dashboard
+      </a>{" "}
+      and{" "}
+      <AppLink href="/outbox" className={LINK}>
+        the outbox
+      </AppLink>
+      .
+    </p>
+  );
+}
+
+const LINK =
+  "rounded-sm text-sail underline decoration-harbour-line decoration-2 underline-offset-4 hover:decoration-sail";

@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { optional, readEnv } from "@/lib/platform/env";
+
+/** The demo's own variables. The launchers set them; nobody sets them in production. */
+const schema = z.object({
+  /** Registers the demo: personas, outbox, clock. */
+  DEMO: z.preprocess((given) => given === "1" || given === "true", z.boolean()),
+  /** The sandbox's control API, which is told when the demo's clock is moved. */
+  SANDBOX_CONTROL_URL: optional(z.url()),
+});
+
+export const demoEnv = () => readEnv(schema);
