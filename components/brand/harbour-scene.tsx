@@ -11,7 +11,7 @@ export function HarbourScene() {
       className="absolute inset-0 size-full"
     >
       <circle cx="322" cy="470" r="62" className="fill-flag-yellow opacity-90" />
-      <path d="M0 470h352v170H0z" className="fill-harbour" />
+      <path d="M0 470h352v170H0z" className="fill-inverse" />
       {GLINTS.map(([x, y, width]) => (
         <path
           key={y}
@@ -25,20 +25,20 @@ export function HarbourScene() {
         <path
           key={swell}
           d={swell}
-          className="fill-none stroke-harbour-line"
+          className="fill-none stroke-inverse-line"
           strokeWidth="2"
           strokeLinecap="round"
         />
       ))}
-      <path d="M0 470h352" className="stroke-harbour-line" strokeWidth="2" />
-      <path d="M40 556c60 26 190 26 246 0l-16 46H66z" className="fill-sail" />
+      <path d="M0 470h352" className="stroke-inverse-line" strokeWidth="2" />
+      <path d="M40 556c60 26 190 26 246 0l-16 46H66z" className="fill-on-inverse" />
       <path d="M47 572c62 22 170 22 232 0" className="fill-none stroke-flag-red" strokeWidth="5" />
-      <path d="M92 566V28" className="stroke-sail" strokeWidth="5" strokeLinecap="round" />
+      <path d="M92 566V28" className="stroke-on-inverse" strokeWidth="5" strokeLinecap="round" />
       <circle cx="92" cy="24" r="6" className="fill-flag-yellow" />
-      <path d="M92 34C128 250 200 420 282 556" className="fill-none stroke-sail-muted" strokeWidth="1.5" />
+      <path d="M92 34C128 250 200 420 282 556" className="fill-none stroke-on-inverse-muted" strokeWidth="1.5" />
       {HOIST.map(({ letter, x, y, turn }) => (
         <g key={y} transform={`translate(${x} ${y}) rotate(${turn}) scale(4)`}>
-          <path d="M0-.7v13.4" className="stroke-sail" strokeWidth=".5" />
+          <path d="M0-.7v13.4" className="stroke-on-inverse" strokeWidth=".5" />
           {FLAGS[letter]?.map(([colour, path]) => (
             <path key={path} d={path} className={FLAG_FILLS[colour]} />
           ))}

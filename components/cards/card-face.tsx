@@ -29,7 +29,7 @@ export function CardFace({ card }: Props) {
   return (
     <div
       className={clsx(
-        "relative isolate flex aspect-[1.586] flex-col justify-between overflow-hidden rounded-panel bg-linear-to-br p-5 text-sail shadow-raised",
+        "relative isolate flex aspect-[1.586] flex-col justify-between overflow-hidden rounded-panel bg-linear-to-br p-5 text-on-inverse shadow-raised",
         BACKGROUNDS[plainBrand(card.brand)] ?? PLAIN_BACKGROUND,
         isDim && "grayscale-75",
       )}
@@ -49,7 +49,7 @@ export function CardFace({ card }: Props) {
             {card.last4 ?? "····"}
           </p>
           {expiry && (
-            <p className={clsx("text-sm tabular-nums", isDim ? "text-sail line-through" : "text-sail-muted")}>
+            <p className={clsx("text-sm tabular-nums", isDim ? "text-on-inverse line-through" : "text-on-inverse-muted")}>
               <span className="sr-only">expires </span>
               {expiry}
             </p>
@@ -70,7 +70,7 @@ const Waves = ({ isMoving }: { isMoving: boolean }) => (
     viewBox="0 0 320 200"
     aria-hidden="true"
     preserveAspectRatio="xMidYMid slice"
-    className={clsx("absolute inset-0 -z-10 size-full stroke-sail/15", isMoving && "animate-shimmer")}
+    className={clsx("absolute inset-0 -z-10 size-full stroke-on-inverse/15", isMoving && "animate-shimmer")}
   >
     <g fill="none" strokeWidth="1">
       <path d="M-10 150c60-50 110 20 170-25s90-70 180-40" />

@@ -98,7 +98,7 @@ export function HostedField({ slot, label, hint, error, className }: HostedField
         {label}
       </span>
       <div data-processout-input={slot} className={clsx("control py-0", error && "is-invalid")} />
-      <p role="alert" className="text-sm font-medium text-signal empty:hidden">
+      <p role="alert" className="text-sm font-medium text-danger empty:hidden">
         {error}
       </p>
       {hint && <p className="text-sm text-muted">{hint}</p>}

@@ -30,7 +30,7 @@ export function DefaultButton({ card, action, isLive }: Props) {
         Make default
       </SubmitButton>
       {state.status === "failed" && (
-        <p role="alert" className="px-3.5 text-sm text-signal">
+        <p role="alert" className="px-3.5 text-sm text-danger">
           {state.message}
         </p>
       )}

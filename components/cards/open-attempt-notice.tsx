@@ -32,7 +32,7 @@ export function OpenAttemptNotice({ attempt, action }: Props) {
         </p>
       </div>
       {state.status === "failed" && (
-        <p role="alert" className="text-sm font-medium text-signal">
+        <p role="alert" className="text-sm font-medium text-danger">
           {state.message}
         </p>
       )}

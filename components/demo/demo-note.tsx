@@ -2,7 +2,7 @@ import { AppLink } from "@/components/ui/app-link";
 
 export function DemoNote({ sandboxUrl }: { sandboxUrl: string }) {
   return (
-    <p className="border-t border-harbour-line pt-6 text-sm text-sail-muted md:col-span-2">
+    <p className="border-t border-inverse-line pt-6 text-sm text-on-inverse-muted md:col-span-2">
       This is a demo. No coffee ships, no card is charged, no e-mail leaves this machine. Look behind the
       scenes:{" "}
       <a href={sandboxUrl} className={LINK}>
@@ -18,4 +18,4 @@ export function DemoNote({ sandboxUrl }: { sandboxUrl: string }) {
 }
 
 const LINK =
-  "rounded-sm text-sail underline decoration-harbour-line decoration-2 underline-offset-4 hover:decoration-sail";
+  "rounded-sm text-on-inverse underline decoration-inverse-line decoration-2 underline-offset-4 hover:decoration-on-inverse";

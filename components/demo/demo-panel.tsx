@@ -26,7 +26,7 @@ export function DemoPanel({ now, offsetMs, sandboxUrl, who, moveClock }: Props) 
       <div
         id="demo-panel"
         popover="auto"
-        className="hoisted fixed inset-auto bottom-12 left-3 m-0 w-[min(20rem,calc(100vw-1.5rem))] rounded-panel border border-line bg-surface p-5 shadow-floating not-open:hidden"
+        className="pop-in fixed inset-auto bottom-12 left-3 m-0 w-[min(20rem,calc(100vw-1.5rem))] rounded-panel border border-line bg-surface p-5 shadow-floating not-open:hidden"
       >
         <h2 className="text-sm font-semibold text-muted">The demo&rsquo;s time</h2>
         <p className="mt-1 font-display text-xl font-semibold tracking-tight tabular-nums">
@@ -78,4 +78,4 @@ const SHORT = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short",
 const LONG = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
 
 const LINK = "-mx-2 flex min-h-10 items-center gap-3 rounded-control px-2 font-medium hover:bg-sunken";
-const ICON = "size-4 shrink-0 text-brass";
+const ICON = "size-4 shrink-0 text-accent";

@@ -30,7 +30,7 @@ export function AccountMenu({ name, email, isStaff, csrfToken }: AccountMenuProp
       <div
         id="account-menu"
         popover="auto"
-        className="hoisted fixed inset-auto top-15 right-[max(1rem,calc((100vw-72rem)/2+1.5rem))] m-0 w-64 rounded-panel border border-line bg-surface p-2 shadow-floating not-open:hidden"
+        className="pop-in fixed inset-auto top-15 right-[max(1rem,calc((100vw-72rem)/2+1.5rem))] m-0 w-64 rounded-panel border border-line bg-surface p-2 shadow-floating not-open:hidden"
       >
         <div className="border-b border-line px-3 pt-2 pb-3">
           {name && <p className="truncate font-semibold">{name}</p>}
@@ -54,4 +54,4 @@ export function AccountMenu({ name, email, isStaff, csrfToken }: AccountMenuProp
 }
 
 const ITEM =
-  "rounded-control px-3 py-2.5 text-left font-medium hover:bg-sunken aria-[current=page]:text-brass";
+  "rounded-control px-3 py-2.5 text-left font-medium hover:bg-sunken aria-[current=page]:text-accent";

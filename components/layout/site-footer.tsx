@@ -6,14 +6,14 @@ import { AppLink } from "@/components/ui/app-link";
 /** `children` is a line of its own below everything else. */
 export function SiteFooter({ children }: { children?: ReactNode }) {
   return (
-    <footer className="mt-24 border-t border-harbour-line bg-harbour text-sail">
+    <footer className="mt-24 border-t border-inverse-line bg-inverse text-on-inverse">
       <div className="mx-auto grid max-w-6xl gap-10 px-4 py-12 sm:px-6 md:grid-cols-[1fr_auto]">
         <div className="grid content-start gap-4">
           <p className="flex items-center gap-3 font-display text-2xl font-semibold tracking-tight">
             <LogoMark className="h-9" />
             Halyard Coffee
           </p>
-          <p className="max-w-[44ch] text-sail-muted">
+          <p className="max-w-[44ch] text-on-inverse-muted">
             Landed on the quay, roasted on Tuesdays, on its way by Thursday. Since the harbour froze over and
             we had nothing else to do.
           </p>
@@ -37,4 +37,4 @@ export function SiteFooter({ children }: { children?: ReactNode }) {
 }
 
 const LINK =
-  "rounded-sm text-sail underline decoration-harbour-line decoration-2 underline-offset-4 hover:decoration-sail";
+  "rounded-sm text-on-inverse underline decoration-inverse-line decoration-2 underline-offset-4 hover:decoration-on-inverse";

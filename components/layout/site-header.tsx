@@ -42,4 +42,4 @@ export function SiteHeader({ account, cart }: Props) {
 }
 
 const PLACE =
-  "rounded-control px-3 py-2 text-[0.9375rem] font-medium text-muted hover:text-ink aria-[current=page]:text-ink aria-[current=page]:underline aria-[current=page]:decoration-2 aria-[current=page]:underline-offset-8 aria-[current=page]:decoration-flag-red";
+  "rounded-control px-3 py-2 text-[0.9375rem] font-medium text-muted hover:text-ink aria-[current=page]:text-ink aria-[current=page]:underline aria-[current=page]:decoration-2 aria-[current=page]:underline-offset-8 aria-[current=page]:decoration-brand";

@@ -12,7 +12,7 @@ export function OfficeNav() {
   return (
     <nav aria-label="Back office" className="border-b border-line bg-sunken">
       <ul className="mx-auto flex max-w-6xl items-center gap-1 overflow-x-auto px-4 sm:px-6">
-        <li className="mr-4 py-3 font-display text-sm font-semibold whitespace-nowrap text-brass max-sm:sr-only">
+        <li className="mr-4 py-3 font-display text-sm font-semibold whitespace-nowrap text-accent max-sm:sr-only">
           Back office
         </li>
         {PAGES.map(({ href, label }) => (

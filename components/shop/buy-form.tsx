@@ -41,7 +41,7 @@ export function BuyForm({ product, currency, addToCart, children }: Props) {
           Add to cart
         </SubmitButton>
       </div>
-      {errors.quantity && <p className="-mt-3 text-sm font-medium text-signal">{errors.quantity}</p>}
+      {errors.quantity && <p className="-mt-3 text-sm font-medium text-danger">{errors.quantity}</p>}
       {state.status === "failed" && <Alert tone="bad">{state.message}</Alert>}
       {state.status === "done" && (
         <Alert tone="good">

@@ -61,9 +61,9 @@ export function CartLine({ line, setQuantity, removeFromCart }: { line: Line } &
             Remove
           </SubmitButton>
         </form>
-        {wrong && <p className="w-full text-sm font-medium text-signal">{wrong}</p>}
+        {wrong && <p className="w-full text-sm font-medium text-danger">{wrong}</p>}
         {state.status === "failed" && (
-          <p role="alert" className="w-full text-sm font-medium text-signal">
+          <p role="alert" className="w-full text-sm font-medium text-danger">
             {state.message}
           </p>
         )}

@@ -29,7 +29,7 @@ export function FlagLine({ className }: { className?: string }) {
         d={`M0 0Q${SPAN / 2} ${2 * SAG} ${SPAN} 0`}
         fill="none"
         strokeWidth="2.5"
-        className="stroke-sail-muted"
+        className="stroke-on-inverse-muted"
       />
       {WORD.map(({ letter, place }) => {
         const x = 150 + place * 95;

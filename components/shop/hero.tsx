@@ -13,22 +13,22 @@ const LINK = "inline-flex min-h-11.5 items-center rounded-control px-5 font-semi
 export function Hero() {
   const bags = SHOWN.flatMap((slug) => coffees.filter((coffee) => coffee.slug === slug));
   return (
-    <section className="relative isolate overflow-hidden bg-harbour text-sail">
+    <section className="relative isolate overflow-hidden bg-inverse text-on-inverse">
       <FlagLine className="absolute inset-x-0 top-0 -z-10 h-28 w-full sm:h-36" />
       <div className="mx-auto grid max-w-6xl items-end gap-x-10 gap-y-12 px-4 pt-32 pb-14 sm:px-6 sm:pt-40 sm:pb-20 lg:grid-cols-[1.05fr_1fr]">
         <div className="self-center">
           <h1 className="max-w-[12ch] text-display">Coffee that came by water.</h1>
-          <p className="mt-6 max-w-[44ch] text-lg text-sail-muted">
+          <p className="mt-6 max-w-[44ch] text-lg text-on-inverse-muted">
             Six green lots on the quay at any time, one roaster, no hurry. Roasted on Tuesday, on its way by
             Thursday, in your kitchen before the weekend has plans.
           </p>
           <div className="mt-9 flex flex-wrap gap-3">
-            <AppLink href="#coffee" className={`${LINK} bg-sail text-harbour hover:bg-flag-white`}>
+            <AppLink href="#coffee" className={`${LINK} bg-on-inverse text-inverse hover:bg-flag-white`}>
               See this week&rsquo;s coffees
             </AppLink>
             <AppLink
               href="/products/bosun-espresso-machine"
-              className={`${LINK} border border-sail-muted/50 hover:border-sail`}
+              className={`${LINK} border border-on-inverse-muted/50 hover:border-on-inverse`}
             >
               Meet the Bosun
             </AppLink>

@@ -10,7 +10,7 @@ export function ProductCard({ product, currency }: { product: Product; currency:
       <div className="plinth relative grid min-h-44 place-items-center overflow-hidden rounded-panel p-5 sm:p-7">
         <ProductPicture
           product={product}
-          className="h-full max-h-[30rem] min-h-40 w-full transition-transform duration-300 ease-rope group-hover:-translate-y-1.5"
+          className="h-full max-h-[30rem] min-h-40 w-full transition-transform duration-300 ease-gentle group-hover:-translate-y-1.5"
         />
       </div>
       <div className="grid gap-1">

@@ -18,7 +18,7 @@ export function RoastMeter({ roast, notes }: { roast: number; notes: readonly st
             {[1, 2, 3, 4, 5].map((step) => (
               <span
                 key={step}
-                className={clsx("h-2.5 w-4 rounded-full", step <= roast ? "bg-brass" : "bg-line")}
+                className={clsx("h-2.5 w-4 rounded-full", step <= roast ? "bg-accent" : "bg-line")}
               />
             ))}
           </span>

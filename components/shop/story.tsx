@@ -38,7 +38,7 @@ export function Story() {
           {DAYS.map(({ flag, day, title, text }) => (
             <li key={day} className="relative">
               <SignalFlag letter={flag} className="absolute top-1 -left-[3.19rem] size-8 shadow-raised" />
-              <p className="text-sm font-semibold text-brass">{day}</p>
+              <p className="text-sm font-semibold text-accent">{day}</p>
               <h3 className="mt-0.5 text-xl">{title}</h3>
               <p className="mt-1.5 max-w-[52ch] text-muted">{text}</p>
             </li>

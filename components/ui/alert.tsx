@@ -4,10 +4,10 @@ import type { ReactNode } from "react";
 import type { Tone } from "./badge";
 
 const LOOKS = {
-  bad: { icon: CircleAlert, className: "border-signal/40 bg-signal-soft text-signal" },
-  warning: { icon: TriangleAlert, className: "border-brass/40 bg-brass-soft text-brass" },
-  good: { icon: CircleCheck, className: "border-verdigris/40 bg-verdigris-soft text-verdigris" },
-  info: { icon: Info, className: "border-fjord/40 bg-fjord-soft text-fjord" },
+  bad: { icon: CircleAlert, className: "border-danger/40 bg-danger-soft text-danger" },
+  warning: { icon: TriangleAlert, className: "border-warning/40 bg-warning-soft text-warning" },
+  good: { icon: CircleCheck, className: "border-success/40 bg-success-soft text-success" },
+  info: { icon: Info, className: "border-info/40 bg-info-soft text-info" },
 };
 
 type Props = { tone: Exclude<Tone, "neutral">; title?: ReactNode; children?: ReactNode; className?: string };

@@ -5,10 +5,10 @@ export type Tone = "neutral" | "good" | "warning" | "bad" | "info";
 
 const TONES: Record<Tone, string> = {
   neutral: "bg-sunken text-muted",
-  good: "bg-verdigris-soft text-verdigris",
-  warning: "bg-brass-soft text-brass",
-  bad: "bg-signal-soft text-signal",
-  info: "bg-fjord-soft text-fjord",
+  good: "bg-success-soft text-success",
+  warning: "bg-warning-soft text-warning",
+  bad: "bg-danger-soft text-danger",
+  info: "bg-info-soft text-info",
 };
 
 export function Badge({ tone = "neutral", className, ...rest }: { tone?: Tone } & ComponentProps<"span">) {

@@ -22,7 +22,7 @@ const VARIANTS = {
   primary: "bg-action text-on-action hover:bg-action-hover",
   secondary: "border border-control bg-surface text-ink hover:border-ink",
   quiet: "text-ink hover:bg-sunken",
-  danger: "border border-signal bg-surface text-signal hover:bg-signal-soft",
+  danger: "border border-danger bg-surface text-danger hover:bg-danger-soft",
 };
 
 const SIZES = {

@@ -22,7 +22,7 @@ export function Dialog({ isOpen, onClose, title, children }: Props) {
       aria-labelledby={titleId}
       onClose={onClose}
       closedby="any"
-      className="hoisted m-auto w-[min(28rem,calc(100vw-2rem))] rounded-panel bg-surface p-0 text-ink shadow-floating"
+      className="pop-in m-auto w-[min(28rem,calc(100vw-2rem))] rounded-panel bg-surface p-0 text-ink shadow-floating"
     >
       <div className="grid gap-4 p-6 sm:p-7">
         <header className="flex items-start justify-between gap-4">

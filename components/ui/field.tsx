@@ -24,7 +24,7 @@ export function Field(props: Wording & { className?: string; children: (wiring: 
         "aria-invalid": error ? true : undefined,
       })}
       {error && (
-        <p id={`${id}-error`} className="text-sm font-medium text-signal">
+        <p id={`${id}-error`} className="text-sm font-medium text-danger">
           {error}
         </p>
       )}

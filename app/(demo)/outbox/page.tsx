@@ -22,7 +22,7 @@ export default async function OutboxPage({ searchParams }: Props) {
       </p>
       {mails.length === 0 ? (
         <EmptyState
-          art={<Mail aria-hidden="true" className="size-10 text-brass" strokeWidth={1.5} />}
+          art={<Mail aria-hidden="true" className="size-10 text-accent" strokeWidth={1.5} />}
           title="Nothing sent yet"
           action={
             <ButtonLink href="/sign-in" variant="secondary">

@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: "Check your mail" };
 export default function LinkSentPage() {
   return (
     <div className="grid max-w-xl content-start gap-5">
-      <Mailbox aria-hidden="true" className="size-10 text-brass" strokeWidth={1.5} />
+      <Mailbox aria-hidden="true" className="size-10 text-accent" strokeWidth={1.5} />
       <h1 className="text-title">Check your mail</h1>
       <p className="text-lg text-muted">
         If that address can receive mail, a link is on its way. It works once, for 15 minutes, in any browser.

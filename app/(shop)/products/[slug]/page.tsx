@@ -38,7 +38,7 @@ export default async function ProductPage({ params }: Props) {
           <ProductPicture product={product} className="max-h-[26rem] w-full lg:max-h-[32rem]" />
         </div>
         <div>
-          {product.kind === "coffee" && <p className="font-semibold text-brass">{product.origin}</p>}
+          {product.kind === "coffee" && <p className="font-semibold text-accent">{product.origin}</p>}
           <h1 className="mt-1 text-title">{product.name}</h1>
           <p className="mt-3 text-lg text-muted">{product.tagline}</p>
           {product.kind === "coffee" && <RoastMeter roast={product.roast} notes={product.notes} />}
