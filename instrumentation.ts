@@ -2,10 +2,8 @@
 export async function register() {
   if (process.env.NEXT_RUNTIME === "nodejs") {
     const { requireEnv } = await import("./lib/platform/require-env");
-    const { registerDemo } = await import("./lib/demo/register"); // eject: demo
+    const { registerFeatures } = await import("./app/register");
     requireEnv();
-    const { registerAfterPayment } = await import("./app/after-payment"); // eject: subscriptions
-    registerAfterPayment(); // eject: subscriptions
-    requireEnv(registerDemo); // eject: demo
+    requireEnv(registerFeatures);
   }
 }

@@ -2,19 +2,17 @@
 // is there stays as they are, and a wallet is filled once, so a card that was deleted does not come back. The cards
 // are the sandbox's; without it there are people only.
 import { parseArgs } from "node:util";
-import { registerAfterPayment } from "@/app/after-payment"; // eject: subscriptions
+import { registerFeatures } from "@/app/register";
 import { asSystem } from "@/lib/auth/as-system";
 import type { Viewer } from "@/lib/auth/viewer";
 import { finishCard, saveCardUnverified, startCard } from "@/lib/cards/save-card";
 import { ensurePersona, PERSONAS, type Persona } from "@/lib/demo/personas";
-import { registerDemo } from "@/lib/demo/register";
 import { db } from "@/lib/platform/db";
 import { processout } from "@/lib/platform/processout";
 import { makePurchases } from "./seed-purchases";
 
-registerDemo();
 const { values } = parseArgs({ options: { sandbox: { type: "string" } } });
-registerAfterPayment(); // eject: subscriptions
+registerFeatures();
 
 for (const persona of PERSONAS) {
   const { id } = await ensurePersona(persona);

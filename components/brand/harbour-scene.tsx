@@ -35,7 +35,11 @@ export function HarbourScene() {
       <path d="M47 572c62 22 170 22 232 0" className="fill-none stroke-flag-red" strokeWidth="5" />
       <path d="M92 566V28" className="stroke-on-inverse" strokeWidth="5" strokeLinecap="round" />
       <circle cx="92" cy="24" r="6" className="fill-flag-yellow" />
-      <path d="M92 34C128 250 200 420 282 556" className="fill-none stroke-on-inverse-muted" strokeWidth="1.5" />
+      <path
+        d="M92 34C128 250 200 420 282 556"
+        className="fill-none stroke-on-inverse-muted"
+        strokeWidth="1.5"
+      />
       {HOIST.map(({ letter, x, y, turn }) => (
         <g key={y} transform={`translate(${x} ${y}) rotate(${turn}) scale(4)`}>
           <path d="M0-.7v13.4" className="stroke-on-inverse" strokeWidth=".5" />

@@ -49,7 +49,12 @@ export function CardFace({ card }: Props) {
             {card.last4 ?? "····"}
           </p>
           {expiry && (
-            <p className={clsx("text-sm tabular-nums", isDim ? "text-on-inverse line-through" : "text-on-inverse-muted")}>
+            <p
+              className={clsx(
+                "text-sm tabular-nums",
+                isDim ? "text-on-inverse line-through" : "text-on-inverse-muted",
+              )}
+            >
               <span className="sr-only">expires </span>
               {expiry}
             </p>

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
-import { registerAfterPayment } from "@/app/after-payment"; // eject: subscriptions
+import { registerFeatures } from "@/app/register";
 import { sealSession, sessionCookieName } from "@/lib/auth/cookies";
-import { registerDemo } from "@/lib/demo/register"; // eject: demo
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { createProcessOut, type ProcessOut } from "@/lib/processout";
@@ -10,8 +9,6 @@ import type { PrismaClient, User } from "@/prisma/generated/client";
 import { test as base } from "./kept-pages";
 import { watchPages } from "./page-watch";
 import { createSandboxControl, type SandboxControl } from "./sandbox-control";
-
-registerDemo(); // eject: demo
 
 type Fixtures = {
   /** Console errors that a test brings about on purpose, such as the browser's own line for a 404. */
@@ -27,8 +24,8 @@ type Fixtures = {
   pagesWatched: undefined;
 };
 
-// Some tests call the payments' own functions instead of pressing on pages.
-registerAfterPayment(); // eject: subscriptions
+// Some tests call the shop's own functions, and all tell the time by its clock.
+registerFeatures();
 
 /** Every test has its own people and its own pages, so all of them run at the same time, in any order. */
 export const test = base.extend<Fixtures>({

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, vi } from "vitest";
-import { registerAfterPayment } from "@/app/after-payment"; // eject: subscriptions
+import { registerFeatures } from "@/app/register";
 import { db } from "@/lib/platform/db";
 import { startSandbox } from "@/lib/processout/contract-sandbox";
 import { startPostgres } from "@/scripts/lib/real-postgres";
@@ -29,10 +29,11 @@ export function withTestStack() {
 }
 
 async function start() {
-  registerAfterPayment(); // eject: subscriptions
+  registerFeatures();
   const [postgres, sandbox] = await Promise.all([startPostgres(), startSandbox()]);
   const environment = {
     DATABASE_URL: postgres.url,
+    DEMO: "",
     NEXTAUTH_URL: "http://localhost:3000",
     NEXTAUTH_SECRET: "a secret of the tests, thirty-two long",
     PROCESSOUT_PROJECT_ID: PROJECT_ID,
