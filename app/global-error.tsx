@@ -2,6 +2,7 @@
 
 import "./globals.css";
 import { Button } from "@/components/ui/button";
+import { SHOP } from "@/lib/platform/shop-identity";
 
 type Props = { error: Error & { digest?: string } };
 
@@ -10,7 +11,7 @@ export default function GlobalError({ error }: Props) {
   return (
     <html lang="en">
       <body className="grid min-h-dvh content-center justify-items-start gap-6 bg-paper p-8 text-ink sm:p-16">
-        <title>Halyard Coffee</title>
+        <title>{SHOP.name}</title>
         <h1 className="text-display">We ran aground</h1>
         <p className="max-w-[52ch] text-lg text-muted">
           The shop cannot be shown right now. Nothing you saved is lost; try again in a moment.

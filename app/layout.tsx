@@ -13,18 +13,19 @@ import { getCsrfToken, getUser } from "@/lib/auth/session";
 import { isDemo } from "@/lib/demo/register"; // eject: demo
 import { env } from "@/lib/platform/env";
 import { getProcessOutStatus } from "@/lib/platform/processout-status";
+import { SHOP } from "@/lib/platform/shop-identity";
 import { getCart } from "@/lib/shop/read-cart";
 import { DemoFooter, DemoTools } from "./(demo)/demo-tools"; // eject: demo
 
 export const metadata: Metadata = {
-  title: { default: "Halyard Coffee", template: "%s · Halyard Coffee" },
-  description: "A small harbour roastery. Coffee landed, roasted and sent on within the week.",
+  title: { default: SHOP.name, template: `%s · ${SHOP.name}` },
+  description: SHOP.description,
 };
 
 export const viewport: Viewport = {
   themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#f3f5f2" },
-    { media: "(prefers-color-scheme: dark)", color: "#0a161c" },
+    { media: "(prefers-color-scheme: light)", color: SHOP.colors.paper },
+    { media: "(prefers-color-scheme: dark)", color: SHOP.colors.paperInDark },
   ],
 };
 

@@ -3,10 +3,11 @@ import { getVisitor } from "@/app/(shop)/visitor";
 import { Hero } from "@/components/shop/hero";
 import { ProductGrid } from "@/components/shop/product-grid";
 import { Story } from "@/components/shop/story";
+import { SHOP } from "@/lib/platform/shop-identity";
 import { coffees } from "@/lib/shop/catalogue/coffees";
 import { gear } from "@/lib/shop/catalogue/gear";
 
-export const metadata: Metadata = { title: { absolute: "Halyard Coffee, a harbour roastery" } };
+export const metadata: Metadata = { title: { absolute: SHOP.title } };
 
 export default async function HomePage() {
   const { currency } = await getVisitor();

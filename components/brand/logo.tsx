@@ -1,6 +1,7 @@
 import clsx from "clsx";
+import { SHOP } from "@/lib/platform/shop-identity";
 
-/** The mark: flag H on its halyard. */
+/** The mark: the flag of the letter H. */
 export function LogoMark({ className }: { className?: string }) {
   return (
     <svg viewBox="0 0 28 32" aria-hidden="true" className={clsx("shrink-0", className)}>
@@ -22,7 +23,7 @@ export function Logo({ className }: { className?: string }) {
   return (
     <span className={clsx("inline-flex items-center gap-2.5 font-display leading-none", className)}>
       <LogoMark className="h-8" />
-      <span className="text-[1.375rem] font-bold tracking-[-0.035em]">Halyard</span>
+      <span className="text-[1.375rem] font-bold tracking-[-0.035em]">{SHOP.shortName}</span>
     </span>
   );
 }

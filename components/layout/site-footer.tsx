@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Hoist } from "@/components/brand/hoist";
 import { LogoMark } from "@/components/brand/logo";
 import { AppLink } from "@/components/ui/app-link";
+import { SHOP } from "@/lib/platform/shop-identity";
 
 /** `children` is a line of its own below everything else. */
 export function SiteFooter({ children }: { children?: ReactNode }) {
@@ -11,13 +12,10 @@ export function SiteFooter({ children }: { children?: ReactNode }) {
         <div className="grid content-start gap-4">
           <p className="flex items-center gap-3 font-display text-2xl font-semibold tracking-tight">
             <LogoMark className="h-9" />
-            Halyard Coffee
+            {SHOP.name}
           </p>
-          <p className="max-w-[44ch] text-on-inverse-muted">
-            Landed on the quay, roasted on Tuesdays, on its way by Thursday. Since the harbour froze over and
-            we had nothing else to do.
-          </p>
-          <Hoist word="HALYARD" className="mt-2 gap-1.5" flag="size-5" />
+          <p className="max-w-[44ch] text-on-inverse-muted">{SHOP.footer}</p>
+          <Hoist word={SHOP.shortName.toUpperCase()} className="mt-2 gap-1.5" flag="size-5" />
         </div>
         <nav aria-label="Footer" className="grid content-start gap-2 text-sm sm:grid-flow-col sm:gap-8">
           <AppLink href="/" className={LINK}>

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Logo } from "@/components/brand/logo";
 import { AppLink } from "@/components/ui/app-link";
 import { ButtonLink } from "@/components/ui/button";
+import { SHOP } from "@/lib/platform/shop-identity";
 import { AccountMenu, type AccountMenuProps } from "./account-menu";
 import { NavLink } from "./nav-link";
 
@@ -16,7 +17,7 @@ export function SiteHeader({ account, cart }: Props) {
   return (
     <header className="sticky top-0 z-30 border-b border-line bg-paper/92 backdrop-blur-md">
       <div className="mx-auto flex h-16 max-w-6xl items-center gap-6 px-4 sm:px-6">
-        <AppLink href="/" aria-label="Halyard Coffee, home" className="flex rounded-control">
+        <AppLink href="/" aria-label={`${SHOP.name}, home`} className="flex rounded-control">
           <Logo />
         </AppLink>
         <nav aria-label="Main" className="ml-4 hidden gap-1 sm:flex">

@@ -1,6 +1,7 @@
 import { FLAGS } from "@/components/brand/signal-flags";
+import { SHOP } from "@/lib/platform/shop-identity";
 
-const WORD = [..."HALYARDCOFFEE"].map((letter, place) => ({ letter, place }));
+const WORD = [...SHOP.name.toUpperCase().replace(/[^A-Z]/g, "")].map((letter, place) => ({ letter, place }));
 const FILLS = {
   red: "fill-flag-red",
   blue: "fill-flag-blue",

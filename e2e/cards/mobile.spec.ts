@@ -5,7 +5,7 @@ import { env } from "@/lib/platform/env";
 import { numberOf } from "../../tests/support/card-form";
 import { expect, test } from "../../tests/support/fixtures";
 
-const RETURN = "coffee.halyard.app://processout/return";
+const RETURN = "com.example.shop://processout/return";
 
 const bearer = async (user: { id: string }) => {
   const { accessToken } = await issueMobileToken(makeViewer(user.id));
@@ -123,8 +123,8 @@ test.describe("the mobile API @verification", () => {
     for (const invoiceReturnUrl of [
       "https://evil.example/return",
       "javascript://processout/return",
-      "coffee.halyard.app://processout/return/../../x",
-      "coffee.halyard.app://elsewhere",
+      "com.example.shop://processout/return/../../x",
+      "com.example.shop://elsewhere",
       "intent://processout/return",
       "",
     ]) {

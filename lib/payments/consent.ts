@@ -1,15 +1,14 @@
+import { SHOP } from "@/lib/platform/shop-identity";
+
 /**
  * What a shopper agrees to when a card is kept. The schemes ask for the agreement and for a record of it, so the
  * sentence shown and the version stored come from here. A sentence that was shown once never changes: a new wording
- * is a new version.
+ * is a new version; so is the wording after the shop was renamed.
  */
 export const CONSENTS = {
-  "checkout-1":
-    "Halyard Coffee may keep this card with its payment partner, ProcessOut, and offer it the next time I order. It is charged only when I place an order myself. I can delete it under Saved cards at any time.",
-  "subscription-1":
-    "Halyard Coffee may keep this card with its payment partner, ProcessOut, and charge it by itself for each delivery, at the price and on the days shown here, until I cancel. I can pause, cancel or change the card under Subscriptions at any time.",
-  "instalments-1":
-    "Halyard Coffee may keep this card with its payment partner, ProcessOut, and charge it by itself for each instalment, in the amounts and on the days shown here, until the last one. I can change the card under Subscriptions at any time.",
+  "checkout-1": `${SHOP.name} may keep this card with its payment partner, ProcessOut, and offer it the next time I order. It is charged only when I place an order myself. I can delete it under Saved cards at any time.`,
+  "subscription-1": `${SHOP.name} may keep this card with its payment partner, ProcessOut, and charge it by itself for each delivery, at the price and on the days shown here, until I cancel. I can pause, cancel or change the card under Subscriptions at any time.`,
+  "instalments-1": `${SHOP.name} may keep this card with its payment partner, ProcessOut, and charge it by itself for each instalment, in the amounts and on the days shown here, until the last one. I can change the card under Subscriptions at any time.`,
 } as const;
 
 export type ConsentVersion = keyof typeof CONSENTS;

@@ -3,6 +3,7 @@ import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { toDecimal } from "@/lib/platform/money";
 import { processout } from "@/lib/platform/processout";
+import { SHOP } from "@/lib/platform/shop-identity";
 import type { InvoiceInput } from "@/lib/processout";
 import { orderLabel } from "./order";
 import type { PlacedOrder } from "./place-order";
@@ -41,7 +42,7 @@ function invoiceInput(order: PlacedOrder, payment: PaymentRow, { customerId }: P
   const returnUrl = env().NEXTAUTH_URL + wayBack(order);
   const label = orderLabel(order.number);
   return {
-    name: `Halyard Coffee, order ${label}`,
+    name: `${SHOP.name}, order ${label}`,
     amount: toDecimal({ minor: payment.amount, currency }),
     currency,
     ...(customerId && { customer_id: customerId }),

@@ -1,4 +1,5 @@
 import type { Money } from "@/lib/platform/money";
+import { SHOP } from "@/lib/platform/shop-identity";
 import type { PaymentStatus } from "./payment-status";
 
 /** An order as a screen draws it. No ProcessOut id in it. */
@@ -53,4 +54,4 @@ export type Contact = {
 };
 
 /** *HC-10042*: what people say on the phone. It opens nothing. */
-export const orderLabel = (number: number) => `HC-${10_000 + number}`;
+export const orderLabel = (number: number) => `${SHOP.orderPrefix}-${10_000 + number}`;

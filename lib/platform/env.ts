@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SHOP } from "./shop-identity";
 
 /**
  * The only reader of `process.env`. Parsed on first use, never at build time: `instrumentation.ts` and the
@@ -42,7 +43,7 @@ const schema = z.object({
   /** How many proxies of yours stand in front of the app, each adding the address it heard from to `X-Forwarded-For`. */
   TRUSTED_PROXIES: withDefault(z.coerce.number().int().min(0).max(10), 0),
   EMAIL_SERVER: optional(z.string()),
-  EMAIL_FROM: withDefault(z.string(), "Halyard Coffee <hello@halyard.example>"),
+  EMAIL_FROM: withDefault(z.string(), SHOP.sender),
   GITHUB_ID: optional(z.string()),
   GITHUB_SECRET: optional(z.string()),
   GOOGLE_ID: optional(z.string()),

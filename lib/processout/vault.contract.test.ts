@@ -40,7 +40,7 @@ describe("customers", () => {
       phone: { number: "1947600000", dialing_code: "+44" },
       currency: "GBP",
       reference_id: "user-42",
-      metadata: { shop: "halyard" },
+      metadata: { shop: "coffee" },
     };
     const created = await processout.customers.create(input, freshKey());
     expect(created).toMatchObject({

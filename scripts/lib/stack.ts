@@ -1,4 +1,5 @@
 import path from "node:path";
+import { SHOP } from "@/lib/platform/shop-identity";
 import { addressesOf, makeAppEnv, opensDemoDoors, webhookUrl } from "./app-env";
 import { nextCommand } from "./build";
 import { databaseFolder } from "./database";
@@ -70,5 +71,5 @@ const embeddedDatabase = ({ dataDir }: Settings) => [
 const sandboxServer = (settings: Settings, person?: NodeJS.ProcessEnv) => [
   ...["--import", "tsx", "sandbox/main.ts", "--host", "127.0.0.1"],
   ...["--port", String(settings.sandboxPort), "--data", path.join(settings.dataDir, "sandbox")],
-  ...["--webhook-url", webhookUrl(settings, person), "--merchant-name", "Halyard Coffee"],
+  ...["--webhook-url", webhookUrl(settings, person), "--merchant-name", SHOP.name],
 ];

@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { SHOP } from "@/lib/platform/shop-identity";
 import { type BagLook, bagLooks } from "./bag-looks";
 
 const OUTLINE = "M57 66H263q7 0 8 8l10 306q0 14-14 14H53q-14 0-14-14L49 74q1-8 8-8Z";
@@ -52,7 +53,7 @@ function Label({ look, name, origin }: { look: BagLook; name: string; origin: st
       <g transform="translate(160 104)">
         <path d="M-44 0h-24M44 0h24" stroke={look.ink} strokeWidth="1" opacity=".6" />
         <text y="3.5" fontSize="10" fontWeight="700" letterSpacing="3">
-          HALYARD
+          {SHOP.shortName.toUpperCase()}
         </text>
       </g>
       <text x="160" y="150" fontSize="33" fontWeight="750" letterSpacing="-.6">
