@@ -1,0 +1,115 @@
+/** What the parts of this project that can be removed are made of. `npm run eject` and nothing else reads it. */
+export type Feature = {
+  name: string;
+  title: string;
+  /** The features it cannot be without: they take it with them when they go. */
+  needs: string[];
+  /**
+   * Files and folders of its own, beside those that bear its name: `lib/NAME`, `components/NAME`, `e2e/NAME`,
+   * `prisma/schema/NAME.prisma`, `prisma/constraints/NAME.sql`.
+   */
+  paths: string[];
+  /** Scripts of package.json. */
+  scripts?: string[];
+  /** What takes the place of a file that went: target → source. */
+  replacements?: Record<string, string>;
+};
+
+export const FEATURES: Feature[] = [
+  // eject:start shop
+  {
+    name: "shop",
+    title: "catalogue and cart",
+    needs: [],
+    paths: ["app/(shop)", "scripts/eject/templates/home-page.tsx"],
+    replacements: { "app/page.tsx": "scripts/eject/templates/home-page.tsx" },
+  },
+  // eject:end shop
+  // eject:start payments
+  {
+    name: "payments",
+    title: "orders, payments and refunds",
+    needs: ["shop"],
+    paths: ["app/(account)/orders"],
+  },
+  // eject:end payments
+  // eject:start subscriptions
+  {
+    name: "subscriptions",
+    title: "what a shopper does with subscriptions and instalments",
+    needs: ["payments"],
+    paths: ["app/(account)/subscriptions", "app/after-payment.ts"],
+  },
+  // eject:end subscriptions
+  // eject:start renewals
+  {
+    name: "renewals",
+    title: "charging due subscriptions, and the bench that measures it",
+    needs: ["subscriptions"],
+    paths: ["scripts/bench.ts", "scripts/lib/bench"],
+    scripts: ["bench"],
+  },
+  // eject:end renewals
+  // eject:start office
+  {
+    name: "office",
+    title: "the back office",
+    needs: ["renewals"],
+    paths: ["app/(office)"],
+  },
+  // eject:end office
+  // eject:start demo
+  {
+    name: "demo",
+    title: "personas, outbox, demo clock and seed",
+    needs: ["sandbox"],
+    paths: ["app/(demo)", "prisma/seed.ts", "prisma/seed-purchases.ts", "scripts/demo.ts"],
+    scripts: ["demo"],
+  },
+  // eject:end demo
+  // eject:start sandbox
+  {
+    name: "sandbox",
+    title: "the local ProcessOut, and the tests that need it unless PROCESSOUT_SANDBOX names another",
+    needs: [],
+    paths: ["sandbox", "scripts/sandbox.ts"],
+    scripts: ["sandbox"],
+  },
+  // eject:end sandbox
+];
+
+/** Goes with the last feature that can be removed. */
+export const EJECT: Feature = {
+  name: "eject",
+  title: "this command",
+  needs: [],
+  paths: ["scripts/eject", "scripts/eject.ts", "docs/eject-markers.md"],
+  scripts: ["eject"],
+};
+
+/** Ready-made selections: what each of them removes. */
+export const SELECTIONS: Record<string, { title: string; removes: string[] }> = {
+  cards: {
+    title: "sign-in, customers, saved cards, webhooks, worker and mails",
+    removes: ["shop", "payments", "subscriptions", "renewals", "office"],
+  },
+  // eject:start payments
+  payments: {
+    title: "cards, shop, orders and payments",
+    removes: ["subscriptions", "renewals", "office"],
+  },
+  // eject:end payments
+  // eject:start office
+  everything: {
+    title: "every feature, without demo and sandbox",
+    removes: ["demo", "sandbox"],
+  },
+  // eject:end office
+};
+
+export const pathsOf = ({ name, paths }: Feature): string[] => [
+  ...["lib", "components", "e2e"].map((folder) => `${folder}/${name}`),
+  `prisma/schema/${name}.prisma`,
+  `prisma/constraints/${name}.sql`,
+  ...paths,
+];
