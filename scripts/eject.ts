@@ -7,7 +7,7 @@ import { execFileSync } from "node:child_process";
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { describeRemoval } from "./eject/describe";
-import { FEATURES, type Feature, SELECTIONS } from "./eject/features";
+import { FEATURES, SELECTIONS } from "./eject/features";
 import { planEject, type Wish } from "./eject/plan";
 import { cutTree, readTree, writeTree } from "./eject/stage";
 import { beginSwap, finishSwap, isSwapUnfinished, stagedFolder } from "./eject/swap";
