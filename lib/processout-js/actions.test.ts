@@ -3,7 +3,7 @@ import { makeCardPayment, makeCardToken } from "./actions";
 import { FakeClient } from "./fake-script";
 
 let client: FakeClient;
-/** The bank's page that the script has open, if any. */
+/** The challenge that the script has open, if any. */
 let modal: { querySelector: () => { click: () => void }; remove: () => void } | null;
 const cancel = vi.fn();
 
@@ -28,14 +28,14 @@ afterEach(() => {
 const ids = { cardId: "card_1", customerId: "cust_1", tokenId: "tok_1" };
 
 describe("makeCardToken", () => {
-  it("resolves with no more than that it ended", async () => {
+  it('makeCardToken resolves with "ended" only', async () => {
     const ended = makeCardToken(client, ids);
     expect(client.calls[0]?.arguments).toEqual(["card_1", "cust_1", "tok_1", {}]);
     client.calls[0]?.succeed("tok_1");
     await expect(ended).resolves.toBe("ended");
   });
 
-  it("never gives the script the same options twice", () => {
+  it("makeCardToken never passes the same options object twice", () => {
     const options = Object.freeze({ preferred_scheme: "carte bancaire" });
     void makeCardToken(client, { ...ids, options });
     void makeCardToken(client, { ...ids, options });
@@ -45,7 +45,7 @@ describe("makeCardToken", () => {
     expect(second).toEqual(options);
   });
 
-  it("stays canceled although the script goes on and succeeds later", async () => {
+  it("a call stays canceled although the script succeeds later", async () => {
     const ended = makeCardToken(client, ids);
     client.calls[0]?.fail({ code: "customer.canceled" });
     client.calls[0]?.succeed("tok_1");
@@ -57,13 +57,13 @@ describe("makeCardToken", () => {
     ["processout-js.network-issue", "network"],
     [undefined, "network"],
     ["request.source.card-already-used", "declined"],
-  ])("rejects %s as %s", async (code, kind) => {
+  ])("the code %s is rejected as %s", async (code, kind) => {
     const ended = makeCardToken(client, ids);
     client.calls[0]?.fail(code ? { code } : {});
     await expect(ended).rejects.toMatchObject({ kind });
   });
 
-  it("takes the bank's page away when nobody answers in ten minutes", async () => {
+  it("the challenge is closed after ten minutes", async () => {
     const failure = expect(makeCardToken(client, ids)).rejects.toMatchObject({
       kind: "timeout",
       code: "processout-js.challenge-timeout",
@@ -74,7 +74,7 @@ describe("makeCardToken", () => {
     expect(modal).toBeNull();
   });
 
-  it("takes the bank's page away when the page gives up", async () => {
+  it("the challenge is closed when the page aborts the call", async () => {
     const page = new AbortController();
     const ended = makeCardToken(client, { ...ids, signal: page.signal, timeoutMs: 5 });
     page.abort();
@@ -82,7 +82,7 @@ describe("makeCardToken", () => {
     expect(modal).toBeNull();
   });
 
-  it("bears that there is no bank's page", async () => {
+  it("a call without a challenge ends without an error", async () => {
     modal = null;
     const ended = makeCardToken(client, ids);
     client.calls[0]?.succeed("tok_1");
@@ -91,7 +91,7 @@ describe("makeCardToken", () => {
 });
 
 describe("makeCardPayment", () => {
-  it("passes invoice, source and options on", async () => {
+  it("makeCardPayment passes invoice, source and options to the script", async () => {
     const ended = makeCardPayment(client, {
       invoiceId: "iv_1",
       source: "tok_1",
@@ -102,7 +102,7 @@ describe("makeCardPayment", () => {
     await expect(ended).resolves.toBe("ended");
   });
 
-  it("tells a pending payment from one that ended", async () => {
+  it("makeCardPayment distinguishes a pending payment from one that ended", async () => {
     const ended = makeCardPayment(client, { invoiceId: "iv_1", source: "tok_1" });
     const pending = client.calls[0]?.arguments[3] as (() => void) | undefined;
     pending?.();
@@ -110,7 +110,7 @@ describe("makeCardPayment", () => {
     await expect(ended).resolves.toBe("pending");
   });
 
-  it("rejects a decline", async () => {
+  it("makeCardPayment rejects a decline", async () => {
     const ended = makeCardPayment(client, { invoiceId: "iv_1", source: "tok_1" });
     client.calls[0]?.fail({ code: "card.no-money", message: "Not enough money" });
     await expect(ended).rejects.toMatchObject({ kind: "declined", message: "Not enough money" });

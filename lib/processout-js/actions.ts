@@ -1,13 +1,13 @@
 import { closeChallenge } from "./challenge";
+import { fromCallbacks, type Limits } from "./from-callbacks";
 import type { ProcessOutClient, ScriptOptions } from "./script";
-import { type Limits, settleOnce } from "./settle-once";
 
-/** Long enough for a shopper to look for their phone and approve in the bank's app. */
+/** Leaves the shopper time to find their phone and approve in the bank's app. */
 const CHALLENGE_LIMIT_MS = 10 * 60_000;
 
 /** The options that reach ProcessOut; the script drops all others. */
 export type CardTokenOptions = {
-  /** Verify although the server did not ask for it when it made the token. */
+  /** Verify a token that the server created without `verify`. */
   verify?: boolean;
   set_default?: boolean;
   /** ProcessOut's spelling: "carte bancaire". */
@@ -16,9 +16,9 @@ export type CardTokenOptions = {
 };
 
 /**
- * Attaches a card to a token, through 3-D Secure when the bank asks for it. Resolves with "ended": the
- * browser has nothing left to do. That is not "verified"; the script says the same for a verification still
- * pending, so ask the server for the token's `verification_status`. Rejects with a BrowserError.
+ * Assigns a card to a token, with 3-D Secure when the issuer asks for it. Resolves with "ended", which is not
+ * "verified": the script reports a pending verification the same way, so read the token's
+ * `verification_status` on the server. Rejects with a BrowserError.
  */
 export function makeCardToken(
   client: ProcessOutClient,
@@ -36,7 +36,7 @@ export function makeCardToken(
 }
 
 export type CardPaymentOptions = {
-  /** Authorize now and let the server capture. Without it the script captures at once. */
+  /** Authorizes only, so that the server captures. Otherwise the script captures at once. */
   authorize_only?: boolean;
   allow_fallback_to_sale?: boolean;
   /** Decimal text. */
@@ -48,9 +48,9 @@ export type CardPaymentOptions = {
 };
 
 /**
- * Pays an invoice with a card id (`card_…`) or a token id (`tok_…`), through 3-D Secure when the bank asks
- * for it. Resolves when the browser's part is over: "ended" or "pending". Neither means paid; fetch the
- * transaction on the server. Rejects with a BrowserError; after one the invoice may be paid all the same.
+ * Pays an invoice with a card id (`card_…`) or a token id (`tok_…`), with 3-D Secure when the issuer asks for
+ * it. Resolves with "ended" or "pending" when the browser's part is over. Neither means paid: read the
+ * transaction on the server. Rejects with a BrowserError, after which the invoice may still be paid.
  */
 export function makeCardPayment(
   client: ProcessOutClient,
@@ -74,17 +74,17 @@ export function makeCardPayment(
   );
 }
 
-/** A settled call leaves no bank's page over ours, whether it timed out, was given up, or simply ended. */
+/** Closes the challenge when the call ends, times out or is aborted. */
 function throughChallenge<Result>(
   { signal, timeoutMs = CHALLENGE_LIMIT_MS }: Limits,
-  start: Parameters<typeof settleOnce<Result>>[0],
+  start: Parameters<typeof fromCallbacks<Result>>[0],
 ): Promise<Result> {
   const wait = { signals: [signal], timeoutMs, timeoutCode: "processout-js.challenge-timeout" };
-  return settleOnce(start, wait).finally(closeChallenge);
+  return fromCallbacks(start, wait).finally(closeChallenge);
 }
 
 /**
- * The script writes the state of a 3-D Secure loop into its options: used twice, they would send the old
- * card.
+ * A copy of the options for each call: the script writes the state of a 3-D Secure loop into them, and would
+ * send the old card if they were used again.
  */
 const fresh = (options: object = {}): ScriptOptions => ({ ...options });

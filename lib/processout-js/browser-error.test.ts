@@ -29,13 +29,13 @@ it.each([
   expect(fromScript({ code })).toMatchObject({ code, kind, fields, name: "BrowserError", message: code });
 });
 
-it("has a code although the gateway answered without one: the outcome is unknown", () => {
+it("an error without a code gets the code and kind of an unknown outcome", () => {
   for (const error of [undefined, {}, { code: "", message: "Declined" }]) {
     expect(fromScript(error)).toMatchObject({ code: "processout-js.invalid-response", kind: "network" });
   }
 });
 
-it("is an Error that keeps what the script said", () => {
+it("a BrowserError is an Error with the script's code and message", () => {
   const cause = { code: "card.declined", message: "Your card was declined" };
   const error = fromScript(cause);
   expect(error).toBeInstanceOf(BrowserError);

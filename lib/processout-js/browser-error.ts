@@ -1,20 +1,20 @@
 import type { ScriptError } from "./script";
 
 /**
- * What the page can do about it.
- * - field: the shopper corrects what they typed
- * - declined: the bank or ProcessOut refused
- * - canceled: the shopper closed the bank's check, or the page gave up
- * - timeout, network: no answer, the outcome is unknown
- * - setup: the page or the project is not set up right
+ * What kind of failure it is, by what the page can do.
+ * - field: the shopper corrects the input
+ * - declined: the issuer or ProcessOut declined
+ * - canceled: the shopper closed the challenge, or the page aborted the call
+ * - timeout, network: no response; the outcome is unknown
+ * - setup: the page or the project is misconfigured
  */
 export type BrowserErrorKind = "field" | "declined" | "canceled" | "timeout" | "network" | "setup";
 
 export type CardFieldName = "number" | "expiry" | "expiryMonth" | "expiryYear" | "cvc";
 
 /**
- * Every failure of this folder. After anything but `field` and `setup`, ask the server how the token or
- * invoice stands: what the browser saw last and what ProcessOut recorded can differ.
+ * Every failure of this folder. After any kind but `field` and `setup`, read the token or invoice on the server:
+ * what the browser saw and what ProcessOut recorded can differ.
  */
 export class BrowserError extends Error {
   override readonly name = "BrowserError";
@@ -24,7 +24,7 @@ export class BrowserError extends Error {
    */
   readonly code: string;
   readonly kind: BrowserErrorKind;
-  /** For `field`: the code of each field that is wrong. */
+  /** For `field`: the error code of each invalid field. */
   readonly fields: Partial<Record<CardFieldName, string>>;
 
   constructor(details: {
@@ -42,8 +42,8 @@ export class BrowserError extends Error {
 }
 
 /**
- * What the script threw or handed to an error callback. Read by its fields: the script's exceptions are not
- * instances of its own class, and have no code when a gateway answered with something other than JSON.
+ * An exception of the script, thrown or passed to an error callback. Read by its fields: the script's exceptions
+ * are not instances of its own class, and have no code when a gateway's response was not JSON.
  */
 export function fromScript(error: ScriptError | undefined, codeless = "processout-js.invalid-response") {
   return new BrowserError({
@@ -53,7 +53,7 @@ export function fromScript(error: ScriptError | undefined, codeless = "processou
   });
 }
 
-/** An API that refuses a card names no field, but its code does. */
+/** An API error names no field, but its code implies one. */
 function guessField(code: string, kind: BrowserErrorKind): BrowserError["fields"] {
   if (kind !== "field") return {};
   if (/cvc/.test(code)) return { cvc: code };
@@ -62,7 +62,7 @@ function guessField(code: string, kind: BrowserErrorKind): BrowserError["fields"
 }
 
 /**
- * What a call of the script threw at once: a missing container, a wrong id, or a fault of the script itself.
+ * An exception that a call of the script threw synchronously: a missing container, a wrong id, a bug.
  */
 export const fromThrown = (error: unknown) =>
   fromScript(error as ScriptError | undefined, "processout-js.unexpected-fault");
@@ -84,7 +84,7 @@ function kindOf(code: string): BrowserErrorKind {
   if (networkCodes.has(code)) return "network";
   if (/^card\.(invalid|missing)/.test(code)) return "field";
   if (/^customer\.cancell?ed$/.test(code)) return "canceled";
-  // A card id that is spent: the shopper can type the card again.
+  // The card id was used already: the shopper can type the card again.
   if (code.startsWith("request.source.")) return "declined";
   if (/^(processout-js|request|resource|sandbox|service)\.|^invalid_request$/.test(code)) return "setup";
   return "declined";

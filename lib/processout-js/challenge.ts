@@ -1,7 +1,6 @@
 /**
- * Takes the bank's page away when nobody waits for it any more. The script has no call for that, so its own
- * Cancel is pressed (the only thing below the frame), which also stops its timers and lets the page scroll
- * again.
+ * Closes the challenge's window. The script has no call for that, so its own Cancel button is clicked (the only
+ * element after the frame), which also stops its timers and restores scrolling.
  */
 export function closeChallenge(): void {
   const modal = document.getElementById("processoutjs-action-modal");

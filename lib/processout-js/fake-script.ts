@@ -1,8 +1,7 @@
 import type { OnScriptError, ProcessOutClient, ScriptField, ScriptForm } from "./script";
 
 /**
- * For tests: ProcessOut's script without a browser. Every call is kept with its callbacks, to be run by the
- * test.
+ * For tests: ProcessOut's script without a browser. Keeps every call with its callbacks, which the test runs.
  */
 type Call<Arguments extends unknown[]> = {
   arguments: Arguments;
@@ -12,7 +11,7 @@ type Call<Arguments extends unknown[]> = {
 
 export class FakeField implements ScriptField {
   readonly handlers: [event: string, handler: (data: unknown) => void][] = [];
-  /** What `validate` answers: valid, a code, or nothing at all. */
+  /** What `validate` reports: valid, an error code, or nothing. */
   verdict: "valid" | "silent" | (string & {}) = "valid";
   focused = 0;
 
@@ -42,7 +41,7 @@ export class FakeForm implements ScriptForm {
   getCVCField = () => this.cvc;
 }
 
-/** As much of an element as `mountFields` touches. Its containers can be mounted into. */
+/** The part of an element that `mountFields` uses. */
 export class FakeElement {
   readonly containers = ["cc-number", "cc-exp", "cc-cvc"].map((name) => new FakeContainer(name));
   querySelectorAll = () => this.containers;
@@ -75,7 +74,7 @@ class FakeContainer {
 export class FakeClient implements ProcessOutClient {
   readonly forms: (Call<[element: FakeElement, options: object]> & { form: FakeForm })[] = [];
   readonly calls: Call<unknown[]>[] = [];
-  /** What `setupForm` throws, if anything. */
+  /** The exception that `setupForm` throws, if any. */
   broken: unknown;
 
   setupForm: ProcessOutClient["setupForm"] = (element, options, success, error) => {

@@ -5,14 +5,14 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 describe("events", () => {
-  it("register one handler for each event of each field", async () => {
+  it("one handler is registered per event and field", async () => {
     const { form } = await mountReady();
     for (const field of [form.number, form.expiry, form.cvc]) {
       expect(field.handlers.map(([event]) => event).sort()).toEqual(["blur", "focus", "input"]);
     }
   });
 
-  it("tell which field, and of the number its first digits, length and networks", async () => {
+  it("events name the field, and report first digits, length and networks of the number", async () => {
     const on = { onChange: vi.fn(), onInput: vi.fn(), onFocus: vi.fn(), onBlur: vi.fn() };
     const { form, fields } = await mountReady(on);
     form.number.fire("input", {
@@ -40,14 +40,14 @@ describe("events", () => {
     {},
     { card_iin: 4, card_number_length: "16", schemes: "visa" },
     { schemes: [1] },
-  ])("bear any payload: %j", async (payload) => {
+  ])("any payload of an event is accepted: %j", async (payload) => {
     const onChange = vi.fn();
     const { form } = await mountReady({ onChange });
     form.number.fire("input", payload);
     expect(onChange).toHaveBeenCalledWith({ iin: "", length: 0, schemes: [] });
   });
 
-  it("focus a field by name, and forgive one that is not there", async () => {
+  it("a field is focused by its name, and a field that is not mounted is ignored", async () => {
     const early = mount();
     early.fields.focus("number");
     const { form, fields } = await mountReady();

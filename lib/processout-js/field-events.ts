@@ -2,11 +2,11 @@ import type { CardFieldName } from "./browser-error";
 import type { ScriptForm } from "./script";
 import { fieldsOf } from "./validate-fields";
 
-/** What the number field tells of the number: never more than its first digits. */
+/** What the number field reports: never more than the number's first digits. */
 export type NumberChange = {
-  /** The first six to eight digits; empty before that many are typed. */
+  /** The first six to eight digits; empty while fewer are typed. */
   iin: string;
-  /** How many digits are typed. */
+  /** The number of digits typed. */
   length: number;
   /**
    * Likeliest first, in the script's spelling ("carte bancaire", "american-express"). Two or more: co-badged.
@@ -21,7 +21,7 @@ export type FieldEvents = {
   onBlur?: ((field: CardFieldName) => void) | undefined;
 };
 
-/** One handler for each event of each field: of two, the script would run the first twice. */
+/** Registers one handler per event and field: with two, the script would run the first one twice. */
 export function listen(form: ScriptForm, events: FieldEvents, signal: AbortSignal): void {
   for (const [name, field] of fieldsOf(form)) {
     const on = (event: string, handler: (data: unknown) => void) =>

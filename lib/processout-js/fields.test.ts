@@ -7,12 +7,12 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 describe("mounting", () => {
-  it("is ready when the script says that all fields are", async () => {
+  it("`ready` resolves when the script reports that all fields are ready", async () => {
     const { fields } = await mountReady();
     await expect(fields.ready).resolves.toBeUndefined();
   });
 
-  it("hands the script an options object, always a new one, without our callbacks", () => {
+  it("the script gets a new options object each time, without our callbacks", () => {
     const options = { requireCVC: true, onChange: vi.fn(), onInput: vi.fn() };
     const [one, other] = [mount(options), mount(options), mount(undefined)].map(
       ({ script }) => script?.arguments[1],
@@ -21,7 +21,7 @@ describe("mounting", () => {
     expect(one).not.toBe(other);
   });
 
-  it("fails once, though the script reports every field", async () => {
+  it("`ready` rejects once although the script reports every field", async () => {
     const { fields, script } = mount();
     script?.fail({ code: "processout-js.field.unavailable" });
     script?.fail({ code: "processout-js.network-issue" });
@@ -33,7 +33,7 @@ describe("mounting", () => {
     await expect(fields.tokenize()).rejects.toMatchObject({ code: "processout-js.field.unavailable" });
   });
 
-  it("turns what the script throws into a failure of `ready`", async () => {
+  it("an exception of the script rejects `ready`", async () => {
     const client = new FakeClient();
     client.broken = { code: "processout-js.undefined-field" };
     const { fields } = mount(undefined, new FakeElement(), client);
@@ -43,7 +43,7 @@ describe("mounting", () => {
     });
   });
 
-  it("does not wait for ever", async () => {
+  it("`ready` rejects after the time limit", async () => {
     const { fields } = mount();
     const unavailable = { kind: "timeout", code: "processout-js.field.unavailable" };
     const failure = expect(fields.ready).rejects.toMatchObject(unavailable);
@@ -51,7 +51,7 @@ describe("mounting", () => {
     await failure;
   });
 
-  it("survives React's double mount: one set of fields, and the dead one is silent", async () => {
+  it("React's double mount ends with one set of fields, and the first set is silent", async () => {
     const onInput = vi.fn();
     const element = new FakeElement();
     const first = mount({ onInput }, element);
@@ -71,14 +71,14 @@ describe("mounting", () => {
     expect(onInput).toHaveBeenCalledOnce();
   });
 
-  it("removes what a page restored from memory may have left in the containers", () => {
+  it("frames that a restored page left in the containers are removed", () => {
     const element = new FakeElement();
     for (const container of element.containers) container.append();
     mount(undefined, element);
     expect(element.frames).toHaveLength(3);
   });
 
-  it("destroyed late, it spares the fields that were mounted since", () => {
+  it("a late destroy keeps the fields that were mounted since", () => {
     const element = new FakeElement();
     const first = mount(undefined, element);
     mount(undefined, element);
@@ -86,7 +86,7 @@ describe("mounting", () => {
     expect(element.frames).toHaveLength(3);
   });
 
-  it("leaves no mark of focus and no timer behind", async () => {
+  it("destroy leaves no focus mark and no timer behind", async () => {
     const { element, fields } = await mountReady();
     for (const { classes } of element.containers) classes.add("processout-input-focused");
     fields.destroy();
@@ -96,7 +96,7 @@ describe("mounting", () => {
 });
 
 describe("tokenize", () => {
-  it("resolves with the card's id, and gives the script a copy of the data", async () => {
+  it("tokenize resolves with the card id, and the script gets a copy of the data", async () => {
     const { client, form, fields } = await mountReady();
     const data = { name: "Ann Lee", preferred_scheme: "carte bancaire" };
     const tokenizing = fields.tokenize(data);
@@ -107,7 +107,7 @@ describe("tokenize", () => {
     await expect(tokenizing).resolves.toBe("card_1");
   });
 
-  it("asks the script for nothing while a field is wrong", async () => {
+  it("tokenize does not call the script while a field is invalid", async () => {
     const { client, form, fields } = await mountReady();
     form.number.verdict = "card.invalid-number";
     await expect(fields.tokenize()).rejects.toMatchObject({ kind: "field" });
@@ -117,7 +117,7 @@ describe("tokenize", () => {
   it.each([
     [{ code: "card.invalid-number" }, { kind: "field", fields: { number: "card.invalid-number" } }],
     [{ message: "no code" }, { kind: "network", code: "processout-js.invalid-response" }],
-  ])("rejects with the script's %o", async (error, expected) => {
+  ])("tokenize rejects with the script's error %o", async (error, expected) => {
     const { client, fields } = await mountReady();
     const failure = expect(fields.tokenize()).rejects.toMatchObject(expected);
     await vi.advanceTimersByTimeAsync(1);
@@ -128,14 +128,14 @@ describe("tokenize", () => {
   it.each([
     ["its time is up", { timeoutMs: 500 }, "timeout"],
     ["the page gives up", { signal: AbortSignal.abort() }, "canceled"],
-  ])("ends when %s", async (_name, limits, kind) => {
+  ])("tokenize ends when %s", async (_name, limits, kind) => {
     const { fields } = await mountReady();
     const failure = expect(fields.tokenize({}, limits)).rejects.toMatchObject({ kind });
     await vi.advanceTimersByTimeAsync(500);
     await failure;
   });
 
-  it("waits for fields that are not ready yet", async () => {
+  it("tokenize waits until the fields are ready", async () => {
     const { client, fields, script } = mount();
     const tokenizing = fields.tokenize();
     await vi.advanceTimersByTimeAsync(1);
@@ -147,7 +147,7 @@ describe("tokenize", () => {
   });
 });
 
-it("gives a saved card a new CVC", async () => {
+it("refreshCvc sends a new CVC to a saved card", async () => {
   const client = new FakeClient();
   const fields = mountCvcField(client, new FakeElement().asElement());
   const [script] = client.forms;

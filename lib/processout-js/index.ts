@@ -1,7 +1,7 @@
 /**
- * ProcessOut's browser script as promises: load it, mount the hosted card fields, turn them into a card, take
- * the card through 3-D Secure. Imports nothing; copy the folder and it works elsewhere. The script's pitfalls
- * that it keeps from its callers are listed in README.md.
+ * ProcessOut's browser script as promises: load it, mount the hosted card fields, tokenize them, run 3-D Secure.
+ * Imports nothing; copy the folder and it works elsewhere. README.md lists the pitfalls of the script that it
+ * hides from its callers.
  *
  * Left out on purpose: `Card` objects (they would put the card number into this page), alternative payment
  * methods, the hosted checkout modal, Apple Pay, Google Pay, incremental authorizations.
@@ -22,6 +22,6 @@ export {
   mountCvcField,
   mountFields,
 } from "./fields";
+export type { Limits } from "./from-callbacks";
 export { loadProcessOut } from "./load";
 export type { ProcessOutClient } from "./script";
-export type { Limits } from "./settle-once";

@@ -43,7 +43,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it("adds one tag and makes one client, however often it is called", async () => {
+it("many calls add one script tag and create one client", async () => {
   const both = Promise.all([loadProcessOut(url, "test-proj_1"), loadProcessOut(url, "test-proj_1")]);
   expect(tags.map(({ src }) => src)).toEqual([url]);
   tags[0]?.onload();
@@ -55,7 +55,7 @@ it("adds one tag and makes one client, however often it is called", async () => 
   expect(tags).toHaveLength(1);
 });
 
-it("carries the nonce it is given, else the page's own, else none", () => {
+it("the tag has the given nonce, else the page's own, else none", () => {
   void loadProcessOut(url, "p", { nonce: "given" });
   nonced = { nonce: "page" };
   void loadProcessOut(`${url}?2`, "p");
@@ -75,7 +75,7 @@ it.each([
       vi.stubGlobal("ProcessOut", { ProcessOut: Client });
     },
   ],
-])("fails when the script %s, takes its tag out, and can be tried again", async (_name, fail) => {
+])("loading fails when the script %s, removes its tag, and can be tried again", async (_name, fail) => {
   const failing = loadProcessOut(url, "p");
   fail();
   await expect(failing).rejects.toMatchObject({ code: "processout-js.script-failed", kind: "network" });
@@ -87,7 +87,7 @@ it.each([
   expect(vi.getTimerCount()).toBe(0);
 });
 
-it("fails with the script's own code when it refuses to start, keeping the tag it reads its address from", async () => {
+it("a script that throws rejects with its own code, and its tag stays", async () => {
   const refused = loadProcessOut(url, "");
   tags[0]?.onload();
   await expect(refused).rejects.toMatchObject({ code: "processout-js.missing-project-id", kind: "setup" });

@@ -2,7 +2,7 @@ import { BrowserError, fromThrown } from "./browser-error";
 import type { ProcessOutClient, ScriptGlobal } from "./script";
 
 type LoadOptions = {
-  /** For a Content-Security-Policy with nonces. That of the page's own scripts when not given. */
+  /** For a Content-Security-Policy with nonces. By default that of the page's own scripts. */
   nonce?: string;
   /** 15 seconds by default. */
   timeoutMs?: number;
@@ -13,9 +13,9 @@ type ClientClass = new (projectId: string) => ProcessOutClient;
 const clients = new Map<string, Promise<ProcessOutClient>>();
 
 /**
- * Loads ProcessOut's script and makes its client, once for each address and project however often it is
- * called: every client listens to the window for ever. After a failure the next call tries again. Rejects
- * with a BrowserError: `network` when the script does not come, `setup` when it refuses to start.
+ * Loads ProcessOut's script and creates its client, once per URL and project: clients never remove their
+ * listeners from the window. After a failure the next call tries again. Rejects with a BrowserError: `network`
+ * when the script does not load, `setup` when it throws.
  */
 export function loadProcessOut(
   scriptUrl: string,
@@ -34,7 +34,7 @@ export function loadProcessOut(
 
 const scripts = new Map<string, Promise<ClientClass>>();
 
-/** The tag stays in the page, because the client reads its address. Only one that failed is taken out. */
+/** The tag stays in the page, because the client reads its `src`. A tag that failed is removed. */
 function loadScript(url: string, { nonce, timeoutMs = 15_000 }: LoadOptions): Promise<ClientClass> {
   return new Promise((resolve, reject) => {
     const tag = document.createElement("script");
@@ -59,7 +59,7 @@ function loadScript(url: string, { nonce, timeoutMs = 15_000 }: LoadOptions): Pr
   });
 }
 
-/** What was started under this key, unless it failed. */
+/** Starts a job once per key; a failed one can be started again. */
 function once<Value>(started: Map<string, Promise<Value>>, key: string, start: () => Promise<Value>) {
   const known = started.get(key);
   if (known) return known;

@@ -1,6 +1,6 @@
 /**
- * The part of ProcessOut's browser script that this folder uses, as version 1.9.8 has it. ProcessOut publishes
- * no types. Deliberately missing: `Card`, with which a page would hold the card number itself.
+ * The part of ProcessOut's browser script that this folder uses, in version 1.9.8. ProcessOut publishes no types.
+ * `Card` is omitted on purpose: with it a page would hold the card number itself.
  */
 export type ScriptError = { code?: string; message?: string; name?: string };
 export type OnScriptError = (error: ScriptError | undefined) => void;
@@ -55,5 +55,5 @@ export type ProcessOutClient = {
   ): void;
 };
 
-/** What the script leaves on `window`. */
+/** The script's global on `window`. */
 export type ScriptGlobal = { ProcessOut?: { ProcessOut: new (projectId: string) => ProcessOutClient } };

@@ -5,7 +5,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 describe("validate", () => {
-  it("names every wrong field at once", async () => {
+  it("validate names every invalid field in one error", async () => {
     const { form, fields } = await mountReady();
     form.number.verdict = "card.invalid-number";
     form.cvc.verdict = "card.invalid-cvc";
@@ -18,14 +18,14 @@ describe("validate", () => {
     await expect(fields.validate("expiry")).resolves.toBeUndefined();
   });
 
-  it("does not blame the shopper for a field that cannot answer", async () => {
+  it("a field that does not answer is not reported as invalid input", async () => {
     const { form, fields } = await mountReady();
     form.number.verdict = "card.invalid-number";
     form.cvc.verdict = "processout-js.field.unavailable";
     await expect(fields.validate()).rejects.toMatchObject({ kind: "setup", fields: {} });
   });
 
-  it("ends at once when the fields are taken away", async () => {
+  it("validate ends at once when the fields are destroyed", async () => {
     const { form, fields } = await mountReady();
     form.expiry.verdict = "silent";
     const failure = expect(fields.validate()).rejects.toMatchObject({ kind: "canceled" });

@@ -1,8 +1,8 @@
 import { BrowserError, type CardFieldName } from "./browser-error";
+import { fromCallbacks, type Wait } from "./from-callbacks";
 import type { ScriptField, ScriptForm } from "./script";
-import { settleOnce, type Wait } from "./settle-once";
 
-/** The fields that are mounted, in the order a shopper fills them. */
+/** The mounted fields, in the order in which a shopper fills them. */
 export function fieldsOf(form: ScriptForm): Map<CardFieldName, ScriptField> {
   const fields: [CardFieldName, ScriptField | undefined][] = [
     ["number", form.getNumberField()],
@@ -15,23 +15,22 @@ export function fieldsOf(form: ScriptForm): Map<CardFieldName, ScriptField> {
 }
 
 /**
- * Asks each field by itself, because the script's form reports wrong fields one by one and never says when it
- * is done. Rejects with one BrowserError that names them all, or with the first that is not the shopper's to
- * correct.
+ * Validates each field separately, because the script's form reports invalid fields one by one and never that it
+ * is done. Rejects with one BrowserError that names all of them, or with the first error of another kind.
  */
 export async function validateFields(form: ScriptForm, wait: Wait, only?: CardFieldName): Promise<void> {
   const fields = [...fieldsOf(form)].filter(([name]) => only === undefined || name === only);
-  const wrong: Partial<Record<CardFieldName, string>> = {};
+  const invalid: Partial<Record<CardFieldName, string>> = {};
   await Promise.all(
     fields.map(async ([name, field]) => {
       try {
-        await settleOnce<void>((succeed, fail) => field.validate(succeed, fail), wait);
+        await fromCallbacks<void>((succeed, fail) => field.validate(succeed, fail), wait);
       } catch (error) {
         if (!(error instanceof BrowserError) || error.kind !== "field") throw error;
-        wrong[name] = error.code;
+        invalid[name] = error.code;
       }
     }),
   );
-  const [code] = fields.flatMap(([name]) => wrong[name] ?? []);
-  if (code) throw new BrowserError({ code, fields: wrong, kind: "field" });
+  const [code] = fields.flatMap(([name]) => invalid[name] ?? []);
+  if (code) throw new BrowserError({ code, fields: invalid, kind: "field" });
 }

@@ -2,7 +2,7 @@ import { BrowserError, fromScript, fromThrown } from "./browser-error";
 import type { OnScriptError } from "./script";
 
 export type Limits = {
-  /** Stops waiting. It cannot stop ProcessOut: ask the server how it ended. */
+  /** Aborting stops the wait, not ProcessOut: ask the server for the result. */
   signal?: AbortSignal | undefined;
   timeoutMs?: number | undefined;
 };
@@ -11,16 +11,15 @@ export type Wait = {
   /** The first to abort ends the wait. */
   signals?: (AbortSignal | undefined)[];
   timeoutMs: number;
-  /** Says what was waited for: ProcessOut's answer, unless it was the bank's check or a field. */
+  /** The code of the error when `timeoutMs` is over. */
   timeoutCode?: string;
 };
 
 /**
- * A promise over a pair of callbacks that may run many times, late, or never. The first one counts. The
- * script has no time limit of its own, so `timeoutMs` is one. What `start` throws is a failure like any
- * other.
+ * A promise for a success and an error callback, either of which may run many times, late, or never. The first
+ * call counts. The script has no time limit, so `timeoutMs` is one. Errors that `start` throws reject it too.
  */
-export function settleOnce<Result>(
+export function fromCallbacks<Result>(
   start: (succeed: (result: Result) => void, fail: OnScriptError) => void,
   { signals = [], timeoutMs, timeoutCode = "processout-js.response-timeout" }: Wait,
 ): Promise<Result> {
@@ -29,15 +28,15 @@ export function settleOnce<Result>(
       () => end(() => reject(new BrowserError({ code: timeoutCode, kind: "timeout" }))),
       timeoutMs,
     );
-    const giveUp = () =>
-      end(() => reject(new BrowserError({ code: "customer.canceled", message: "Given up by the page" })));
-    const end = (settle: () => void) => {
+    const cancel = () =>
+      end(() => reject(new BrowserError({ code: "customer.canceled", message: "Canceled by the page" })));
+    const end = (finish: () => void) => {
       clearTimeout(timer);
-      for (const signal of signals) signal?.removeEventListener("abort", giveUp);
-      settle();
+      for (const signal of signals) signal?.removeEventListener("abort", cancel);
+      finish();
     };
-    for (const signal of signals) signal?.addEventListener("abort", giveUp);
-    if (signals.some((signal) => signal?.aborted)) return giveUp();
+    for (const signal of signals) signal?.addEventListener("abort", cancel);
+    if (signals.some((signal) => signal?.aborted)) return cancel();
     try {
       start(
         (result) => end(() => resolve(result)),

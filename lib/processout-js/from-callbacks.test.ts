@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { BrowserError } from "./browser-error";
+import { fromCallbacks } from "./from-callbacks";
 import type { OnScriptError } from "./script";
-import { settleOnce } from "./settle-once";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 function begin(...signals: (AbortSignal | undefined)[]) {
   const callbacks: { succeed?: (value: string) => void; fail?: OnScriptError } = {};
-  const promise = settleOnce<string>((succeed, fail) => Object.assign(callbacks, { succeed, fail }), {
+  const promise = fromCallbacks<string>((succeed, fail) => Object.assign(callbacks, { succeed, fail }), {
     signals,
     timeoutMs: 1000,
   });
@@ -16,7 +16,7 @@ function begin(...signals: (AbortSignal | undefined)[]) {
   return { promise, ...callbacks };
 }
 
-it("takes the first of many callbacks", async () => {
+it("the first of many callbacks counts", async () => {
   const failed = begin();
   failed.fail?.({ code: "card.invalid-number" });
   failed.fail?.({ code: "card.invalid-cvc" });
@@ -29,7 +29,7 @@ it("takes the first of many callbacks", async () => {
   await expect(succeeded.promise).resolves.toBe("card_1");
 });
 
-it("ends by itself when no callback ever runs", async () => {
+it("the promise rejects after the time limit when no callback runs", async () => {
   const { promise, succeed } = begin();
   await vi.advanceTimersByTimeAsync(999);
   expect(vi.getTimerCount()).toBe(1);
@@ -38,7 +38,7 @@ it("ends by itself when no callback ever runs", async () => {
   await expect(promise).rejects.toMatchObject({ code: "processout-js.response-timeout", kind: "timeout" });
 });
 
-it("leaves no timer and no listener behind", async () => {
+it("no timer and no listener is left behind", async () => {
   const page = new AbortController();
   const remove = vi.spyOn(page.signal, "removeEventListener");
   const { promise, succeed } = begin(undefined, page.signal);
@@ -48,14 +48,14 @@ it("leaves no timer and no listener behind", async () => {
   expect(remove).toHaveBeenCalledOnce();
 });
 
-it("ends when the page gives up, and does not start when it already has", async () => {
+it("aborting the signal rejects the promise, and nothing starts after it was aborted", async () => {
   const page = new AbortController();
   const { promise, succeed } = begin(undefined, page.signal);
   page.abort();
   succeed?.("late");
   await expect(promise).rejects.toMatchObject({ kind: "canceled" });
   const start = vi.fn();
-  await expect(settleOnce(start, { signals: [page.signal], timeoutMs: 10 })).rejects.toMatchObject({
+  await expect(fromCallbacks(start, { signals: [page.signal], timeoutMs: 10 })).rejects.toMatchObject({
     kind: "canceled",
   });
   expect(start).not.toHaveBeenCalled();
@@ -66,8 +66,8 @@ it.each([
   [{ code: "processout-js.undefined-field", message: "No container" }, "processout-js.undefined-field"],
   [new TypeError("x is undefined"), "processout-js.unexpected-fault"],
   [undefined, "processout-js.unexpected-fault"],
-])("rejects with what the script throws: %o", async (thrown, code) => {
-  const promise = settleOnce(
+])("an exception of the script rejects the promise: %o", async (thrown, code) => {
+  const promise = fromCallbacks(
     () => {
       throw thrown;
     },
