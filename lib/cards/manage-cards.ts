@@ -8,7 +8,7 @@ import { AuthenticationError, NotFoundError, ProcessOutError } from "@/lib/proce
 import type { Card, OpenAttempt } from "./card";
 import { chooseDefault, getDefaultTokenId, handOverDefault } from "./default-card";
 import { pendingVersion } from "./pending-cards";
-import { cardNotFound, type SavedCardRow } from "./queries";
+import { cardNotFound, getRow, type SavedCardRow } from "./queries";
 import { deleteToken, syncCard, syncCards } from "./sync-cards";
 import { toCard, toOpenAttempt } from "./to-card";
 import { canPayNow, STATUS } from "./token-status";
@@ -27,12 +27,13 @@ export type Wallet = {
 };
 
 const PAGE_SIZE = 12;
+const LISTED = { in: ["attached" as const, "declined" as const] };
 
 /** Syncs the viewer's cards and returns a page of them; when ProcessOut cannot be reached, as they were last read. */
 export async function listCards(viewer: Viewer, { page = 1 }: { page?: number } = {}): Promise<Wallet> {
   const why = await trySync(viewer);
   const rows = await db().savedCard.findMany({
-    where: { ...inScope(viewer), state: { in: ["attached", "declined"] } },
+    where: { ...inScope(viewer), state: LISTED },
     orderBy: [{ startedAt: "desc" }, { id: "desc" }],
   });
   const shown = { now: await now(), defaultTokenId: await getDefaultTokenId(viewer) };
@@ -74,7 +75,7 @@ export async function hasCards(viewer: Viewer): Promise<boolean> {
  * not the viewer's, and ProcessOutError when ProcessOut cannot be reached; then the card stays.
  */
 export async function deleteCard(viewer: Viewer, { id }: { id: string }): Promise<void> {
-  await deleteListedCard(viewer, await getListedRow(viewer, id));
+  await deleteListedCard(viewer, await getRow(viewer, { id, state: LISTED }));
 }
 
 /** `deleteCard` for a row that was read already. Succeeds if another process deletes it at the same time. */
@@ -91,7 +92,7 @@ export async function deleteListedCard(viewer: Viewer, row: SavedCardRow): Promi
 
 /** Makes a card the default. AppError `not-found` for a card that cannot pay, as for one that does not exist. */
 export async function setDefaultCard(viewer: Viewer, { id }: { id: string }): Promise<void> {
-  const row = await getListedRow(viewer, id);
+  const row = await getRow(viewer, { id, state: LISTED });
   if (!canPayNow(row, await now())) throw cardNotFound();
   try {
     await chooseDefault(viewer, row);
@@ -108,7 +109,7 @@ export async function renameCard(
   { id, nickname }: { id: string; nickname: string },
 ): Promise<void> {
   const { count } = await db().savedCard.updateMany({
-    where: { ...inScope(viewer), id, state: { in: ["attached", "declined"] } },
+    where: { ...inScope(viewer), id, state: LISTED },
     data: { nickname: nickname || null },
   });
   if (count === 0) throw cardNotFound();
@@ -124,12 +125,4 @@ async function trySync(viewer: Viewer): Promise<"unavailable" | "misconfigured" 
     log.warn("cards.stale", toLogFields(error));
     return error instanceof AuthenticationError ? "misconfigured" : "unavailable";
   }
-}
-
-async function getListedRow(viewer: Viewer, id: string): Promise<SavedCardRow> {
-  const row = await db().savedCard.findFirst({
-    where: { ...inScope(viewer), id, state: { in: ["attached", "declined"] } },
-  });
-  if (!row) throw cardNotFound();
-  return row;
 }

@@ -2,12 +2,22 @@ import { inScope } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import type { SavedCard } from "@/prisma/generated/client";
+import type { Prisma, SavedCard } from "@/prisma/generated/client";
 
 export type SavedCardRow = SavedCard;
 
 export const findByToken = (viewer: Viewer, tokenId: string): Promise<SavedCardRow | null> =>
   db().savedCard.findFirst({ where: { ...inScope(viewer), tokenId } });
+
+/** AppError `not-found` for a card that is not the viewer's or is in another state. */
+export async function getRow(
+  viewer: Viewer,
+  { id, state }: { id: string; state?: Prisma.SavedCardWhereInput["state"] },
+): Promise<SavedCardRow> {
+  const row = await db().savedCard.findFirst({ where: { ...inScope(viewer), id, ...(state && { state }) } });
+  if (!row) throw cardNotFound();
+  return row;
+}
 
 /** The same error for another user's card and for one that does not exist. */
 export const cardNotFound = () =>

@@ -15,9 +15,10 @@ import {
   type Card as ProcessOutCard,
   type TokenInput,
 } from "@/lib/processout";
+import type { Prisma } from "@/prisma/generated/client";
 import type { Card, SaveCardRequest, SaveCardResult, StartCardResult, VerificationTarget } from "./card";
 import { getDefaultTokenId, refreshDefault } from "./default-card";
-import { cardNotFound, findByToken, type SavedCardRow } from "./queries";
+import { cardNotFound, getRow, type SavedCardRow } from "./queries";
 import { cleanUpToken, syncCard } from "./sync-cards";
 import { cardColumns, toCard } from "./to-card";
 import { statusOf } from "./token-status";
@@ -49,7 +50,7 @@ export async function startCard(
     returnUrl = `${env().NEXTAUTH_URL}/cards/new?back-from-bank`,
   }: SaveCardRequest & { returnUrl?: string },
 ): Promise<StartCardResult> {
-  const card = await getTokenizedCard(cardId);
+  const card = await processout().cards.find(cardId);
   // An earlier attempt may have succeeded without a report: then its card counts, and no second token is created.
   const earlier = await findOpenAttempt(viewer, returnUrl);
   if (earlier?.tokenId) await syncCard(viewer, { tokenId: earlier.tokenId });
@@ -75,9 +76,8 @@ export async function resumeCard(
   viewer: Viewer,
   { id }: { id: string },
 ): Promise<VerificationTarget & { cardId: string }> {
-  const row = await db().savedCard.findFirst({ where: { ...inScope(viewer), id, state: "open" } });
-  if (!row?.tokenId || !row.cardId) throw cardNotFound();
-  const { cardId, customerId, tokenId, preferredScheme } = row;
+  const { cardId, customerId, tokenId, preferredScheme } = await getRow(viewer, { id, state: "open" });
+  if (!tokenId || !cardId) throw cardNotFound();
   return { attemptId: id, cardId, customerId, tokenId, preferredScheme };
 }
 
@@ -86,7 +86,7 @@ export async function resumeCard(
  * still pending, the issuer answers later and the card is listed as being checked.
  */
 export async function finishCard(viewer: Viewer, { id }: { id: string }): Promise<SaveCardResult> {
-  const { tokenId } = await getAttempt(viewer, id);
+  const { tokenId } = await getRow(viewer, { id });
   if (!tokenId) throw cardNotFound();
   await syncCard(viewer, { tokenId });
   await db().savedCard.updateMany({
@@ -94,7 +94,7 @@ export async function finishCard(viewer: Viewer, { id }: { id: string }): Promis
     data: { state: "attached" },
   });
   await cleanUpToken(viewer, tokenId);
-  return toResult(viewer, await getAttempt(viewer, id));
+  return toResult(viewer, await getRow(viewer, { id }));
 }
 
 /**
@@ -106,7 +106,7 @@ export async function cancelCard(
   viewer: Viewer,
   { id, code }: { id: string; code: string },
 ): Promise<SaveCardResult> {
-  const { tokenId } = await getAttempt(viewer, id);
+  const { tokenId } = await getRow(viewer, { id });
   if (tokenId) await syncCard(viewer, { tokenId });
   await db().savedCard.updateMany({ where: { id, state: "open" }, data: { state: "failed" } });
   await db().savedCard.updateMany({
@@ -114,7 +114,7 @@ export async function cancelCard(
     data: { failureCode: code },
   });
   if (tokenId) await cleanUpToken(viewer, tokenId);
-  return toResult(viewer, await getAttempt(viewer, id));
+  return toResult(viewer, await getRow(viewer, { id }));
 }
 
 /**
@@ -128,14 +128,14 @@ export async function saveCardUnverified(
   viewer: Viewer,
   { cardId, makeDefault }: SaveCardRequest,
 ): Promise<{ card: Card; isNew: boolean }> {
-  const offered = await getTokenizedCard(cardId);
-  const duplicate = await syncAndFindDuplicate(viewer, offered);
+  const tokenized = await processout().cards.find(cardId);
+  const duplicate = await syncAndFindDuplicate(viewer, tokenized);
   if (duplicate && duplicate.cardId !== cardId)
     return { card: await toListedCard(viewer, duplicate), isNew: false };
 
   const tokenId = await withCustomer(viewer, async (customerId) => {
     const previousDefaultTokenId = makeDefault ? null : await getDefaultTokenId(viewer);
-    const columns = { ...cardColumns(offered), customerId, cardId, previousDefaultTokenId };
+    const columns = { ...cardColumns(tokenized), customerId, cardId, previousDefaultTokenId };
     const data = { ...inScope(viewer), ...columns, withVerification: false, startedAt: await now() };
     await db().savedCard.createMany({ data, skipDuplicates: true });
     const row = await db().savedCard.findFirst({ where: { ...inScope(viewer), cardId } });
@@ -146,9 +146,6 @@ export async function saveCardUnverified(
   if (row?.state !== "attached") throw cardNotFound();
   return { card: await toListedCard(viewer, row), isNew: true };
 }
-
-/** The card that the browser has tokenized. ProcessOut's NotFoundError for an id of another project. */
-const getTokenizedCard = (cardId: string): Promise<ProcessOutCard> => processout().cards.find(cardId);
 
 /**
  * The viewer's saved card with the same number and expiry, if it is still usable at ProcessOut, which is asked. A
@@ -166,20 +163,21 @@ async function syncAndFindDuplicate(viewer: Viewer, card: ProcessOutCard): Promi
     },
   });
   if (!duplicate?.tokenId) return null;
-  await syncCard(viewer, { tokenId: duplicate.tokenId });
-  const row = await findByToken(viewer, duplicate.tokenId);
+  const row = await syncCard(viewer, { tokenId: duplicate.tokenId });
   return row?.state === "attached" && statusOf(row) !== "blocked" ? row : null;
 }
 
-type AttemptColumns = ReturnType<typeof cardColumns> &
-  Pick<SavedCardRow, "customerId" | "cardId" | "returnUrl" | "previousDefaultTokenId">;
-
 /** The viewer's open attempt, created or reused for another card. A unique index allows one per return URL. */
-async function ensureAttempt(viewer: Viewer, columns: AttemptColumns): Promise<SavedCardRow> {
+async function ensureAttempt(
+  viewer: Viewer,
+  columns: Omit<Prisma.SavedCardCreateManyInput, "userId" | "projectId" | "startedAt"> & {
+    returnUrl: string;
+  },
+): Promise<SavedCardRow> {
   const data = { ...inScope(viewer), ...columns, startedAt: await now() };
   await db().savedCard.createMany({ data, skipDuplicates: true });
   const row = await findOpenAttempt(viewer, columns.returnUrl);
-  if (row?.cardId === columns.cardId) return row;
+  if (row && row.cardId === columns.cardId) return row;
   if (!row) throw cardAlreadyUsed();
   try {
     await db().savedCard.updateMany({ where: { id: row.id, state: "open" }, data: columns });
@@ -232,12 +230,6 @@ async function createToken(row: SavedCardRow, input: TokenInput): Promise<string
     }
     throw error;
   }
-}
-
-async function getAttempt(viewer: Viewer, id: string): Promise<SavedCardRow> {
-  const row = await db().savedCard.findFirst({ where: { ...inScope(viewer), id } });
-  if (!row) throw cardNotFound();
-  return row;
 }
 
 async function toResult(viewer: Viewer, row: SavedCardRow): Promise<SaveCardResult> {
