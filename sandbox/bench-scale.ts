@@ -7,7 +7,7 @@ import { createCaller } from "./test-support/caller";
 
 /**
  * How long a sandbox with 100,000 customers of five tokens each takes to start, list and fetch, beside one with
- * two hundred. `node --import tsx sandbox/bench-scale.ts`
+ * two hundred. `npm run bench:scale`
  */
 const ASKED = 300;
 

@@ -9,7 +9,7 @@ import { DEFAULT_KEY, DEFAULT_PROJECT_ID } from "./server/auth";
 
 /**
  * POST /customers on the sandbox, against a bare node:http server that parses the same body and writes the same
- * bytes, in turn (A B A B …) on the same machine. `node --import tsx sandbox/bench.ts`
+ * bytes, in turn (A B A B …) on the same machine. `npm run bench`
  *
  * Two ratios: of requests served a second, which anything else that runs on the machine disturbs, and of the CPU
  * time (user and system, all threads) that each server's process spends on a request, which little does.

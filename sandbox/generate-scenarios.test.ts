@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { README_FILE, readmeWithTable } from "./generate-scenarios";
-import { SCENARIOS } from "./scenarios/scenarios";
+import { SCENARIOS } from "./scenarios/deck";
 
 const HOW = "README.md is stale: run `npm run scenarios`";
 

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { SCENARIOS } from "./scenarios/scenarios";
+import { SCENARIOS } from "./scenarios/deck";
 
 /** Writes the table of test cards in README.md. Run it after a change: `npm run scenarios` in this folder. */
 export const README_FILE = new URL("./README.md", import.meta.url);
@@ -17,7 +17,7 @@ export function readmeWithTable(readme: string): string {
     ({ name, number, title, description, outcome, published }) =>
       `| \`${name}\` | ${grouped(number)} | ${title}${published ? "" : " (sandbox only)"} | ${description} | ${outcome} |`,
   );
-  const head = ["| scenario | number | card | what it does | outcome |", "| --- | --- | --- | --- | --- |"];
+  const head = ["| scenario | number | card | behaviour | outcome |", "| --- | --- | --- | --- | --- |"];
   return `${before}${START}\n${[...head, ...rows].join("\n")}\n${END}${after}`;
 }
 

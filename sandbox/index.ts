@@ -29,8 +29,8 @@ const DEFAULTS: Options = {
 };
 
 /**
- * A local ProcessOut in this process. Without options: on a random port, keeping nothing after `close()`.
- * Throws a sentence when the port is taken or another process holds the data folder.
+ * Starts a local ProcessOut in this process. Without options: on a random port, its data deleted by `close()`.
+ * Throws when the port is taken or another process uses the data folder; the message says what to do.
  */
 export async function createSandbox(options: Partial<Options> = {}): Promise<Sandbox> {
   const wanted = { ...DEFAULTS, ...options };
@@ -71,7 +71,7 @@ export async function createSandbox(options: Partial<Options> = {}): Promise<San
   };
 }
 
-/** Where the official clients send their requests: a hosts file or a proxy may lead these names here. */
+/** Hosts that the official clients call: a hosts file or a proxy may point them at the sandbox. */
 const OFFICIAL_HOSTS = ["api.processout.com", "js.processout.com", "checkout.processout.com"];
 
 async function certify(file: string, host: string) {

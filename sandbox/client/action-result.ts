@@ -4,7 +4,7 @@ export type ActionResult = { data: unknown } | { failure: Exception };
 
 type Posted = { action?: string; data?: unknown; errorCode?: string; errorMessage?: string };
 
-/** What a customer action page says it ended with. Words we do not know are a failure without a reason. */
+/** The state that a customer action page ends with. An unknown state is a failure without a reason. */
 export function readResult({ action, data, errorCode, errorMessage }: Posted): ActionResult {
   if (action === "success") return { data };
   if (action === "canceled") return { failure: new Exception("customer.canceled") };

@@ -28,7 +28,7 @@ export function autoFormatNumber(input: HTMLInputElement, next?: Next) {
   });
 }
 
-/** Draws `MM / YY` as it is typed; `next` runs once four digits stand there. */
+/** Draws `MM / YY` as it is typed; `next` runs once it has four digits. */
 export function autoFormatExpiry(input: HTMLInputElement, next?: Next) {
   input.addEventListener("input", (event) => {
     rewrite(input, formatExpiry(input.value, isErasing(event)));
@@ -36,7 +36,7 @@ export function autoFormatExpiry(input: HTMLInputElement, next?: Next) {
   });
 }
 
-/** Digits only, at most `length` of them; `next` runs when that many stand there. */
+/** Digits only, at most `length` of them; `next` runs once it has that many. */
 export function autoFormatDigits(input: HTMLInputElement, length: number, next?: Next) {
   input.addEventListener("input", (event) => {
     rewrite(input, input.value.replace(/\D/g, "").slice(0, length));

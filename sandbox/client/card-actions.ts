@@ -23,7 +23,7 @@ export type CardFlow = {
 };
 
 /**
- * Sends `source`, does what the customer must do, and sends what that gave, until the answer asks for nothing more.
+ * Sends `source`, runs the customer action of the answer and sends its result, until an answer has no action.
  * Pending without an action goes to `onPending`, or without one to `onSuccess`: success does not mean verified.
  */
 export function runCardActions(flow: CardFlow, cardID: string) {
@@ -53,7 +53,7 @@ function sendRound(flow: CardFlow, cardID: string, source: string, round: number
   apiRequest(flow.projectID, flow.method, path, payload, onAnswer, onNoAnswer, flow.requestOptions);
 }
 
-/** Does one customer action and hands the source of the next round to `goOn`. */
+/** Runs one customer action and passes the source of the next round to `goOn`. */
 function act(
   flow: CardFlow,
   { type, value, metadata }: CustomerAction,

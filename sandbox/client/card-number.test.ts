@@ -19,7 +19,7 @@ describe("card numbers", () => {
     expect(likelyBrand(digits).name).toBe(name);
   });
 
-  it("name every brand a short prefix allows, in the browser client's spelling", () => {
+  it("a short prefix names every brand it allows, in the spelling of the browser script", () => {
     expect(possibleBrands("3").map(({ clientName }) => clientName)).toEqual(
       expect.arrayContaining(["american-express", "diners-club", "jcb"]),
     );
@@ -37,16 +37,19 @@ describe("card numbers", () => {
     expect(formatNumber(typed)).toBe(drawn);
   });
 
-  it("pass the Luhn check only when every digit is right", () => {
+  it("a wrong digit fails the Luhn check", () => {
     expect(passesLuhn("4242424242424242")).toBe(true);
     expect(passesLuhn("4242424242424241")).toBe(false);
   });
 
-  it.each(["", "4242", "4242 4242 4242 4241", "42424242424242424242", "abc"])("%s is no number", (text) => {
-    expect(numberProblem(text)).toBe("card.invalid-number");
-  });
+  it.each(["", "4242", "4242 4242 4242 4241", "42424242424242424242", "abc"])(
+    "%s is not a card number",
+    (text) => {
+      expect(numberProblem(text)).toBe("card.invalid-number");
+    },
+  );
 
-  it("are complete when no digit can follow", () => {
+  it("a card number is complete when no digit can follow", () => {
     expect(isNumberComplete("4242 4242 4242 4242")).toBe(true);
     expect(isNumberComplete("4222222222222")).toBe(false);
     expect(isNumberComplete("3782 822463 10005")).toBe(true);
@@ -54,7 +57,7 @@ describe("card numbers", () => {
 });
 
 describe("CVCs", () => {
-  it("have four digits with American Express, three elsewhere, and may be absent", () => {
+  it("a CVC has four digits for American Express, three otherwise, and may be absent", () => {
     expect(cvcProblem("", "4242")).toBeUndefined();
     expect(cvcProblem("123", "4242424242424242")).toBeUndefined();
     expect(cvcProblem("1234", "4242424242424242")).toBe("card.invalid-cvc");

@@ -12,7 +12,7 @@ export function passesLuhn(digits: string): boolean {
   return sum % 10 === 0;
 }
 
-/** Groups the digits as they stand on the plastic; what is past the longest number of the brand is dropped. */
+/** Groups the digits as printed on the card; digits past the longest number of the brand are dropped. */
 export function formatNumber(text: string): string {
   const digits = text.replace(/\D/g, "");
   const parts: string[] = [];

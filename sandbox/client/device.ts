@@ -1,4 +1,4 @@
-/** What the browser tells ProcessOut about itself; sent under `device` and again beside it. */
+/** Browser data; sent under `device` and again beside it. */
 export function deviceData() {
   return {
     request_origin: "web",

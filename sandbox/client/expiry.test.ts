@@ -27,11 +27,11 @@ describe("expiry dates", () => {
     expect(formatExpiry(typed)).toBe(drawn);
   });
 
-  it("let the slash be erased", () => {
+  it("the slash of an expiry date can be erased", () => {
     expect(formatExpiry("12 /", true)).toBe("12");
   });
 
-  it("are good until their month is over", () => {
+  it("an expiry date is valid until the end of its month", () => {
     const now = new Date(2026, 10, 30);
     expect(expiryProblem(11, 2026, now)).toBeUndefined();
     expect(expiryProblem(10, 2026, now)).toBe("card.invalid-date");

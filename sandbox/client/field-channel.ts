@@ -2,10 +2,10 @@ import { Exception, type OnError } from "./exception";
 import { type FieldMessage, randomID, readFieldMessage } from "./field-message";
 import { origin } from "./hosts";
 
-/** The official script gives a field this long for whatever is asked of it. */
+/** How long the official script waits for a field's answer. */
 const timeLimitMs = 20_000;
 
-/** Talks to one field's frame. `onMessage` hears what the frame says unasked. */
+/** Sends messages to one field's frame. `onMessage` receives those that answer no question. */
 export function openFieldChannel(
   iframe: HTMLIFrameElement,
   id: string,

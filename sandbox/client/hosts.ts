@@ -1,5 +1,5 @@
 /**
- * Where the sandbox is: wherever this script came from. One root serves what ProcessOut spreads over
+ * The origin of the sandbox: that of this script. One root serves what ProcessOut spreads over
  * `api.`, `js.` and `checkout.`. Read while the script runs, since `currentScript` is gone later.
  */
 function findOrigin(): string {

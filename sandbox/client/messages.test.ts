@@ -7,8 +7,8 @@ import { readOutcome } from "./outcome";
 
 const decoded = (source: string) => JSON.parse(atob(source.slice("gway_req_".length)));
 
-describe("what clients and the API tell each other", () => {
-  it("outcome decides before success, and only when it is known", () => {
+describe("messages between clients and the API", () => {
+  it("a known outcome decides before success", () => {
     expect(readOutcome({ success: true, outcome: "failed" })).toBe("failed");
     expect(readOutcome({ success: true, outcome: "odd" })).toBe("success");
     expect(readOutcome({})).toBe("failed");
@@ -20,7 +20,7 @@ describe("what clients and the API tell each other", () => {
     });
   });
 
-  it("a silent fingerprint is answered in ProcessOut's words", () => {
+  it("a silent fingerprint page is answered with ProcessOut's time-out request", () => {
     expect(decoded(fingerprintTimeoutSource("https://bank.test/method"))).toEqual({
       url: "https://bank.test/method",
       method: "POST",
@@ -38,7 +38,7 @@ describe("what clients and the API tell each other", () => {
     expect(readResult(posted)).toMatchObject({ failure: { code } });
   });
 
-  it("an unreadable answer has no code, as with the official script", () => {
+  it("an unreadable answer has no error code, as in the official script", () => {
     expect(exceptionOf({}).code).toBeUndefined();
     expect(exceptionOf({}).message).not.toBe("");
     expect(exceptionOf({ error_type: "card.no-money", message: "No money." })).toMatchObject({

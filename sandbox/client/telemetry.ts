@@ -1,6 +1,6 @@
 import { apiRequest, scriptVersion } from "./api-request";
 
-/** Tells ProcessOut of something odd. Nobody waits for the answer. */
+/** Reports an unexpected event to ProcessOut. The answer is ignored. */
 export function report(
   projectID: string,
   level: "warn" | "error",

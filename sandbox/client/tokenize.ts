@@ -39,7 +39,7 @@ export function tokenizeCard(
   );
 }
 
-/** `PUT /cards/{id}` with a newly asked CVC. Whatever goes wrong is `card.invalid`, as in the official script. */
+/** `PUT /cards/{id}` with a newly asked CVC. Every failure is `card.invalid`, as in the official script. */
 export function refreshCardCVC(
   projectID: string,
   cardID: string,

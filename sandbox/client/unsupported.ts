@@ -10,7 +10,7 @@ const names = [
   "handleCustomerTokenAction",
 ] as const;
 
-/** Each throws a sentence, which tells a developer more than "is not a function". */
+/** Each throws an error that names the method, instead of "is not a function". */
 export const unsupported = Object.fromEntries(
   names.map((name) => [
     name,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createSandbox, type Sandbox } from "../index";
-import { scenarioNamed } from "../scenarios/scenarios";
+import { scenarioNamed } from "../scenarios/deck";
 import { createCaller, part, type Reply, type Wire } from "../test-support/caller";
 import { actAsShopper } from "../test-support/shop-fixture";
 import type { Call, Sdk } from "./sdks/call";
@@ -51,7 +51,7 @@ describe("processout.js, as it writes to the wire", () => {
     return part(await call("POST", "/cards", given), "card").id;
   };
 
-  it("may be called from any page, with its own headers", async () => {
+  it("the script may call the API from any page, with its own headers", async () => {
     const preflight = await send(sandbox.url, {
       method: "OPTIONS",
       target: "/cards",
@@ -68,7 +68,7 @@ describe("processout.js, as it writes to the wire", () => {
     }
   });
 
-  it("verifies a card in three PUTs", async () => {
+  it("the script verifies a card in three PUTs", async () => {
     const { path } = await emptyToken();
     const source = await card("challenge");
     const options = { enable_three_d_s_2: true, ...BROWSER_DATA };
@@ -89,7 +89,7 @@ describe("processout.js, as it writes to the wire", () => {
     expect(third.body.token).toMatchObject({ verification_status: "success" });
   });
 
-  it("says itself that a fingerprint timed out, and goes on to the challenge", async () => {
+  it("the script reports a fingerprint time-out itself and continues with the challenge", async () => {
     const { path } = await emptyToken();
     const first = await call("PUT", path, {
       source: await card("fingerprint-fails"),
@@ -106,7 +106,7 @@ describe("processout.js, as it writes to the wire", () => {
     expect(second.action?.type).toBe("redirect");
   });
 
-  it("may send the options of the token with the card, as makeCardToken does with a form", async () => {
+  it("the script may send token options with the card, as makeCardToken does with a form", async () => {
     const options = { verify: true, set_default: true, authorize_only: true, idempotency_key: "order-1" };
     const again = { iterationNumber: 3, gatewayRequestSource: "gway_req_e30=" };
     const given = { number: numberOf("visa"), exp_month: "12", exp_year: "2030", contact: {}, ...options };
@@ -114,7 +114,7 @@ describe("processout.js, as it writes to the wire", () => {
     expect(made.body.card).toMatchObject({ last_4_digits: "4242", zip: "10018" });
   });
 
-  it("pays and looks up a card's bank", async () => {
+  it("the script pays and looks up an IIN", async () => {
     const invoice = part(
       await server("POST", "/invoices", { name: "Coffee", amount: "9.99", currency: "EUR" }),
       "invoice",
@@ -143,7 +143,7 @@ describe.each(PHONES)("$name, as it writes to the wire", (sdk) => {
     return (await call("POST", "/cards", given)).body.card as Wire;
   };
 
-  it("makes a card that its decoder can read", async () => {
+  it("a phone creates a card that its decoder can read", async () => {
     const made = await card("visa");
     expect(made).toMatchObject({ exp_month: 12, exp_year: 2040 });
     const needed = [
@@ -152,7 +152,7 @@ describe.each(PHONES)("$name, as it writes to the wire", (sdk) => {
     for (const name of needed) expect(made[name], name).not.toBeNull();
   });
 
-  it("assigns a card to a token that its decoder can read", async () => {
+  it("a phone assigns a card to a token that its decoder can read", async () => {
     const { path } = await emptyToken();
     const source = (await card("visa")).id;
     const given = { source, verify: true, enable_three_d_s_2: false, preferred_scheme: null, metadata: {} };
@@ -162,7 +162,7 @@ describe.each(PHONES)("$name, as it writes to the wire", (sdk) => {
     expect(["success", "pending", "failed", "not-requested", "unknown"]).toContain(token.verification_status);
   });
 
-  it("gets the native fingerprint and challenge, and answers them itself", async () => {
+  it("a phone gets the native fingerprint and challenge, and answers them itself", async () => {
     const { path } = await emptyToken();
     const device = { channel: sdk.name === "iOS" ? "ios" : "android" };
     const source = (await card("challenge")).id;
@@ -197,7 +197,7 @@ describe.each(PHONES)("$name, as it writes to the wire", (sdk) => {
     expect(done.body.token).toMatchObject({ verification_status: "success" });
   });
 
-  it("fetches an invoice with the client secret and pays it", async () => {
+  it("a phone fetches an invoice with the client secret and pays it", async () => {
     const { customer } = await emptyToken();
     const given = { name: "Coffee", amount: "9.99", currency: "EUR", customer_id: customer };
     const made = await server("POST", "/invoices", given);

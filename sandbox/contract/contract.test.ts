@@ -43,12 +43,12 @@ if (PROCESSOUT_CONTRACT_PROJECT_ID && PROCESSOUT_CONTRACT_KEY) {
 }
 
 describe("the parity table", () => {
-  it("has no fact twice", () => {
+  it("the parity table has no fact twice", () => {
     const names = FACTS.map(nameOf);
     expect(new Set(names).size).toBe(names.length);
   });
 
-  it("in README.md is what was just found (PROCESSOUT_CONTRACT_WRITE=1 rewrites it)", () => {
+  it("the parity table in README.md equals this run's results (PROCESSOUT_CONTRACT_WRITE=1 rewrites it)", () => {
     const real = { ...readReal(), ...realResults };
     const table = parityTable(FACTS, sandboxResults, real);
     if (PROCESSOUT_CONTRACT_WRITE) {

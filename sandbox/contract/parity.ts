@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import type { Fact } from "./facts/fact";
 
-/** What running the facts against one API came to: a fact that was not run is not in it. */
+/** The results of the facts against one API. A fact that was not run is absent. */
 export type Results = Record<string, "holds" | "differs">;
 
 const README = new URL("../README.md", import.meta.url);
@@ -11,7 +11,7 @@ const END = "<!-- parity:end -->";
 
 export const nameOf = (fact: Fact) => `${fact.section} ${fact.says}`;
 
-/** The last results of the real API that somebody with keys committed. */
+/** The last results against the real API, as committed. */
 export function readReal(): Results {
   return existsSync(REAL) ? (JSON.parse(readFileSync(REAL, "utf8")) as Results) : {};
 }

@@ -51,7 +51,7 @@ describe.each(SERVER_SDKS)("$name, operation by operation", ({ name, frame }) =>
     expect(gateway_configuration).toMatchObject({ id: paid.gateway_configuration_id });
   });
 
-  it("makes a supervised project, whose credentials work", async () => {
+  it("an SDK creates a supervised project whose credentials work", async () => {
     const given = { name: "test supervised project", default_currency: "USD" };
     const made = part(await call("POST", "/supervised-projects", { given }), "project");
     assertList((await call("GET", "/supervised-projects")).body, "projects");
@@ -61,7 +61,7 @@ describe.each(SERVER_SDKS)("$name, operation by operation", ({ name, frame }) =>
     expect(own.body.project).not.toHaveProperty("private_key");
   });
 
-  it("reads gateway configurations and its project", async () => {
+  it("an SDK reads gateway configurations and its project", async () => {
     const { body } = await call("GET", "/gateway-configurations", { expand: ["gateway", "project"] });
     assertList(body, "gateway_configurations");
     const [only] = body.gateway_configurations as { id: string }[];
@@ -70,7 +70,7 @@ describe.each(SERVER_SDKS)("$name, operation by operation", ({ name, frame }) =>
     expect(project.body.project).toMatchObject({ name: "Your shop" });
   });
 
-  it("increments and voids an authorization", async () => {
+  it("an SDK increments and voids an authorization", async () => {
     const id = await newInvoice({ incremental: true });
     await pay(id, "authorize", { source: await newCard("visa"), incremental: true });
     // Go sends the amount as a number.
@@ -83,7 +83,7 @@ describe.each(SERVER_SDKS)("$name, operation by operation", ({ name, frame }) =>
     expect(voided.body.transaction).toMatchObject({ status: "voided" });
   });
 
-  it("assigns a customer, starts 3-D Secure, and reads what hangs on the invoice", async () => {
+  it("an SDK assigns a customer, starts 3-D Secure, and reads the sub-resources of the invoice", async () => {
     const customer_id = part(await call("POST", "/customers"), "customer").id;
     const id = await newInvoice({
       details: [{ name: "Beans", amount: "9.99", quantity: 1, metadata: { shelf: "2" } }],
@@ -104,7 +104,7 @@ describe.each(SERVER_SDKS)("$name, operation by operation", ({ name, frame }) =>
     assertList((await call("GET", "/invoices")).body, "invoices");
   });
 
-  it("reads refunds, lists of transactions, cards and events", async () => {
+  it("an SDK reads refunds and lists of transactions, cards and events", async () => {
     const customer = part(await call("POST", "/customers"), "customer").id;
     const source = await newCard("visa");
     await call("POST", `/customers/${customer}/tokens`, { given: { source } });

@@ -31,7 +31,7 @@ describe.each(SERVER_SDKS)("$name, as it writes to the wire", ({ name, frame }) 
   const newToken = async (customer: string, given: Wire) =>
     call("POST", `/customers/${customer}/tokens`, { parameters: TOKEN, given });
 
-  it("creates an empty customer, nulls for everything, with its project expanded", async () => {
+  it("an SDK creates a customer without data, with its project expanded", async () => {
     const { status, body } = await call("POST", "/customers", { parameters: CUSTOMER, expand: ["project"] });
     expect(status).toBe(200);
     expect(body.customer).toMatchObject({
@@ -42,7 +42,7 @@ describe.each(SERVER_SDKS)("$name, as it writes to the wire", ({ name, frame }) 
     });
   });
 
-  it("updates and fetches a customer, expanding two things in its own way", async () => {
+  it("an SDK updates and fetches a customer with two expansions", async () => {
     const id = await newCustomer();
     const given = { email: "ada@example.com", metadata: { shop: "7" } };
     await call("PUT", `/customers/${id}`, { parameters: CUSTOMER_UPDATE, given });
@@ -50,7 +50,7 @@ describe.each(SERVER_SDKS)("$name, as it writes to the wire", ({ name, frame }) 
     expect(body.customer).toMatchObject({ ...given, tokens: [], project: { id: expect.any(String) } });
   });
 
-  it("creates tokens both ways, lists them and deletes one", async () => {
+  it("an SDK creates tokens with and without verification, lists them and deletes one", async () => {
     const customer = await newCustomer();
     const plain = await newToken(customer, { source: await newCard("visa") });
     expect(plain.body.token).toMatchObject({ verification_status: "not-requested", is_chargeable: true });
@@ -69,7 +69,7 @@ describe.each(SERVER_SDKS)("$name, as it writes to the wire", ({ name, frame }) 
     expect(missing).toMatchObject({ status: 404, body: { error_type: "resource.token.not-found" } });
   });
 
-  it("pays an invoice with a token and refunds it", async () => {
+  it("an SDK pays an invoice with a token and refunds it", async () => {
     const customer_id = await newCustomer();
     const { body } = await newToken(customer_id, { source: await newCard("visa") });
     const source = idOf(body, "token");
@@ -97,14 +97,14 @@ describe.each(SERVER_SDKS)("$name, as it writes to the wire", ({ name, frame }) 
     });
   });
 
-  it("learns of a decline and of an unknown id", async () => {
+  it("an SDK reads a decline and an unknown id", async () => {
     const declined = await newToken(await newCustomer(), { source: await newCard("stolen"), verify: true });
     expect(declined).toMatchObject({ status: 410, body: { success: false, error_type: "card.stolen" } });
     const missing = await call("GET", "/customers/bad");
     expect(missing).toMatchObject({ status: 404, body: { error_type: "resource.customer.not-found" } });
   });
 
-  it("deletes a customer", async () => {
+  it("an SDK deletes a customer", async () => {
     const id = await newCustomer();
     expect((await call("DELETE", `/customers/${id}`)).body).toEqual({ success: true });
   });

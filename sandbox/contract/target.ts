@@ -1,4 +1,4 @@
-import { scenarioNamed } from "../scenarios/scenarios";
+import { scenarioNamed } from "../scenarios/deck";
 import { type Caller, createCaller, part, replyOf } from "../test-support/caller";
 import type { Target } from "./facts/fact";
 

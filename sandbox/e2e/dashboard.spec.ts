@@ -22,7 +22,7 @@ type Sandbox = {
   ): Promise<{ status: number; body: Record<string, { id: string }> }>;
 };
 
-/** A sandbox of its own for each test: they move its clock, break it on purpose and empty it. */
+/** One sandbox per test: the tests move its clock, inject faults and reset it. */
 const test = base.extend<{ sandbox: Sandbox }>({
   sandbox: async ({ request }, use) => {
     const data = await mkdtemp(join(tmpdir(), "sandbox-dashboard-"));
@@ -55,7 +55,7 @@ const test = base.extend<{ sandbox: Sandbox }>({
 });
 
 test.describe("@sandbox dashboard", () => {
-  test("finds a customer by anything, and follows links", async ({ page, sandbox }) => {
+  test("the dashboard finds a customer by any field and follows links", async ({ page, sandbox }) => {
     await sandbox.call("POST", "/customers", { first_name: "Grace", last_name: "Hopper" });
     const { body } = await sandbox.call("POST", "/customers", {
       first_name: "Ada",
@@ -80,7 +80,7 @@ test.describe("@sandbox dashboard", () => {
     await expect(page.getByRole("heading", { name: customer })).toBeVisible();
   });
 
-  test("shows requests as they happen, without secrets", async ({ page, sandbox }) => {
+  test("the dashboard shows requests as they happen, without secrets", async ({ page, sandbox }) => {
     await page.goto(`${sandbox.url}/_sandbox/#/requests`);
     await expect(page.getByText("Live", { exact: true })).toBeVisible();
     const number = await sandbox.numberOf("visa");
@@ -96,19 +96,19 @@ test.describe("@sandbox dashboard", () => {
     await expect(page.locator("body")).not.toContainText(number);
   });
 
-  test("injects a fault and heals it", async ({ page, sandbox }) => {
+  test("the dashboard injects and removes a fault", async ({ page, sandbox }) => {
     await page.goto(`${sandbox.url}/_sandbox/#/faults`);
-    await page.getByLabel("Where").fill("POST /customers");
+    await page.getByLabel("Match").fill("POST /customers");
     await page.getByLabel("HTTP status").fill("503");
     await page.getByRole("button", { name: "Inject" }).click();
     await expect(page.getByRole("table", { name: "Faults" })).toContainText("POST /customers");
     expect((await sandbox.call("POST", "/customers", {})).status).toBe(503);
-    await page.getByRole("button", { name: "Heal everything" }).click();
-    await expect(page.getByText("Nothing is broken on purpose.")).toBeVisible();
+    await page.getByRole("button", { name: "Remove all" }).click();
+    await expect(page.getByText("No faults.")).toBeVisible();
     expect((await sandbox.call("POST", "/customers", {})).status).toBe(200);
   });
 
-  test("moves the clock", async ({ page, sandbox }) => {
+  test("the dashboard moves the clock", async ({ page, sandbox }) => {
     await page.goto(`${sandbox.url}/_sandbox/#/clock`);
     await page.getByRole("button", { name: "+1 day" }).click();
     await expect(page.getByText("1 d 0 h ahead of real time")).toBeVisible();
@@ -121,7 +121,7 @@ test.describe("@sandbox dashboard", () => {
     await expect(page.getByText("on real time")).toBeVisible();
   });
 
-  test("delivers a webhook again", async ({ page, sandbox }) => {
+  test("the dashboard repeats a delivery", async ({ page, sandbox }) => {
     await page.goto(`${sandbox.url}/_sandbox/#/webhooks`);
     await page.getByLabel("Address").fill(`${sandbox.url}/_sandbox/health`);
     await page.getByRole("button", { name: "Add" }).click();
@@ -137,13 +137,13 @@ test.describe("@sandbox dashboard", () => {
     await expect(rows).toHaveCount(2);
   });
 
-  test("starts over only after a yes", async ({ page, sandbox }) => {
+  test("the dashboard resets only after confirmation", async ({ page, sandbox }) => {
     await sandbox.call("POST", "/customers", { first_name: "Ada" });
     await page.goto(`${sandbox.url}/_sandbox/#/data`);
     const count = async () =>
       (await sandbox.call("GET", "/customers")).body as unknown as { total_count: number };
     await page.getByRole("button", { name: "Reset…" }).click();
-    await page.getByRole("button", { name: "Keep it" }).click();
+    await page.getByRole("button", { name: "Cancel" }).click();
     expect((await count()).total_count).toBe(1);
     await page.getByRole("button", { name: "Reset…" }).click();
     await page.getByRole("dialog", { name: "Start over" }).getByRole("button", { name: "Reset" }).click();
@@ -151,7 +151,7 @@ test.describe("@sandbox dashboard", () => {
     expect((await count()).total_count).toBe(0);
   });
 
-  test("opens by a link on another page, which can do nothing else to it", async ({ page, sandbox }) => {
+  test("another site can link to the dashboard and do nothing else to it", async ({ page, sandbox }) => {
     await sandbox.call("POST", "/customers", { first_name: "Ada" });
     await page.setContent(`<a href="${sandbox.url}/_sandbox/">Open</a>`);
     await page.evaluate(
@@ -163,7 +163,7 @@ test.describe("@sandbox dashboard", () => {
   });
 
   for (const colorScheme of ["light", "dark"] as const) {
-    test(`has no accessibility faults in ${colorScheme} colours`, async ({ page, sandbox }) => {
+    test(`the dashboard has no accessibility faults in ${colorScheme} colours`, async ({ page, sandbox }) => {
       test.slow();
       await page.emulateMedia({ colorScheme });
       await sandbox.call("POST", "/customers", { first_name: "Ada" });

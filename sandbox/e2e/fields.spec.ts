@@ -14,7 +14,10 @@ async function cardOf(page: Page): Promise<string> {
 }
 
 test.describe("@sandbox hosted fields", () => {
-  test("can be filled with the keyboard alone, and go on by themselves", async ({ page, merchant }) => {
+  test("hosted fields can be filled by keyboard alone and move the focus forward", async ({
+    page,
+    merchant,
+  }) => {
     await merchant.open({});
     await page.keyboard.press("Tab");
     await expect(number(page)).toBeFocused();
@@ -34,7 +37,7 @@ test.describe("@sandbox hosted fields", () => {
     expect(card).toMatchObject({ last_4_digits: "4242", exp_month: 2, exp_year: 2034, name: "Ada Lovelace" });
   });
 
-  test("stay where they are when going on is switched off", async ({ page, merchant }) => {
+  test("hosted fields keep the focus when auto-next is off", async ({ page, merchant }) => {
     await merchant.open({ options: JSON.stringify({ cardNumberAutoNext: false, expiryAutoNext: false }) });
     await number(page).click();
     await page.keyboard.type(merchant.numberOf("visa"));
@@ -46,7 +49,7 @@ test.describe("@sandbox hosted fields", () => {
     await expect(number(page)).toBeFocused();
   });
 
-  test("take month and year apart", async ({ page, merchant }) => {
+  test("hosted fields accept month and year separately", async ({ page, merchant }) => {
     await merchant.open({}, split);
     await number(page).fill(merchant.numberOf("mastercard"));
     await field(page, "exp-month").getByLabel("Expiry month").fill("7");
@@ -57,10 +60,7 @@ test.describe("@sandbox hosted fields", () => {
     expect(card).toMatchObject({ scheme: "mastercard", exp_month: 7, exp_year: 2031 });
   });
 
-  test("say what is wrong, once for each field, and again when it is put right", async ({
-    page,
-    merchant,
-  }) => {
+  test("each hosted field announces its error once, and its correction", async ({ page, merchant }) => {
     await merchant.open({ options: JSON.stringify({ requireCVC: true }) });
     await number(page).fill(merchant.numberOf("visa").replace(/.$/, "1"));
     await expiry(page).fill("01 / 20");
@@ -75,7 +75,7 @@ test.describe("@sandbox hosted fields", () => {
     await expect(field(page, "number").getByRole("alert")).toBeEmpty();
   });
 
-  test("want four digits behind an American Express card", async ({ page, merchant }) => {
+  test("the CVC field requires four digits for American Express", async ({ page, merchant }) => {
     await merchant.open({});
     await number(page).fill(merchant.numberOf("amex"));
     await expect(number(page)).toHaveValue(/^\d{4} \d{6} \d{5}$/);
@@ -88,7 +88,7 @@ test.describe("@sandbox hosted fields", () => {
     await cardOf(page);
   });
 
-  test("tell browsers what to fill in, and accept a four-digit year", async ({ page, merchant }) => {
+  test("hosted fields have autofill names and accept a four-digit year", async ({ page, merchant }) => {
     await merchant.open({});
     await expect(number(page)).toHaveAttribute("autocomplete", "cc-number");
     await expect(expiry(page)).toHaveAttribute("autocomplete", "cc-exp");
@@ -98,7 +98,7 @@ test.describe("@sandbox hosted fields", () => {
     await expect(expiry(page)).toHaveValue("11 / 33");
   });
 
-  test("wear the merchant's styles", async ({ page, merchant }) => {
+  test("hosted fields apply the merchant's styles", async ({ page, merchant }) => {
     const style = {
       color: "rgb(10, 20, 30)",
       fontSize: "20px",
@@ -119,7 +119,7 @@ test.describe("@sandbox hosted fields", () => {
     expect((await page.locator("iframe").first().boundingBox())?.height).toBe(50);
   });
 
-  test("let the shopper choose the network of a co-badged card", async ({ page, merchant }) => {
+  test("the shopper chooses the network of a co-badged card", async ({ page, merchant }) => {
     const options = { enableCardSchemeSelection: true, preferredSchemes: ["visa"] };
     await merchant.open({ options: JSON.stringify(options) });
     await number(page).fill(merchant.numberOf("carte-bancaire"));
@@ -137,7 +137,7 @@ test.describe("@sandbox hosted fields", () => {
     expect(events).toContainEqual(expect.objectContaining({ card_number_length: 16, card_iin: "436000" }));
   });
 
-  test("take a new CVC for a card that is already there", async ({ page, merchant }) => {
+  test("the CVC field refreshes the CVC of an existing card", async ({ page, merchant }) => {
     await merchant.open({});
     await number(page).fill(merchant.numberOf("visa"));
     await expiry(page).fill("12 / 34");
@@ -152,7 +152,7 @@ test.describe("@sandbox hosted fields", () => {
     expect(await merchant.getCard(card)).toMatchObject({ update_type: "new-cvc2" });
   });
 
-  test("keep the number from the shop: its server, its page, its storage", async ({ page, merchant }) => {
+  test("the card number never reaches the shop's server, page or storage", async ({ page, merchant }) => {
     await merchant.open({});
     await merchant.save("visa");
     await cardOf(page);
@@ -166,7 +166,7 @@ test.describe("@sandbox hosted fields", () => {
     );
   });
 
-  test("have no accessibility faults and fit a phone", async ({ page, merchant }) => {
+  test("hosted fields have no accessibility faults and fit a phone", async ({ page, merchant }) => {
     await page.setViewportSize({ width: 375, height: 667 });
     const options = { enableCardSchemeSelection: true };
     await merchant.open({ options: JSON.stringify(options) });

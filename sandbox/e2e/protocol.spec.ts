@@ -1,30 +1,30 @@
 import type { Page } from "@playwright/test";
 import { expect, type Merchant, sandbox, test } from "./support/merchant";
 
-// The sandbox's pages against the protocol itself, spoken by hand: what the official script would say and hear.
+// The sandbox's pages against the protocol itself, without any script: the messages that the official script would send and receive.
 // No script of ours is on the shop's page.
 
 type Message = { action: string; frameID?: string; namespace: string; messageID?: string; data?: unknown };
 
 const PROJECT = "test-proj_gAO1Uu0ysZJvDuUpOGPkUBeE3pGalk3x";
 
-/** An empty shop that keeps every message it hears, in the order it came. */
+/** An empty shop that records every message it receives, in order. */
 async function openShop(page: Page, merchant: Merchant) {
   await page.goto(merchant.shop.url);
   await page.evaluate(() => {
-    const heard: unknown[] = [];
-    Object.assign(window, { heard });
-    window.addEventListener("message", (event) => heard.push(event.data));
+    const received: unknown[] = [];
+    Object.assign(window, { received });
+    window.addEventListener("message", (event) => received.push(event.data));
   });
 }
 
-const heard = (page: Page): Promise<unknown[]> =>
-  page.evaluate(() => (window as unknown as { heard: unknown[] }).heard);
+const received = (page: Page): Promise<unknown[]> =>
+  page.evaluate(() => (window as unknown as { received: unknown[] }).received);
 
 const messages = async (page: Page): Promise<Message[]> =>
-  (await heard(page)).map((message) => JSON.parse(String(message)));
+  (await received(page)).map((message) => JSON.parse(String(message)));
 
-async function hear(page: Page, action: string, id: string): Promise<Message> {
+async function waitForMessage(page: Page, action: string, id: string): Promise<Message> {
   let found: Message | undefined;
   await expect(async () => {
     found = (await messages(page)).find(
@@ -35,7 +35,7 @@ async function hear(page: Page, action: string, id: string): Promise<Message> {
   return found as Message;
 }
 
-const tell = (page: Page, id: string, message: Record<string, unknown>) =>
+const postTo = (page: Page, id: string, message: Record<string, unknown>) =>
   page.evaluate(
     ([frame, text]) => {
       const target = document.getElementById(frame) as HTMLIFrameElement;
@@ -58,10 +58,10 @@ async function addField(page: Page, id: string, type: string) {
     },
     [id, sandbox] as const,
   );
-  await hear(page, "alive", id);
+  await waitForMessage(page, "alive", id);
   const data = { type, expiryAutoNext: false, cardNumberAutoNext: false, enableCardSchemeSelection: false };
-  await tell(page, id, { action: "setup", formID: "form1", data });
-  await hear(page, "ready", id);
+  await postTo(page, id, { action: "setup", formID: "form1", data });
+  await waitForMessage(page, "ready", id);
 }
 
 async function fill(page: Page, number: string) {
@@ -79,49 +79,51 @@ async function fill(page: Page, number: string) {
 test.describe("@sandbox the protocol of the hosted fields", () => {
   test.beforeEach(({ page, merchant }) => openShop(page, merchant));
 
-  test("says alive, then ready, in strings of JSON under its namespace", async ({ page }) => {
+  test("a field posts alive, then ready, as JSON strings under its namespace", async ({ page }) => {
     await addField(page, "num", "number");
-    expect((await heard(page)).every((message) => typeof message === "string")).toBe(true);
+    expect((await received(page)).every((message) => typeof message === "string")).toBe(true);
     const said = await messages(page);
     expect(
       said.every((message) => message.namespace === "processout.field" && message.frameID === "#num"),
     ).toBe(true);
     expect(said.map(({ action }) => action)[0]).toBe("alive");
     // Firefox reloads the frame: a second setup is normal.
-    await tell(page, "num", { action: "setup", formID: "form1", data: { type: "number" } });
+    await postTo(page, "num", { action: "setup", formID: "form1", data: { type: "number" } });
     await expect(page.frameLocator("#num").getByLabel("Card number")).toHaveCount(1);
-    await tell(page, "num", { action: "resize" });
-    await hear(page, "resize", "num");
+    await postTo(page, "num", { action: "resize" });
+    await waitForMessage(page, "resize", "num");
   });
 
-  test("answers validate with nothing, or with a code", async ({ page }) => {
+  test("a field answers validate without data or with an error code", async ({ page }) => {
     await fill(page, "4242424242424242");
-    await tell(page, "num", { action: "validate", messageID: "good" });
-    expect((await hear(page, "validate", "good")).data).toBeFalsy();
+    await postTo(page, "num", { action: "validate", messageID: "good" });
+    expect((await waitForMessage(page, "validate", "good")).data).toBeFalsy();
     await page.frameLocator("#num").getByLabel("Card number").fill("4242424242424241");
-    await tell(page, "num", { action: "validate", messageID: "bad" });
-    expect((await hear(page, "validate", "bad")).data).toBe("card.invalid-number");
+    await postTo(page, "num", { action: "validate", messageID: "bad" });
+    expect((await waitForMessage(page, "validate", "bad")).data).toBe("card.invalid-number");
   });
 
-  test("tells a registered event with what the number begins with, and follows focus and blur", async ({
+  test("a field posts registered events with the leading digits, and follows focus and blur", async ({
     page,
   }) => {
     await addField(page, "num", "number");
-    await tell(page, "num", { action: "registerEvent", data: "input" });
-    await tell(page, "num", { action: "focus", messageID: "f" });
-    await hear(page, "focusEvent", "num");
+    await postTo(page, "num", { action: "registerEvent", data: "input" });
+    await postTo(page, "num", { action: "focus", messageID: "f" });
+    await waitForMessage(page, "focusEvent", "num");
     await page.frameLocator("#num").getByLabel("Card number").fill("4242424242424242");
-    const { data } = await hear(page, "event", "num");
+    const { data } = await waitForMessage(page, "event", "num");
     expect(data).toMatchObject({ name: "input", data: { card_iin: "424242", schemes: ["visa"] } });
-    await tell(page, "num", { action: "blur", messageID: "b" });
-    await hear(page, "blurEvent", "num");
+    await postTo(page, "num", { action: "blur", messageID: "b" });
+    await waitForMessage(page, "blurEvent", "num");
   });
 
-  test("makes a card from the fields of its form, and a code when it cannot", async ({ page }) => {
+  test("the number field creates a card from its form's fields, or answers an error code", async ({
+    page,
+  }) => {
     await fill(page, "4242424242424242");
     const data = { fields: ["number", "cvc", "exp"], data: { name: "Ada Lovelace" } };
-    await tell(page, "num", { action: "tokenize", messageID: "t1", formID: "form1", data });
-    const made = await hear(page, "tokenize", "t1");
+    await postTo(page, "num", { action: "tokenize", messageID: "t1", formID: "form1", data });
+    const made = await waitForMessage(page, "tokenize", "t1");
     expect(made.data).toMatchObject({
       token: expect.stringMatching(/^card_/),
       card: { last_4_digits: "4242", name: "Ada Lovelace" },
@@ -129,15 +131,15 @@ test.describe("@sandbox the protocol of the hosted fields", () => {
 
     await page.frameLocator("#cvc").getByLabel("CVC").fill("321");
     const card = (made.data as { token: string }).token;
-    await tell(page, "cvc", { action: "refresh-cvc", messageID: "r1", formID: "form1", data: card });
-    expect((await hear(page, "refresh-cvc", "r1")).data).toMatchObject({ token: card });
-    await tell(page, "cvc", {
+    await postTo(page, "cvc", { action: "refresh-cvc", messageID: "r1", formID: "form1", data: card });
+    expect((await waitForMessage(page, "refresh-cvc", "r1")).data).toMatchObject({ token: card });
+    await postTo(page, "cvc", {
       action: "refresh-cvc",
       messageID: "r2",
       formID: "form1",
       data: "card_unknown",
     });
-    expect((await hear(page, "refresh-cvc", "r2")).data).toMatchObject({
+    expect((await waitForMessage(page, "refresh-cvc", "r2")).data).toMatchObject({
       error: { code: expect.any(String) },
     });
   });
@@ -167,9 +169,9 @@ test.describe("@sandbox the protocol of 3-D Secure", () => {
 
   /** The first message of the checkout, which ends the action. */
   async function outcome(page: Page) {
-    await expect.poll(async () => (await heard(page)).length).toBeGreaterThan(0);
+    await expect.poll(async () => (await received(page)).length).toBeGreaterThan(0);
     const [first] = await messages(page);
-    await page.evaluate(() => (window as unknown as { heard: unknown[] }).heard.splice(0));
+    await page.evaluate(() => (window as unknown as { received: unknown[] }).received.splice(0));
     return first;
   }
 
@@ -203,13 +205,13 @@ test.describe("@sandbox the protocol of 3-D Secure", () => {
     });
   }
 
-  test("Cancel posts canceled", async ({ page, merchant }) => {
+  test("Cancel posts the canceled state", async ({ page, merchant }) => {
     await challenge(page, await merchant.createToken());
     await page.frameLocator("#bank").getByRole("button", { name: "Cancel" }).click();
     expect(await outcome(page)).toMatchObject({ namespace: "processout.checkout", action: "canceled" });
   });
 
-  test("what the sandbox lacks posts an error, and leaves nobody waiting", async ({ page }) => {
+  test("a page that the sandbox does not support posts an error to its opener", async ({ page }) => {
     await frame(page, `${sandbox}/${PROJECT}/iv_x/three-d-s/redirect/card_x?processoutjs=true`);
     const errorCode = "sandbox.not-supported";
     expect(await outcome(page)).toMatchObject({
@@ -219,8 +221,8 @@ test.describe("@sandbox the protocol of 3-D Secure", () => {
     });
   });
 
-  // What it relays lives in its storage, which browsers keep from frames of another site: being there is all it can do.
-  test("the message hub says ready", async ({ page }) => {
+  // What it relays lives in its storage, which browsers keep from frames of another site: all that can be tested is that it loads.
+  test("the message hub posts ready", async ({ page }) => {
     await frame(page, `${sandbox}/messagehub.html?r=1`);
     expect(await outcome(page)).toMatchObject({ namespace: "processout.message-hub", action: "ready" });
   });

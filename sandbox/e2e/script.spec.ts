@@ -13,7 +13,7 @@ type Script = {
   ProcessOut: new (project: string, resource?: string) => Record<string, (...given: unknown[]) => void>;
 };
 
-/** Calls one method with what it needs and callbacks at the end, and says which one ran. */
+/** Calls one method with its arguments and two callbacks, and returns which callback ran. */
 async function run(page: Page, method: string, given: unknown[]): Promise<Ended> {
   const ended: Promise<Ended> = page.evaluate(
     ([project, method, given]) =>
@@ -39,7 +39,7 @@ const rawCard = (number: string): RawCard => ({ number, month: 12, year: 34, cvc
 test.describe("@sandbox processout.js", () => {
   test.beforeEach(({ merchant }) => merchant.open({}));
 
-  test("makes a card of raw values, and takes a new CVC for it", async ({ page, merchant }) => {
+  test("the script creates a card from raw values and refreshes its CVC", async ({ page, merchant }) => {
     const made = await run(page, "tokenize", [rawCard(merchant.numberOf("visa")), { name: "Ada" }]);
     expect(made).toMatchObject({
       done: [expect.stringMatching(/^card_/), { last_4_digits: "4242", name: "Ada" }],
@@ -51,14 +51,14 @@ test.describe("@sandbox processout.js", () => {
     });
   });
 
-  test("knows what is behind the first six digits", async ({ page, merchant }) => {
+  test("the script looks up the first six digits", async ({ page, merchant }) => {
     const asked = page.waitForRequest(/\/iins\//);
     const known = await run(page, "getCardInformation", [merchant.numberOf("carte-bancaire")]);
     expect(known).toMatchObject({ done: [{ card_information: { iin: "436000", country: "FR" } }] });
     expect((await asked).url()).toContain("/iins/436000?");
   });
 
-  test("pays an invoice, with the bank's question in between", async ({ page, merchant }) => {
+  test("the script pays an invoice with a challenge", async ({ page, merchant }) => {
     const invoice = await merchant.createInvoice("9.99");
     const paid = run(page, "makeCardPayment", [invoice, rawCard(merchant.numberOf("challenge")), {}]);
     await expect(bank(page).getByText("€9.99")).toBeVisible();
@@ -66,7 +66,7 @@ test.describe("@sandbox processout.js", () => {
     expect(await paid).toMatchObject({ done: [invoice, { transaction: { status: "completed" } }] });
   });
 
-  test("passes the bank's refusal on, in its own words", async ({ page, merchant }) => {
+  test("the script reports a declined challenge with ProcessOut's code", async ({ page, merchant }) => {
     const { customer, token } = await merchant.createToken();
     const card = rawCard(merchant.numberOf("do-not-honor"));
     expect(await run(page, "makeCardToken", [card, customer, token, {}])).toMatchObject({
@@ -74,7 +74,7 @@ test.describe("@sandbox processout.js", () => {
     });
   });
 
-  test("sends what it may and no more, with its headers twice", async ({ page, merchant }) => {
+  test("the script sends documented parameters only, and its headers twice", async ({ page, merchant }) => {
     const { customer, token } = await merchant.createToken();
     const asked = page.waitForRequest((request) => request.method() === "PUT");
     const options = { set_default: true, unheard_of: "x", idempotency_key: "key-1" };
@@ -98,7 +98,10 @@ test.describe("@sandbox processout.js", () => {
     expect(query.get("x-Authorization")).toBe(request.headers().authorization);
   });
 
-  test("says when nobody answers, and has no code for an unreadable answer", async ({ page, merchant }) => {
+  test("the script reports an unreachable API, and an unreadable answer without a code", async ({
+    page,
+    merchant,
+  }) => {
     const { customer, token } = await merchant.createToken();
     await page.route("**/customers/**", (route) => route.abort());
     expect(await run(page, "makeCardToken", ["card_x", customer, token, {}])).toMatchObject({
@@ -111,7 +114,7 @@ test.describe("@sandbox processout.js", () => {
     });
   });
 
-  test("refuses actions that only a phone can do", async ({ page, merchant }) => {
+  test("the script refuses native actions of phones", async ({ page, merchant }) => {
     const { customer, token } = await merchant.createToken();
     const headers = { "Access-Control-Allow-Origin": "*" };
     const json = { success: true, customer_action: { type: "fingerprint-mobile", value: "e30=" } };
@@ -121,7 +124,7 @@ test.describe("@sandbox processout.js", () => {
     });
   });
 
-  test("refuses what cannot work, with a code", async ({ page }) => {
+  test("the script refuses invalid input with a code", async ({ page }) => {
     const codes = await page.evaluate((project) => {
       const { ProcessOut } = (window as unknown as { ProcessOut: Script }).ProcessOut;
       const codeOf = (work: () => unknown) => {
@@ -148,7 +151,7 @@ test.describe("@sandbox processout.js", () => {
     ]);
   });
 
-  test("comes with a tag that spares the second download", async ({ page, request }) => {
+  test("the script is served with an entity tag", async ({ page, request }) => {
     const address = await page.locator("script").first().getAttribute("src");
     const first = await request.get(address ?? "");
     expect(first.headers()["content-type"]).toContain("text/javascript");

@@ -20,7 +20,7 @@ async function verify(merchant: Merchant, scenario: string) {
 
 test.describe("@sandbox 3-D Secure", () => {
   for (const scenario of ["no-3ds", "frictionless", "frictionless-fingerprint"]) {
-    test(`${scenario} verifies without asking anything`, async ({ page, merchant }) => {
+    test(`${scenario} verifies without a challenge`, async ({ page, merchant }) => {
       const saved = await verify(merchant, scenario);
       await expect(result(page)).toHaveText(`saved ${saved.token};`);
       await expect(modal(page)).toHaveCount(0);
@@ -42,7 +42,7 @@ test.describe("@sandbox 3-D Secure", () => {
     });
   });
 
-  test("a challenge waits for its script before it can be answered", async ({ page, merchant }) => {
+  test("a challenge cannot be answered before its script has loaded", async ({ page, merchant }) => {
     let serveScript = () => {};
     const served = new Promise<void>((serve) => {
       serveScript = serve;
@@ -60,7 +60,7 @@ test.describe("@sandbox 3-D Secure", () => {
     await expect(result(page)).toHaveText(`saved ${saved.token};`);
   });
 
-  test("a challenge takes no answer in its first moment: it opens under a press", async ({
+  test("a challenge ignores a press in its first moment, since it opens under a double click", async ({
     page,
     merchant,
   }) => {
@@ -105,7 +105,7 @@ test.describe("@sandbox 3-D Secure", () => {
     expect(await saved.status()).toBe("pending");
   });
 
-  test("a bank that never answers can be left with Escape", async ({ page, merchant }) => {
+  test("Escape closes a challenge that never loads", async ({ page, merchant }) => {
     const saved = await verify(merchant, "challenge-hangs");
     await expect(bank(page).getByRole("progressbar", { name: "Loading" })).toBeVisible();
     await expect(bank(page).getByRole("button")).toHaveCount(0);
@@ -115,7 +115,10 @@ test.describe("@sandbox 3-D Secure", () => {
     expect(await saved.status()).toBe("pending");
   });
 
-  test("a dead fingerprint is given up after ten seconds, and the bank asks", async ({ page, merchant }) => {
+  test("a dead fingerprint times out after ten seconds and leads to the challenge", async ({
+    page,
+    merchant,
+  }) => {
     await page.clock.install();
     const saved = await verify(merchant, "fingerprint-fails");
     await expect(page.locator("#processoutjs-fingerprint-wrapper iframe")).toHaveCount(1);
@@ -126,7 +129,7 @@ test.describe("@sandbox 3-D Secure", () => {
     expect(await saved.status()).toBe("success");
   });
 
-  test("3-D Secure 1 asks in a frame", async ({ page, merchant }) => {
+  test("3-D Secure 1 is approved in a frame", async ({ page, merchant }) => {
     const saved = await verify(merchant, "v1-required");
     await expect(bank(page).getByText("3-D Secure 1")).toBeVisible();
     await answer(page, "Approve");
@@ -141,7 +144,7 @@ test.describe("@sandbox 3-D Secure", () => {
     expect(await saved.status()).toBe("failed");
   });
 
-  test("3-D Secure 1 takes the whole page and leads back", async ({ page, merchant }) => {
+  test("3-D Secure 1 replaces the whole page and returns", async ({ page, merchant }) => {
     const saved = await verify(merchant, "v1-full-page");
     await page.getByRole("button", { name: "Approve" }).click();
     await page.waitForURL(`${merchant.shop.url}?returned*`);
@@ -153,7 +156,7 @@ test.describe("@sandbox 3-D Secure", () => {
     expect(await saved.status()).toBe("success");
   });
 
-  test("the bank's page is answered with the keyboard, fits a phone and has no accessibility faults", async ({
+  test("the bank's page works by keyboard, fits a phone and has no accessibility faults", async ({
     page,
     merchant,
   }) => {

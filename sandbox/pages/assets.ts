@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import type { PageAnswer, PageContext } from "../server/route";
 
-/** What browsers run, by the name it is served under. Built when first asked for, kept in memory. */
+/** Scripts and style sheets, by the name they are served under. Built at the first request, kept in memory. */
 const sources = {
   "processout.js": "../client/processout.ts",
   "field.js": "./fields/main.ts",
@@ -47,7 +47,7 @@ function getAsset(name: AssetName): Promise<Asset> {
   return asset;
 }
 
-/** An address that changes with the content, so that it may be kept for ever. */
+/** An address that changes with the content, so that it can be cached without limit. */
 export async function assetPath(name: AssetName): Promise<string> {
   const { hash } = await getAsset(name);
   return `/assets/${hash}/${name}`;
@@ -58,11 +58,11 @@ export async function serveHashedAsset({ path }: PageContext): Promise<PageAnswe
   const name = path.name ?? "";
   if (!Object.hasOwn(sources, name)) return { status: 404, content: "Not found", type: "text/plain" };
   const asset = await getAsset(name as AssetName);
-  const forEver = asset.hash === path.hash ? "public, max-age=31536000, immutable" : "no-cache";
+  const cacheControl = asset.hash === path.hash ? "public, max-age=31536000, immutable" : "no-cache";
   return {
     content: asset.content,
     type: `${asset.type}; charset=utf-8`,
-    headers: { "Cache-Control": forEver },
+    headers: { "Cache-Control": cacheControl },
   };
 }
 

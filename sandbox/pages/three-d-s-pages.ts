@@ -1,4 +1,4 @@
-import { scenarioOf } from "../scenarios/scenarios";
+import { scenarioOf } from "../scenarios/deck";
 import type { PageAnswer, PageContext, PageRoute } from "../server/route";
 import { answerChallenge, completeFingerprint, getAuthentication } from "../server/three-d-s";
 import { renderPage } from "./document";
@@ -16,7 +16,7 @@ function findRun(context: PageContext) {
   return run && card ? { run, card, page: scenarioOf(card).three_d_s } : undefined;
 }
 
-/** Works unseen in the merchant's page. A dead one loads, and that is all it ever does. */
+/** Hidden in the merchant's page. The dead variant loads without its script and posts nothing. */
 function serveFingerprint(context: PageContext): Promise<PageAnswer> {
   const found = findRun(context);
   if (!found) return serveMessage(404, "Not found", "There is no such verification.");
@@ -24,7 +24,7 @@ function serveFingerprint(context: PageContext): Promise<PageAnswer> {
   return renderPage({ title: "Fingerprint", body: "", scripts: isDead ? [] : ["fingerprint.js"] });
 }
 
-/** The bank's question, for 3-D Secure 2 (`challenge`) and 1 (`v1`) alike. */
+/** The bank's challenge page, for 3-D Secure 2 (`challenge`) and 1 (`v1`) alike. */
 function serveChallenge(context: PageContext): Promise<PageAnswer> {
   const found = findRun(context);
   if (!found) return serveMessage(404, "Not found", "There is no such verification.");

@@ -1,15 +1,15 @@
-import { card, type Scenario, threeDS } from "./scenario";
+import { card, type Scenario, threeDS } from "./behaviour";
 
-/** Cards of this sandbox alone, for what ProcessOut publishes no number for. */
+/** Cards that only this sandbox has, for behaviour that ProcessOut publishes no number for. */
 export const SANDBOX_SCENARIOS: readonly Scenario[] = [
   card("async-success", "4000 0000 0009 0011", "Answers later: yes", "Pending, verified 15 seconds later", {
     verify: "later-success",
   }),
-  card("async-failure", "4000 0000 0009 0029", "Answers later: no", "Pending, refused 15 seconds later", {
+  card("async-failure", "4000 0000 0009 0029", "Answers later: no", "Pending, declined 15 seconds later", {
     verify: "later-failure",
     authorize: "card.declined",
   }),
-  card("never-answers", "4000 0000 0009 0037", "Never answers", "Pending for ever", { verify: "never" }),
+  card("never-answers", "4000 0000 0009 0037", "Never answers", "Stays pending", { verify: "never" }),
   card("unknown", "4000 0000 0009 0045", "Unknown", "Ends as unknown, not chargeable", {
     verify: "unknown",
   }),
@@ -17,7 +17,7 @@ export const SANDBOX_SCENARIOS: readonly Scenario[] = [
     "challenge-hangs",
     "4000 0000 0009 0102",
     "Challenge that never loads",
-    "The bank's page spins for ever",
+    "The bank's page never finishes loading",
     {
       ...threeDS("none", true, { page: "silent" }),
     },
@@ -45,7 +45,7 @@ export const SANDBOX_SCENARIOS: readonly Scenario[] = [
     "asks-again",
     "4000 0000 0009 0060",
     "Asks the shopper again",
-    "Off session, until they paid in person",
+    "Declines off-session payments until the shopper pays",
     {
       ...threeDS("none", true, { required: "sca" }),
       asks_again: true,
@@ -55,7 +55,7 @@ export const SANDBOX_SCENARIOS: readonly Scenario[] = [
     "refund-fails-later",
     "4000 0000 0009 0144",
     "Refund fails later",
-    "Given back, refused 15 seconds later",
+    "Refunded, rejected 15 seconds later",
     {
       refund_later: "payment.declined",
     },

@@ -17,15 +17,15 @@ describe("parseAmount", () => {
   );
 });
 
-it("formatAmount forces no decimals", () => {
+it("formatAmount writes no forced decimals", () => {
   expect([290_000n, 99_900n, 1n, 0n].map(formatAmount)).toEqual(["29", "9.99", "0.0001", "0"]);
 });
 
-it("an amount survives the wire", () => {
+it("an amount is equal after formatting and parsing", () => {
   const amounts = fc.bigInt({ min: 0n, max: 10n ** 15n });
   fc.assert(fc.property(amounts, (amount) => parseAmount(formatAmount(amount)) === amount));
 });
 
-it("a sum outgrows what may be given, and is still read", () => {
+it("readAmount reads sums that are longer than a given amount may be", () => {
   expect(readAmount(formatAmount(2n * (10n ** 16n - 1n)))).toBe(2n * (10n ** 16n - 1n));
 });

@@ -10,8 +10,8 @@ export const DEFAULT_KEY = "key_sandbox_mah31RDFqcDxmaS7MvhDbJfDJvjtsFTB";
 export const projectIdOf = (credential: string) => credential.replace(/^test-/, "");
 
 /**
- * Who is asking, from HTTP Basic (server-api.md §1.2): user = project id, password = secret key, or empty for
- * what a browser may do. Throws 401; keys that look live are refused with the reason.
+ * The caller, from HTTP Basic (server-api.md §1.2): user = project id, password = secret key, or empty for
+ * calls that a browser may make. Throws 401; credentials that look live are refused with the reason.
  */
 export function authenticate(
   store: Store,
@@ -48,18 +48,18 @@ const DEFAULT = { user: DEFAULT_PROJECT_ID, password: "" };
 
 type Basic = { user: string; password: string };
 
-/** Headers read before: a client sends the same one all day. */
-const known = new Map<string, Basic>();
-const MOST_KNOWN = 100;
+/** Cache of parsed headers: a client sends the same one with every call. */
+const cache = new Map<string, Basic>();
+const MAX_CACHED = 100;
 
 function readBasic(authorization: string | undefined): Basic | undefined {
   if (!authorization) return undefined;
-  const before = known.get(authorization);
+  const before = cache.get(authorization);
   if (before) return before;
   const basic = parseBasic(authorization);
   if (!basic) return undefined;
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(authorization, basic);
+  if (cache.size >= MAX_CACHED) cache.clear();
+  cache.set(authorization, basic);
   return basic;
 }
 

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Options } from "./engine";
 
-/** Where the caller sees this sandbox: `--public-url`, else what a proxy says, else what the request says. */
+/** The origin under which the caller reaches the sandbox: `--public-url`, else the proxy's headers, else the request. */
 export function baseUrlOf({ publicUrl, host, port, tls }: Options, headers: IncomingHttpHeaders): string {
   if (publicUrl) return publicUrl;
   const forwarded = first(headers["x-forwarded-host"]);
@@ -11,8 +11,8 @@ export function baseUrlOf({ publicUrl, host, port, tls }: Options, headers: Inco
 }
 
 /**
- * The official clients put these names before a host and always speak TLS (browser-client.md §2). Whatever ended
- * the TLS on the way here may not say so.
+ * The official clients put these names before a host and always speak TLS (browser-client.md §2). A proxy that
+ * terminates TLS may not say so in a header.
  */
 const isOfficial = (name: string) => /^(api|js|checkout)\./i.test(name);
 

@@ -14,7 +14,7 @@ import { createCertificate } from "./certificate";
 const AUTHORIZATION = basic(EXAMPLE.projectId, EXAMPLE.key);
 
 describe("a certificate", () => {
-  test("is signed by its own key and names its hosts", async () => {
+  test("a certificate is signed by its own key and names its hosts", async () => {
     const { cert, key } = await createCertificate(["localhost", "127.0.0.1", "::1"]);
     const read = new X509Certificate(cert);
     expect(read.verify(read.publicKey)).toBe(true);
@@ -29,7 +29,7 @@ describe("a certificate", () => {
     expect(Date.parse(read.validTo)).toBeGreaterThan(Date.now());
   });
 
-  test("differs at each call", async () => {
+  test("every call creates another certificate", async () => {
     const [first, second] = [await createCertificate(["localhost"]), await createCertificate(["localhost"])];
     expect(first.cert).not.toBe(second.cert);
   });
@@ -65,7 +65,7 @@ describe("a sandbox that speaks TLS", () => {
     });
   const INVOICE = '{"name":"Coffee","amount":"29","currency":"EUR"}';
 
-  test("is trusted by clients that have its certificate, and links to itself with https", async () => {
+  test("a TLS sandbox is trusted by clients that have its certificate, and its links are https", async () => {
     expect(sandbox.url).toMatch(/^https:\/\/127\.0\.0\.1:\d+$/);
     const { invoice } = await post("/invoices", INVOICE);
     expect(invoice).toMatchObject({ url: expect.stringContaining(`${sandbox.url}/test-proj_`) });
@@ -73,7 +73,7 @@ describe("a sandbox that speaks TLS", () => {
     await expect(post("/invoices", INVOICE, { ca: another })).rejects.toThrow();
   });
 
-  test("commits an idempotency key before it answers, so that a client in another thread may repeat at once", async () => {
+  test("a TLS sandbox releases an idempotency key before it answers, so that a client in another thread may repeat at once", async () => {
     const client = new Worker(IN_PAIRS, {
       eval: true,
       workerData: { url: sandbox.url, ca, authorization: AUTHORIZATION, pairs: 50 },

@@ -4,14 +4,14 @@ import { type Clock, createClock } from "./clock";
 import type { Engine, Options } from "./engine";
 import { createFaults } from "./faults";
 import { createJobs } from "./jobs";
-import { registerAutoCapture } from "./payments/capture-later";
-import { registerDisputes } from "./payments/dispute-later";
-import { registerLateRefusals } from "./payments/refund-later";
+import { registerAutoCapture } from "./payments/capture";
+import { registerDisputes } from "./payments/dispute";
+import { registerRefundRejections } from "./payments/refund";
 import { createRequestLog } from "./request-log";
 import { finishLateVerification } from "./verification/verify";
 import { createWebhooks } from "./webhooks";
 
-/** Opens the store and sets everything up that lives as long as the process. */
+/** Opens the store and creates everything that lives as long as the process. */
 export async function createEngine(options: Options): Promise<Engine> {
   const store = await openStore(options.data);
   const clock: Clock = createClock(store);
@@ -24,13 +24,13 @@ export async function createEngine(options: Options): Promise<Engine> {
   jobs.on("verification", finishLateVerification);
   registerAutoCapture(jobs);
   registerDisputes(jobs);
-  registerLateRefusals(jobs);
-  store.transaction(() => furnish(engine));
+  registerRefundRejections(jobs);
+  store.transaction(() => ensureBaseData(engine));
   return engine;
 }
 
-/** What every sandbox has, also after a reset: the project of ProcessOut's docs, and what the options ask for. */
-export function furnish({ store, clock, options }: Engine): void {
+/** Writes what every sandbox has, also after a reset: the project of ProcessOut's docs and the endpoint of `--webhook-url`. */
+export function ensureBaseData({ store, clock, options }: Engine): void {
   const id = projectIdOf(DEFAULT_PROJECT_ID);
   const { webhookUrl: url, merchantName: name } = options;
   const project = store.projects.get(id);

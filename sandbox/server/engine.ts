@@ -16,13 +16,13 @@ export type Options = {
   strict: boolean;
   /** Requests a minute, of events and of all others; the default is far above what a local client sends. */
   rateLimit: number;
-  /** What the bank's page calls the shop. */
+  /** The merchant's name on the bank's page. */
   merchantName: string;
   /** Speak TLS, and write the certificate to this file, for clients to trust. */
   tls: string | null;
 };
 
-/** What lives as long as the process. Rules take this, so that jobs can run them without a request. */
+/** Everything that lives as long as the process. Rules take it, so that jobs run them without a request. */
 export type Engine = {
   options: Options;
   store: Store;
@@ -36,13 +36,13 @@ export type Engine = {
 export type JobHandler = (engine: Engine, subject: string) => void;
 
 export type Jobs = {
-  /** Names what a kind of job does; the handler runs inside one transaction. */
+  /** Registers the handler of a kind of job; it runs inside one transaction. */
   on(kind: string, handler: JobHandler): void;
   /** Runs the job at `dueMs` of the sandbox's clock, also after a restart. */
   schedule(kind: string, subject: string, dueMs: number): void;
-  /** Runs all that is due now, in the order it fell due. */
+  /** Runs all jobs that are due, in the order they fell due. */
   runDue(): void;
-  /** Looks again when the next job is due: after the clock was moved. */
+  /** Re-reads when the next job is due. To be called after the clock was moved. */
   rearm(): void;
   stop(): void;
 };

@@ -1,7 +1,7 @@
 export type InvalidField = { name: string; message: string };
 
 /**
- * A refusal. Thrown, it undoes everything the request wrote; an outcome that must be kept (a decline) is
+ * A refusal. Thrown, it rolls back everything the request wrote; an outcome that must be stored (a decline) is
  * returned with `declined` instead.
  */
 export class ApiError extends Error {
@@ -46,7 +46,7 @@ export const notSupported = (what: string) =>
   new ApiError(400, "sandbox.not-supported", `The local sandbox does not support ${what}.`);
 
 /**
- * 410: the payment failed (server-api.md §0.9). An answer, not a throw: what was written stays written.
+ * 410: the payment failed (server-api.md §0.9). An answer, not a throw: the writes are committed.
  * A soft decline that needs 3-D Secure also carries `customer_action`.
  */
 export function declined(code: string, extra: Record<string, unknown> = {}) {

@@ -9,7 +9,7 @@ export const NOTHING: Expand = new Map();
 /** How to inline each sub-resource of one resource. Absent names are not expandable. */
 export type Expanders<E, R> = Record<string, (engine: E, row: R, deeper: Expand) => unknown>;
 
-/** Adds the asked-for sub-resources to a wire object, or refuses a name it does not have. */
+/** Adds the requested sub-resources to a wire object. Throws request.expand.invalid for a name it does not have. */
 export function inline<E, R>(
   wire: Record<string, unknown>,
   expanders: Expanders<E, R>,
@@ -38,16 +38,16 @@ export function readExpand(query: URLSearchParams, body: Record<string, unknown>
   if (names.length === 0) return NOTHING;
 
   const tree: Expand = new Map();
-  for (const path of names.flatMap((name) => name.split(",")).slice(0, 50)) plant(tree, path.trim());
+  for (const path of names.flatMap((name) => name.split(",")).slice(0, 50)) insert(tree, path.trim());
   return tree;
 }
 
-const DEEPEST = 3;
+const MAX_DEPTH = 3;
 
-function plant(tree: Expand, path: string) {
+function insert(tree: Expand, path: string) {
   if (path === "") return;
   let node = tree;
-  for (const name of path.split(".").slice(0, DEEPEST)) {
+  for (const name of path.split(".").slice(0, MAX_DEPTH)) {
     const next = node.get(name) ?? new Map();
     node.set(name, next);
     node = next;

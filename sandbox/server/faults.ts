@@ -1,3 +1,5 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Outgoing } from "./idempotency";
 import { randomText } from "./ids";
 
 export const REQUEST_FAULTS = ["latency", "status", "reset", "hang", "malformed", "empty"] as const;
@@ -19,9 +21,9 @@ export type Fault = {
   status?: number;
   error_type?: string;
   latency_ms?: number;
-  /** How many more times it strikes; absent is for ever. */
+  /** How many more times it applies; without it, always. */
   times?: number;
-  /** Do the work, then fail the answer: the caller cannot know what happened. */
+  /** Process the request, then fail the answer: the caller cannot know the outcome. */
   after?: boolean;
   hits: number;
 };
@@ -31,16 +33,16 @@ export type Faults = {
   add(fault: Omit<Fault, "id" | "hits">): Fault;
   remove(id: string): boolean;
   clear(): void;
-  /** The first fault for this request, used up by one. */
+  /** The first fault for this request; uses one of its `times`. */
   forRequest(method: string, path: string): Fault | undefined;
   forWebhook(eventName: string): Fault | undefined;
 };
 
-/** Faults live in memory: a restarted sandbox is a healthy one. */
+/** Faults are kept in memory: a restart removes them. */
 export function createFaults(): Faults {
   let faults: Fault[] = [];
 
-  const strike = (kinds: readonly string[], subject: string): Fault | undefined => {
+  const take = (kinds: readonly string[], subject: string): Fault | undefined => {
     const fault = faults.find((one) => kinds.includes(one.kind) && matches(one.match, subject));
     if (!fault) return undefined;
     fault.hits += 1;
@@ -67,8 +69,8 @@ export function createFaults(): Faults {
       faults = [];
     },
     forRequest: (method, path) =>
-      faults.length === 0 ? undefined : strike(REQUEST_FAULTS, `${method} ${path}`),
-    forWebhook: (eventName) => (faults.length === 0 ? undefined : strike(WEBHOOK_FAULTS, eventName)),
+      faults.length === 0 ? undefined : take(REQUEST_FAULTS, `${method} ${path}`),
+    forWebhook: (eventName) => (faults.length === 0 ? undefined : take(WEBHOOK_FAULTS, eventName)),
   };
 }
 
@@ -80,4 +82,39 @@ function matches(pattern: string, subject: string): boolean {
     .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"))
     .join("[^/.]+");
   return new RegExp(`^(?:[A-Z]+ )?${source}$`).test(subject);
+}
+
+/** Waits for the latency of a fault, in real time. */
+export const delayOf = (fault: Fault): Promise<void> => wait(fault.latency_ms ?? 0);
+
+export type Faulty = { how: "send"; out: Outgoing } | { how: "hang" } | { how: "reset" };
+
+/** The answer under a fault. `out` is the real answer, if the request was processed. */
+export function applyFault(fault: Fault, out: Outgoing | undefined): Faulty {
+  const send = (status: number, body: string): Faulty => ({
+    how: "send",
+    out: { status, headers: {}, body },
+  });
+  switch (fault.kind) {
+    case "hang":
+      return { how: "hang" };
+    case "reset":
+      return { how: "reset" };
+    case "malformed":
+      return send(out?.status ?? 200, '{"success": true, "tok');
+    case "empty":
+      return send(out?.status ?? 200, "");
+    case "status":
+      return send(fault.status ?? 500, JSON.stringify(failure(fault)));
+    default:
+      return out ? { how: "send", out } : send(500, JSON.stringify(failure(fault)));
+  }
+}
+
+function failure({ error_type, status = 500 }: Fault) {
+  return {
+    success: false,
+    error_type: error_type ?? (status === 429 ? "request.rate.exceeded" : "gateway.internal-error"),
+    message: "The sandbox was told to fail this request.",
+  };
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createSandbox, type Sandbox } from "../index";
 import { createCaller, EXAMPLE, part } from "../test-support/caller";
 
-/** Whatever arrives: no 500, no hang, no stack trace, and ProcessOut's envelope on every API path. */
+/** For arbitrary requests: no 500, no hang, no stack trace, and ProcessOut's envelope on every API path. */
 const SEED = 20261122;
 const authorization = `Basic ${btoa(`${EXAMPLE.projectId}:${EXAMPLE.key}`)}`;
 
@@ -123,7 +123,7 @@ async function existingPaths(): Promise<string[]> {
   ];
 }
 
-test("any request gets an answer in the envelope", async () => {
+test("every generated request gets an answer in the envelope", async () => {
   const anyPath = fc.array(word, { maxLength: 5 }).map((words) => `/${words.join("/")}`);
   const path = fc.oneof({ arbitrary: fc.constantFrom(...(await existingPaths())), weight: 3 }, anyPath);
   const request = fc.record({
@@ -198,7 +198,7 @@ test.each([
   expect(JSON.parse(answer.split("\r\n\r\n")[1] ?? "")).toMatchObject({ success: false });
 });
 
-test("a body of 10 MB is refused, and the server goes on", async () => {
+test("a body of 10 MB is refused, and the server keeps answering", async () => {
   const response = await fetch(`${sandbox.url}/customers`, {
     method: "POST",
     headers: { authorization, "content-type": "application/json" },
@@ -209,7 +209,7 @@ test("a body of 10 MB is refused, and the server goes on", async () => {
   expect((await fetch(`${sandbox.url}/_sandbox/health`)).status).toBe(200);
 });
 
-test("a thousand idle sockets and slow bodies keep nobody else waiting", async () => {
+test("a thousand idle sockets and slow bodies do not delay other requests", async () => {
   const sockets: Socket[] = Array.from({ length: 1000 }, (_, index) => {
     const socket = connect(port, "127.0.0.1");
     socket.on("error", () => {});
@@ -224,7 +224,7 @@ test("a thousand idle sockets and slow bodies keep nobody else waiting", async (
   for (const socket of sockets) socket.destroy();
 });
 
-test("a taken port is named", async () => {
+test("the error of a port in use names the port", async () => {
   const taken = createServer();
   await new Promise<void>((done) => taken.listen(0, "127.0.0.1", done));
   const { port: number } = taken.address() as AddressInfo;

@@ -12,13 +12,13 @@ export type GatewayRequest = {
   body?: string;
 };
 
-/** `gway_req_` and the base64 of a JSON request: what a client hands back after a customer action (§4.7). */
+/** `gway_req_` and the base64 of a JSON request: the source that a client sends after a customer action (§4.7). */
 export function encodeGatewayRequest(request: GatewayRequest): string {
   return PREFIX + Buffer.from(JSON.stringify(request)).toString("base64");
 }
 
-/** What a client brought back from a customer action. */
-export type Brought = {
+/** The contents of a gateway request that a client sent after a customer action. */
+export type GatewayRequestContents = {
   /** Of the authentication, when its URL is in the request; phones send a body alone. */
   authenticationId: string | null;
   fingerprintTimedOut: boolean;
@@ -30,8 +30,8 @@ export type Brought = {
   gatewayToken: string | null;
 };
 
-/** Understands the sources our pages make, the browser's fingerprint time-out, and the phones' native bodies. */
-export function decodeGatewayRequest(source: string): Brought {
+/** Reads the sources of the sandbox's pages, the browser's fingerprint time-out, and the native bodies of phones. */
+export function decodeGatewayRequest(source: string): GatewayRequestContents {
   const request = parse(Buffer.from(source.slice(PREFIX.length), "base64").toString("utf8"));
   if (!isObject(request))
     throw invalid("request.source.invalid", "The gateway request is not readable.", "source");

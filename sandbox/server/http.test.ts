@@ -17,7 +17,7 @@ const total = async () => (await call("GET", "/customers")).body.total_count;
 describe("a write under an idempotency key", () => {
   const create = (key: string, body: Wire) => call("POST", "/customers", body, { "idempotency-key": key });
 
-  test("answers the same again, and is done once", async () => {
+  test("a repeated idempotency key answers the same and writes once", async () => {
     const first = await create("one", { first_name: "Ada" });
     const before = await total();
     const second = await create("one", { first_name: "Ada" });
@@ -26,7 +26,7 @@ describe("a write under an idempotency key", () => {
     expect(await total()).toBe(before);
   });
 
-  test("is refused with another body", async () => {
+  test("an idempotency key is refused with another body", async () => {
     await create("two", { first_name: "Ada" });
     expect(await create("two", { first_name: "Eve" })).toMatchObject({
       status: 400,
@@ -34,12 +34,12 @@ describe("a write under an idempotency key", () => {
     });
   });
 
-  test("is not kept when it was refused: the corrected request goes through", async () => {
+  test("a refused request does not use up its idempotency key", async () => {
     expect((await create("three", { email: "nonsense" })).status).toBe(400);
     expect((await create("three", { email: "ada@example.com" })).status).toBe(200);
   });
 
-  test("says so while the first is still being worked on", async () => {
+  test("a second request with the same key is refused while the first is in progress", async () => {
     await fault({ match: "POST /customers", kind: "latency", latency_ms: 300, times: 1 });
     const first = create("four", {});
     let second = await create("four", {});
@@ -49,14 +49,14 @@ describe("a write under an idempotency key", () => {
     expect((await first).status).toBe(200);
   });
 
-  test("a blank key is no key", async () => {
+  test("a blank idempotency key counts as none", async () => {
     const [first, second] = [await create(" ", {}), await create(" ", {})];
     expect(part(first, "customer").id).not.toBe(part(second, "customer").id);
   });
 });
 
 describe("a fault", () => {
-  test("strikes as often as it was told to", async () => {
+  test("a fault applies as often as its `times` says", async () => {
     await fault({ match: "GET /customers/*", kind: "status", status: 503, times: 2 });
     const statuses = [];
     for (let asked = 0; asked < 3; asked++) statuses.push((await call("GET", "/customers/x")).status);
@@ -64,7 +64,7 @@ describe("a fault", () => {
     expect((await call("GET", "/customers")).status).toBe(200);
   });
 
-  test("with `after` does the work and loses the answer", async () => {
+  test("a fault with `after` processes the request and loses the answer", async () => {
     const before = Number(await total());
     await fault({ match: "POST /customers", kind: "reset", after: true, times: 1 });
     const send = () => call("POST", "/customers", {}, { "idempotency-key": "lost" });
@@ -83,12 +83,12 @@ describe("a fault", () => {
     expect(await response.text()).toBe(body);
   });
 
-  test("hangs until the caller gives up", async () => {
+  test("a hanging fault never answers", async () => {
     await fault({ match: "*", kind: "hang", times: 1 });
     await expect(fetch(`${sandbox.url}/customers`, { signal: AbortSignal.timeout(200) })).rejects.toThrow();
   });
 
-  test("with a kind that does not exist is refused", async () => {
+  test("a fault of an unknown kind is refused", async () => {
     expect((await fault({ kind: "earthquake" })).status).toBe(400);
   });
 });
@@ -99,7 +99,7 @@ describe("credentials", () => {
     return createCaller(sandbox.url, { projectId: String(project_id), key: String(private_key) });
   };
 
-  test("environments do not see each other", async () => {
+  test("environments do not see each other's rows", async () => {
     const stranger = await other();
     const mine = part(await call("POST", "/customers", {}), "customer").id;
     expect(await stranger("GET", `/customers/${mine}`)).toMatchObject({
@@ -129,7 +129,7 @@ describe("credentials", () => {
 });
 
 describe("parameters that ProcessOut does not document", () => {
-  test("are reported in a header and in the log", async () => {
+  test("unknown parameters are reported in a header and in the log", async () => {
     const { headers } = await call("POST", "/customers", {
       emial: "a@b.co",
       phone: { numbre: "1" },
@@ -142,7 +142,7 @@ describe("parameters that ProcessOut does not document", () => {
     ]);
   });
 
-  test("are errors in strict mode", async () => {
+  test("unknown parameters are errors in strict mode", async () => {
     const strict = await createSandbox({ strict: true });
     const refused = await createCaller(strict.url)("POST", "/customers", { emial: "a@b.co" });
     expect(refused).toMatchObject({ status: 400, error: "request.validation.error" });
@@ -158,7 +158,7 @@ test("Python 7.3.0 alone gets an empty customer_action", async () => {
   expect((await create("ProcessOut NodeJS-Bindings/8.0.0")).body).not.toHaveProperty("customer_action");
 });
 
-test("its own links follow the proxy in front of it", async () => {
+test("the links in answers follow the proxy's headers", async () => {
   const customer = part(await call("POST", "/customers", {}), "customer").id;
   const card = part(await call("POST", "/_sandbox/cards", { scenario: "challenge" }), "card").id;
   const proxied = { "x-forwarded-host": "api.processout.test", "x-forwarded-proto": "https" };
@@ -171,7 +171,7 @@ test("its own links follow the proxy in front of it", async () => {
   expect(action?.value).toMatch(/^https:\/\/api\.processout\.test\/three-d-s\//);
 });
 
-test("its own links are https under ProcessOut's own names, whatever the proxy says of itself", async () => {
+test("links under ProcessOut's own host names are https, even behind a proxy that says http", async () => {
   const link = async (headers: Record<string, string>) => {
     const body = { name: "Beans", amount: "1", currency: "EUR" };
     const invoice = part(await call("POST", "/invoices", body, headers), "invoice");
@@ -197,7 +197,7 @@ test("the example key works in both spellings that ProcessOut's pages print", as
   expect((await spelt("GET", "/customers")).status).toBe(200);
 });
 
-test("what ProcessOut has and the sandbox lacks says so, in the envelope", async () => {
+test("products that the sandbox does not support answer an error in the envelope", async () => {
   for (const path of [
     "/balances/tokens/x",
     "/network-tokens",

@@ -3,29 +3,29 @@ import { createServer as createTlsServer } from "node:https";
 import type { Socket } from "node:net";
 import { type Api, type Incoming, newEntry } from "./api";
 import { baseUrlOf } from "./base-url";
+import { readBody } from "./body";
 import type { Certificate } from "./certificate";
 import { apiCors, preflight } from "./cors";
 import type { Engine } from "./engine";
 import type { Fault } from "./faults";
+import { applyFault, delayOf } from "./faults";
 import { stillProcessing } from "./idempotency";
 import type { Pages } from "./pages";
-import { readBody } from "./read-body";
-import { spoil, waitOf } from "./spoil";
 
 /**
- * The transport, on node:http itself: nothing here needs a framework in between. bench.ts measures what a request
- * costs. Every limit of size and time is in this file.
+ * The transport, on node:http without a framework. bench.ts measures the cost of a request. Every limit of size and
+ * time is in this file and in read-body.ts.
  */
 const HEADERS_WITHIN_MS = 10_000;
 const REQUEST_WITHIN_MS = 20_000;
 const IDLE_SOCKET_MS = 75_000;
-const MOST_HEADER_BYTES = 16 * 1024;
+const MAX_HEADER_BYTES = 16 * 1024;
 
 const LIMITS = {
   headersTimeout: HEADERS_WITHIN_MS,
   requestTimeout: REQUEST_WITHIN_MS,
   connectionsCheckingInterval: 2000,
-  maxHeaderSize: MOST_HEADER_BYTES,
+  maxHeaderSize: MAX_HEADER_BYTES,
   keepAliveTimeout: IDLE_SOCKET_MS,
 };
 
@@ -74,7 +74,7 @@ export function createHttp(engine: Engine, api: Api, pages: Pages, tls: Certific
       const { status, body } = stillProcessing();
       return sendJson(response, status, {}, JSON.stringify(body));
     }
-    // Free again before the answer leaves, for clients that are faster than the socket; at the latest when it is cut.
+    // Released before the answer is sent, since a client may repeat at once; at the latest when the connection closes.
     const release = () => void (claim && inFlight.delete(claim));
     if (claim) {
       inFlight.add(claim);
@@ -95,20 +95,20 @@ export function createHttp(engine: Engine, api: Api, pages: Pages, tls: Certific
     response: ServerResponse,
     release: () => void,
   ) {
-    if (!fault.after) await waitOf(fault);
+    if (!fault.after) await delayOf(fault);
     const done = fault.after || fault.kind === "latency" ? await api(incoming) : undefined;
-    if (fault.after) await waitOf(fault);
-    const spoilt = spoil(fault, done?.out);
+    if (fault.after) await delayOf(fault);
+    const faulty = applyFault(fault, done?.out);
     const entry = done?.entry ?? newEntry(engine, incoming);
     entry.fault = fault.kind;
-    if (spoilt.how === "send") {
-      entry.status = spoilt.out.status;
-      entry.answer = spoilt.out.body;
+    if (faulty.how === "send") {
+      entry.status = faulty.out.status;
+      entry.answer = faulty.out.body;
     }
     engine.requests.add(entry);
-    if (spoilt.how !== "hang") release();
-    if (spoilt.how === "reset") response.socket?.resetAndDestroy();
-    if (spoilt.how === "send") sendJson(response, spoilt.out.status, spoilt.out.headers, spoilt.out.body);
+    if (faulty.how !== "hang") release();
+    if (faulty.how === "reset") response.socket?.resetAndDestroy();
+    if (faulty.how === "send") sendJson(response, faulty.out.status, faulty.out.headers, faulty.out.body);
   }
 }
 
@@ -129,7 +129,7 @@ const TOO_LARGE = JSON.stringify({
   message: "The body is larger than 1 MB.",
 });
 
-/** What is not HTTP, or too slow, or has too many headers, still gets an envelope before the socket closes. */
+/** Answers an envelope to a request that is not HTTP, is too slow or has too many headers, then closes the socket. */
 function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket) {
   if (!socket.writable || error.code === "ECONNRESET") return socket.destroy();
   const status =

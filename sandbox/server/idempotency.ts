@@ -3,21 +3,21 @@ import type { Store } from "../store/store";
 import { ApiError, invalid } from "./errors";
 
 /**
- * Replay of writes. ProcessOut documents no rules (server-api.md §1.3), so these are ours: the same key with the
- * same request answers the same; with another request it is refused; while the first is still being worked on,
- * request.still-processing. A blank key is no key. Refusals that wrote nothing are not kept.
+ * Replay of writes. ProcessOut documents no rules (server-api.md §1.3), so these are the sandbox's own: the same key with the
+ * same request repeats the answer; with another request it is refused; while the first is in progress the answer is
+ * request.still-processing. A blank key is no key. Refusals, which write nothing, are not stored.
  */
 export type Outgoing = { status: number; headers: Record<string, string>; body: string };
 
 export type Keyed = { id: string; request: string };
 
-const LONGEST_KEY = 255;
+const MAX_KEY_LENGTH = 255;
 
 /** `subject` is what has to be the same: method, path and bytes. */
 export function keyed(key: string | undefined, scope: string, subject: (string | Buffer)[]): Keyed | null {
   if (!key?.trim()) return null;
-  if (key.length > LONGEST_KEY)
-    throw wrongKey(`The idempotency key is longer than ${LONGEST_KEY} characters.`);
+  if (key.length > MAX_KEY_LENGTH)
+    throw wrongKey(`The idempotency key is longer than ${MAX_KEY_LENGTH} characters.`);
   const request = createHash("sha256");
   for (const part of subject) request.update(part).update("\n");
   const id = createHash("sha256").update(`${scope}\n${key}`).digest("hex");

@@ -28,7 +28,7 @@ function timeText(): string {
   return lastText;
 }
 
-/** Random text of [A-Za-z0-9], without bias: bytes above the last full alphabet are thrown away. */
+/** Random text of [A-Za-z0-9], without bias: bytes above the last full alphabet are discarded. */
 export function randomText(length: number): string {
   let text = "";
   while (text.length < length) {

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import type { Incoming } from "./api";
 import { parseBody } from "./body";
-import { mayControl } from "./control/guard";
+import { isAllowedOnControlSide } from "./control/guard";
 import type { Engine } from "./engine";
 import { ApiError } from "./errors";
 import type { PageAnswer, PageRoute, PageStream } from "./route";
@@ -12,15 +12,19 @@ export type Pages = {
   answer(match: Match<PageRoute>, incoming: Incoming, response: ServerResponse): Promise<void>;
 };
 
-/** What is not ProcessOut's JSON API: pages, scripts, and the control side, which is guarded. */
+/** Pages, scripts, and the control side, which is guarded: everything but ProcessOut's JSON API. */
 export function createPages(engine: Engine, routes: readonly PageRoute[]): Pages {
   const router = createRouter(routes);
   return {
     match: (method, path) => router.match(method === "HEAD" ? "GET" : method, path),
     async answer({ found, path }, incoming, response) {
       const { headers, query, baseUrl } = incoming;
-      if (found.path.startsWith("/_sandbox") && !mayControl(engine.options, headers, baseUrl)) {
-        return send(response, incoming, refusal(403, "The control side answers no other web page."));
+      if (found.path.startsWith("/_sandbox") && !isAllowedOnControlSide(engine.options, headers, baseUrl)) {
+        return send(
+          response,
+          incoming,
+          refusal(403, "The control side does not answer pages of other sites."),
+        );
       }
       try {
         const body = parseBody(headers["content-type"] ?? "", incoming.bytes);

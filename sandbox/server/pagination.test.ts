@@ -27,7 +27,7 @@ const page = async (query: string) => {
 };
 const remove = (id: string | undefined) => call("DELETE", `/customers/${id}`);
 
-test("a page holds what comes after or before the cursor, nearest to it", async () => {
+test("a page holds the rows nearest after or before the cursor", async () => {
   const [a, b, c, d, e] = await fiveCustomers();
   expect(await page(`start_after=${d}&limit=2`)).toEqual({ ids: [c, b], more: true });
   expect(await page(`end_before=${b}&limit=2`)).toEqual({ ids: [d, c], more: true });
@@ -35,7 +35,7 @@ test("a page holds what comes after or before the cursor, nearest to it", async 
   expect(await page(`end_before=${c}&order=asc`)).toEqual({ ids: [a, b], more: false });
 });
 
-test("an app that deletes what it has read meets every customer once", async () => {
+test("a client that deletes the rows it has read sees every customer once", async () => {
   const made = await fiveCustomers();
   const met: string[] = [];
   let more = true;
@@ -48,7 +48,7 @@ test("an app that deletes what it has read meets every customer once", async () 
   expect(met).toEqual(made.toReversed());
 });
 
-test("a deleted cursor keeps its place in both directions and orders", async () => {
+test("a deleted row remains usable as a cursor in both directions and orders", async () => {
   const [a, b, c, d, e] = await fiveCustomers();
   await remove(c);
   expect((await page(`start_after=${c}`)).ids).toEqual([b, a]);
@@ -56,7 +56,7 @@ test("a deleted cursor keeps its place in both directions and orders", async () 
   expect((await page(`start_after=${c}&order=asc`)).ids).toEqual([d, e]);
 });
 
-test("a customer's own id keeps its place, and finds the new one when it is used again", async () => {
+test("a cursor follows a customer id that is deleted and created again", async () => {
   await fiveCustomers();
   const create = () => call("POST", "/customers", { id: "shopper-1" });
   await create();
@@ -77,7 +77,7 @@ test.each(["nonsense", "cust_00000000000000000000000000000000", "%00", "x".repea
   },
 );
 
-test("what was deleted from another list is no cursor here", async () => {
+test("a row deleted from another list is refused as a cursor", async () => {
   const [one, other] = await fiveCustomers();
   const token = part(await call("POST", `/customers/${other}/tokens`, {}), "token").id;
   await call("DELETE", `/customers/${other}/tokens/${token}`);

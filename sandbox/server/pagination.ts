@@ -5,7 +5,7 @@ export type PageOf<R> = { rows: R[]; envelope: Record<string, unknown> };
 
 /**
  * One page of a collection in ProcessOut's envelope (server-api.md §1.5). Newest first unless `order=asc`; the
- * cursor itself is not in the page, and may have been deleted since. Go's `limit=0` and Ruby's `limit=` mean the default.
+ * cursor itself is not on the page, and may have been deleted since. Go's `limit=0` and Ruby's `limit=` mean the default.
  */
 export function paginate<R extends Row, I extends string>(
   query: URLSearchParams,
@@ -27,7 +27,7 @@ export function paginate<R extends Row, I extends string>(
     throw invalid("request.pagination.invalid", "Give start_after or end_before, not both.");
   }
 
-  // A page that ends before a cursor is the nearest one to it: walk away from the cursor, then turn it round.
+  // A page that ends before a cursor is the nearest one to it: list away from the cursor, then reverse.
   const backwards = before !== undefined;
   const rows = collection.list(index, value, {
     order: backwards ? opposite(order) : order,

@@ -12,13 +12,13 @@ export type Report = (unknownName: string) => void;
 export type Schema = Record<string, Reader<unknown>>;
 export type Read<S extends Schema> = { [K in keyof S]?: S[K] extends Reader<infer T> ? T : never };
 
-/** What SDKs put into bodies and queries besides parameters (server-api.md §0.7, §1.3). */
-const JUNK = new Set(
+/** Names that SDKs put into bodies and queries and that are no parameters (server-api.md §0.7, §1.3). */
+const NOT_PARAMETERS = new Set(
   "expand include filter limit page order start_after end_before legacyrequest project_id client_secret".split(
     " ",
   ),
 );
-const isJunk = (name: string) => JUNK.has(name) || name.startsWith("x-");
+const isNoParameter = (name: string) => NOT_PARAMETERS.has(name) || name.startsWith("x-");
 
 export function read<S extends Schema>(
   schema: S,
@@ -31,7 +31,7 @@ export function read<S extends Schema>(
     const raw = body[name];
     const reader = Object.hasOwn(schema, name) ? schema[name] : undefined;
     if (!reader) {
-      if (!isJunk(name) && raw !== null && raw !== undefined) report(prefix + name);
+      if (!isNoParameter(name) && raw !== null && raw !== undefined) report(prefix + name);
       continue;
     }
     if (raw === null || raw === undefined) continue;

@@ -5,7 +5,7 @@ import { createRateLimit } from "./rate-limit";
 
 const NOON = Date.UTC(2030, 0, 1, 12, 0, 0);
 
-test("a minute has so many requests, and says how many are left and how long to wait", () => {
+test("the limiter counts requests per minute and answers the remaining number and the wait", () => {
   const limit = createRateLimit(2);
   const take = (nowMs: number, bucket = "sandbox") => limit.take(bucket, nowMs);
   expect(take(NOON)).toEqual({
@@ -21,14 +21,14 @@ test("a minute has so many requests, and says how many are left and how long to 
   expect(take(NOON + 60_000).exceeded).toBe(false);
 });
 
-test("events have a limit of their own", () => {
+test("requests for events have a limit of their own", () => {
   const limit = createRateLimit(1);
   expect(limit.take("sandbox", NOON).exceeded).toBe(false);
   expect(limit.take("events", NOON).exceeded).toBe(false);
   expect(limit.take("events", NOON).exceeded).toBe(true);
 });
 
-test("beyond the limit a request is refused with 429, and nothing is done", async () => {
+test("a request over the limit is refused with 429 and not processed", async () => {
   const sandbox = await createSandbox({ rateLimit: 1, seed: "demo" });
   const call = createCaller(sandbox.url);
   // A new minute may begin in between, once.

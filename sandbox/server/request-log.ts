@@ -4,7 +4,7 @@ export type LoggedRequest = {
   method: string;
   path: string;
   query: string;
-  /** Card numbers, security codes and wallet tokens are struck out. */
+  /** Card numbers, security codes and wallet tokens are redacted. */
   body: Record<string, unknown>;
   status: number;
   error_type: string | null;

@@ -3,11 +3,11 @@ import type { Engine } from "./engine";
 import type { Expand } from "./expand";
 import type { Read, Schema } from "./params";
 
-/** Who is asking: which environment, and with the private key or only the public one. */
+/** The caller: its environment, and whether it holds the private key or only the public one. */
 export type Credentials = {
   project: ProjectRow;
   access: "private" | "public";
-  /** `X-ProcessOut-Client-Secret`, as sent; whoever accepts it checks it. */
+  /** `X-ProcessOut-Client-Secret`, as sent. The route that accepts it checks it. */
   clientSecret: string | null;
 };
 
@@ -42,11 +42,11 @@ export type Route<S extends Schema = Schema> = {
   path: string;
   access: Access;
   params: S;
-  /** The call is refused whatever its parameters are: none of them is unknown. */
+  /** The call is always refused: unknown parameters are not reported. */
   refusesAll?: true;
   /**
    * Synchronous, inside one transaction with everything it writes, the idempotency record included.
-   * Throw an ApiError to refuse (nothing is written), return `declined(…)` to fail and keep what was written.
+   * Throws an ApiError to refuse: nothing is written. Returns `declined(…)` to fail and keep the writes.
    */
   handle: (context: Context<S>) => Answer;
 };
@@ -73,7 +73,7 @@ export type PageAnswer = {
   type?: string;
 };
 
-/** A stream that stays open; `start` gets a writer and gives back what to do when the client is gone. */
+/** A stream that stays open; `start` gets a writer and returns the clean-up for when the client disconnects. */
 export type PageStream = { stream: (write: (chunk: string) => void) => () => void; type: string };
 
 export type PageRoute = {

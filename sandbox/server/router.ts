@@ -11,7 +11,7 @@ export type Router<T> = { match(method: string, path: string): Match<T> | undefi
 /** Finds a route by walking its path segment by segment; a literal segment wins over a parameter. */
 export function createRouter<T extends { method: string; path: string }>(routes: readonly T[]): Router<T> {
   const root = emptyBranch<T>();
-  for (const route of routes) plant(root, route);
+  for (const route of routes) insert(root, route);
   return {
     match(method, path) {
       const segments = path.split("/").slice(1);
@@ -23,7 +23,7 @@ export function createRouter<T extends { method: string; path: string }>(routes:
 
 const emptyBranch = <T>(): Branch<T> => ({ children: new Map(), handlers: new Map(), rest: new Map() });
 
-function plant<T extends { method: string; path: string }>(root: Branch<T>, route: T) {
+function insert<T extends { method: string; path: string }>(root: Branch<T>, route: T) {
   let branch = root;
   for (const segment of route.path.split("/").slice(1)) {
     if (segment === "") continue;

@@ -1,4 +1,4 @@
-import { scenarioNamed } from "../scenarios/scenarios";
+import { scenarioNamed } from "../scenarios/deck";
 import { type Api, createApi } from "./api";
 import { apiRoutes } from "./api-routes";
 import { DEFAULT_KEY, DEFAULT_PROJECT_ID, projectIdOf } from "./auth";
@@ -28,7 +28,7 @@ export async function seedIfEmpty(engine: Engine, name: SeedName): Promise<void>
 
 /**
  * Fills the sandbox through its own API, so that a seed can hold nothing the rules forbid. The demo is a shop's
- * last month: customers, wallets, payments that went well and some that did not.
+ * last month: customers with saved cards, payments, declines and refunds.
  */
 export async function seed(engine: Engine, name: SeedName): Promise<{ customers: number }> {
   if (name === "empty") return { customers: 0 };

@@ -1,15 +1,14 @@
-import type { ThreeDSecure } from "../scenarios/scenario";
-import { scenarioOf } from "../scenarios/scenarios";
+import type { ThreeDSecure } from "../scenarios/behaviour";
+import { scenarioOf } from "../scenarios/deck";
 import type { AuthenticationRow, CardRow, CustomerAction, Device } from "../store/rows";
 import type { Engine } from "./engine";
 import { invalid } from "./errors";
 import { decodeGatewayRequest, encodeGatewayRequest } from "./gateway-request";
 import { newId } from "./ids";
-import { appChallenge, appFingerprint } from "./three-d-s-app";
 
 /**
- * One engine for every 3-D Secure run, whatever it is for: `owner` is a token being verified or an invoice
- * being paid. It knows nothing of either; the caller acts on the step it is given.
+ * 3-D Secure for verifications and payments alike: `owner` is the token being verified or the invoice being paid.
+ * It knows neither; the caller acts on the step that it returns.
  */
 export type Step =
   | { kind: "action"; action: CustomerAction; authentication: AuthenticationRow }
@@ -28,7 +27,7 @@ export type Purpose = {
   amount: string;
   currency: string;
   device?: Device | null;
-  /** The merchant starts the payment, nobody is there to be asked. */
+  /** A merchant-initiated transaction: off-session, without a challenge. */
   merchantInitiated?: boolean;
   returnUrl?: string | null;
 };
@@ -37,13 +36,13 @@ type Here = Engine & { baseUrl: string };
 
 const EXPIRES_AFTER_MS = 60 * 60 * 1000;
 
-/** What 3-D Secure this card asks for in this payment; null for none. */
+/** The 3-D Secure flow that this card requires for this payment; null for none. */
 export function requirement(card: CardRow, merchantInitiated = false): ThreeDSecure | null {
   const wanted = scenarioOf(card).three_d_s;
   return wanted && !(merchantInitiated && wanted.required === "sca") ? wanted : null;
 }
 
-/** Starts 3-D Secure for a card, or goes on with the run its owner has open (3DS1 repeats the card id). */
+/** Starts 3-D Secure for a card, or resumes the run its owner has open (3DS1 repeats the card id). */
 export function authenticate(here: Here, card: CardRow, purpose: Purpose): Step {
   const wanted = requirement(card, purpose.merchantInitiated);
   if (!wanted) return { kind: "passed", authentication: null };
@@ -70,11 +69,11 @@ export function authenticate(here: Here, card: CardRow, purpose: Purpose): Step 
   return next(here, authentication);
 }
 
-/** Goes on after the client brought back a `gway_req_`. Throws request.source.invalid when it belongs elsewhere. */
+/** Resumes with the `gway_req_` of a client. Throws request.source.invalid when it belongs to another resource. */
 export function continueAuthentication(here: Here, source: string, owner: string): Step {
-  const brought = decodeGatewayRequest(source);
-  const found = brought.authenticationId
-    ? here.store.authentications.get(brought.authenticationId)
+  const returned = decodeGatewayRequest(source);
+  const found = returned.authenticationId
+    ? here.store.authentications.get(returned.authenticationId)
     : latestOf(here, owner);
   if (!found || found.owner !== owner) {
     throw invalid(
@@ -85,22 +84,22 @@ export function continueAuthentication(here: Here, source: string, owner: string
   }
   const authentication = { ...found };
   if (authentication.stage === "fingerprint") {
-    const completed = authentication.fingerprint === "completed" || brought.appFingerprint;
-    authentication.fingerprint = completed && !brought.fingerprintTimedOut ? "completed" : "timed-out";
+    const completed = authentication.fingerprint === "completed" || returned.appFingerprint;
+    authentication.fingerprint = completed && !returned.fingerprintTimedOut ? "completed" : "timed-out";
     authentication.stage = "challenge";
   } else if (
     authentication.stage === "challenge" &&
     authentication.channel === "app" &&
-    brought.transStatus
+    returned.transStatus
   ) {
-    authentication.result = brought.transStatus === "Y" ? "authenticated" : "failed";
+    authentication.result = returned.transStatus === "Y" ? "authenticated" : "failed";
   }
   return next(here, authentication);
 }
 
 export const getAuthentication = ({ store }: Engine, id: string) => store.authentications.get(id);
 
-/** The hidden fingerprint page did its work; the source is what it posts to its parent. */
+/** Called by the hidden fingerprint page. Returns the source that the page posts to its parent. */
 export function completeFingerprint(here: Here, id: string): { source: string } | undefined {
   const authentication = here.store.authentications.get(id);
   if (!authentication) return undefined;
@@ -112,7 +111,7 @@ export function completeFingerprint(here: Here, id: string): { source: string } 
   return { source: sourceFor(here, authentication, "fingerprint") };
 }
 
-/** The cardholder answered their bank. The first answer counts; the source is what the page posts. */
+/** Records the cardholder's answer; the first one counts. Returns the source that the page posts. */
 export function answerChallenge(
   here: Here,
   id: string,
@@ -129,7 +128,7 @@ export function answerChallenge(
   return { source: sourceFor(here, authentication, authentication.version === 1 ? "v1" : "challenge") };
 }
 
-/** Saves the run and says what comes now. */
+/** Saves the run and returns its next step. */
 function next(here: Here, authentication: AuthenticationRow): Step {
   const card = here.store.cards.get(authentication.card_id);
   const wanted = card ? scenarioOf(card).three_d_s : null;
@@ -191,4 +190,32 @@ function latestOf({ store }: Engine, owner: string): AuthenticationRow | undefin
 /** Phones say so with their channel, or by naming a native 3-D Secure SDK. */
 function isApp(device: Device | null | undefined): boolean {
   return device?.channel === "ios" || device?.channel === "android" || Boolean(device?.threeds_sdk);
+}
+
+/** For the actions of native 3-D Secure SDKs: base64 of JSON, in the shapes of server-api.md §4.7. */
+const encode = (data: Record<string, unknown>) => Buffer.from(JSON.stringify(data)).toString("base64");
+
+function appFingerprint(id: string): CustomerAction {
+  return {
+    type: "fingerprint-mobile",
+    value: encode({
+      directoryServerID: "A000000003",
+      directoryServerPublicKey: "sandbox",
+      directoryServerRootCAs: [],
+      threeDSServerTransID: id,
+      messageVersion: "2.1.0",
+    }),
+  };
+}
+
+function appChallenge(id: string): CustomerAction {
+  return {
+    type: "challenge-mobile",
+    value: encode({
+      acsTransID: id,
+      acsReferenceNumber: "sandbox-acs",
+      acsSignedContent: "sandbox",
+      threeDSServerTransID: id,
+    }),
+  };
 }

@@ -43,8 +43,8 @@ afterEach(async () => {
 const control = (method: string, path: string, body?: Wire) => call(method, `/_sandbox${path}`, body);
 const advance = (ms: number) => control("POST", "/clock", { advance_ms: ms });
 
-/** Waits until the merchant has heard `count` times. */
-async function heard(count: number): Promise<Received[]> {
+/** Waits until the merchant has received `count` deliveries. */
+async function receivedAtLeast(count: number): Promise<Received[]> {
   while (received.length < count) {
     await new Promise<void>((done) => {
       arrived = done;
@@ -56,9 +56,9 @@ async function heard(count: number): Promise<Received[]> {
 type Delivery = { id: string; status: string; attempts: number; release_at: string; created_at: string };
 const deliveries = async () => (await control("GET", "/deliveries")).body.deliveries as Delivery[];
 
-test("a delivery holds ids only, and the event can be fetched", async () => {
+test("a delivery carries only ids, and its event can be fetched", async () => {
   const customer = part(await call("POST", "/customers", { email: "ada@example.com" }), "customer");
-  const [hook] = await heard(1);
+  const [hook] = await receivedAtLeast(1);
   expect(hook).toEqual({ event_id: expect.stringMatching(/^ev_/), event_type: "customer.created" });
   const event = part(await call("GET", `/events/${hook?.event_id}`), "event");
   expect(event.data).toMatchObject({
@@ -73,10 +73,10 @@ test("a delivery holds ids only, and the event can be fetched", async () => {
   ]);
 });
 
-test("a failing endpoint is tried 14 times over at most 3 days, then given up", async () => {
+test("a failing endpoint is tried 14 times over at most 3 days, then marked failed", async () => {
   answerWith = 503;
   await call("POST", "/customers", {});
-  await heard(1);
+  await receivedAtLeast(1);
   for (let hours = 0; hours < 80; hours++) await advance(60 * 60 * 1000);
   const [delivery] = await deliveries();
   expect(delivery).toMatchObject({ status: "failed", attempts: 14 });
@@ -85,28 +85,28 @@ test("a failing endpoint is tried 14 times over at most 3 days, then given up", 
   expect(hours).toBeLessThan(72);
 });
 
-test("an endpoint that recovers hears the event once it answers", async () => {
+test("an endpoint that recovers receives the event at the next retry", async () => {
   answerWith = 500;
   await call("POST", "/customers", {});
-  await heard(1);
+  await receivedAtLeast(1);
   answerWith = 200;
   await advance(60 * 1000);
-  await heard(2);
+  await receivedAtLeast(2);
   await advance(0);
   expect(await deliveries()).toMatchObject([{ status: "delivered", attempts: 2 }]);
 });
 
-test("a token's own address adds to the project's", async () => {
+test("an event goes to the token's webhook_url and to the project's endpoints", async () => {
   const other = `${url}/token`;
   const customer = part(await call("POST", "/customers", {}), "customer");
   await call("POST", `/customers/${customer.id}/tokens`, { webhook_url: other });
-  await heard(3);
+  await receivedAtLeast(3);
   const sent = (await control("GET", "/deliveries")).body.deliveries as { url: string; event_name: string }[];
   const ofToken = sent.filter(({ event_name }) => event_name === "customer.token.created");
   expect(ofToken.map((delivery) => delivery.url).sort()).toEqual([url, other].sort());
 });
 
-test("faults drop, double and delay deliveries, and a delivery can be sent again", async () => {
+test("faults drop, duplicate and delay deliveries, and a delivery can be repeated", async () => {
   await control("POST", "/faults", { kind: "drop-webhooks", match: "customer.created", times: 1 });
   await call("POST", "/customers", {});
   const [dropped] = await deliveries();
@@ -114,11 +114,11 @@ test("faults drop, double and delay deliveries, and a delivery can be sent again
   expect(received).toEqual([]);
 
   await control("POST", `/deliveries/${dropped?.id}/redeliver`);
-  await heard(1);
+  await receivedAtLeast(1);
 
   await control("POST", "/faults", { kind: "duplicate-webhooks", match: "*", times: 1 });
   await call("POST", "/customers", {});
-  const [, one, two] = await heard(3);
+  const [, one, two] = await receivedAtLeast(3);
   expect(one).toEqual(two);
 
   await control("POST", "/faults", {
@@ -130,16 +130,16 @@ test("faults drop, double and delay deliveries, and a delivery can be sent again
   await call("POST", "/customers", {});
   expect((await deliveries())[0]?.status).toBe("pending");
   await advance(3_600_000);
-  await heard(4);
+  await receivedAtLeast(4);
 });
 
-test("a fault sends every other event late, so that the second of two is heard first", async () => {
+test("the reorder fault delays every other event, so that the second of two arrives first", async () => {
   await control("POST", "/faults", { kind: "reorder-webhooks", match: "*", times: 2, latency_ms: 60_000 });
   const first = part(await call("POST", "/customers", {}), "customer").id;
   const second = part(await call("POST", "/customers", {}), "customer").id;
-  await heard(1);
+  await receivedAtLeast(1);
   await advance(60_000);
-  await heard(2);
+  await receivedAtLeast(2);
   const subjects = [];
   for (const { event_id } of received) {
     const event = part(await call("GET", `/events/${event_id}`), "event");

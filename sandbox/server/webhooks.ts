@@ -30,8 +30,8 @@ const LOST_AFTER_MS = 2 * MINUTE;
 const DELAY_MS = 1000;
 
 /**
- * Deliveries go out at least once: the attempt is a stored job, and a second one takes over when the process
- * died before the answer was noted. All waits are on the sandbox's clock.
+ * Delivers at least once: the attempt is a stored job, and a second job repeats it when the process died before it
+ * stored the answer. All waits are on the sandbox's clock.
  */
 export function createWebhooks(jobs: Jobs, engine: () => Engine): Webhooks {
   const inFlight = new Map<string, Promise<void>>();
@@ -146,7 +146,7 @@ export function createWebhooks(jobs: Jobs, engine: () => Engine): Webhooks {
   };
 }
 
-/** ±10 %, so that a thousand failed deliveries do not come back in one second. */
+/** ±10 %, so that a thousand failed deliveries are not retried in the same second. */
 const jittered = (ms: number) => Math.round(ms * (0.9 + Math.random() * 0.2));
 
 type Outcome = Pick<DeliveryRow, "response_code" | "response_body" | "response_headers" | "error">;

@@ -1,7 +1,7 @@
 import type { Database } from "lmdb";
 import type { Session } from "./session";
 
-/** Every stored row: an id for the world and a sequence number, which orders rows by age. */
+/** Every stored row: a unique id and a sequence number, which orders rows by age. */
 export type Row = { id: string; seq: number };
 
 export type Range = {
@@ -20,10 +20,10 @@ export type Collection<R extends Row, I extends string = string> = {
   remove(id: string): boolean;
   /** Rows of one index entry, oldest or newest first. Costs as much as it returns. */
   list(index: I, value: string, range: Range): R[];
-  /** Walks one index entry lazily; do not write to the collection on the way. */
+  /** Walks one index entry lazily; do not write to the collection meanwhile. */
   walk(index: I, value: string, order?: Range["order"]): Iterable<R>;
   count(index: I, value: string): number;
-  /** Where a row stands in one index entry, or stood when it was removed; undefined when it never was there. */
+  /** The position of a row in one index entry, also after its removal; undefined when it never was in it. */
   seqOf(index: I, value: string, id: string): number | undefined;
 };
 
@@ -32,8 +32,8 @@ export type Tables = { rows: Database; index: Database; removed: Database };
 /**
  * A typed collection over two LMDB tables. `indexes` says what a row is found by besides its id; null leaves
  * the row out of that index. Index keys are [index, value, seq], so a page of "the tokens of
- * this customer, newest first" reads exactly that page however many rows there are. A removed row leaves its place
- * behind: whoever deletes while paging goes on from there.
+ * this customer, newest first" reads exactly that page however many rows there are. A removed row leaves its
+ * position behind, so that a client that deletes while paging can use its id as the cursor.
  */
 export function createCollection<R extends Row, I extends string>(
   name: string,
@@ -130,5 +130,5 @@ export function createCollection<R extends Row, I extends string>(
 /** Where a removed row stood: its value in each index. */
 type Place = { seq: number; values: Record<string, string> };
 
-/** LMDB keys are short and hold no NUL; what is neither was never stored. */
+/** LMDB keys are short and hold no NUL: an id that is not was never stored. */
 const isKey = (id: string) => id.length > 0 && id.length <= 200 && !id.includes("\0");

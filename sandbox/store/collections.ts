@@ -15,7 +15,7 @@ import type {
 } from "./rows";
 import type { Session } from "./session";
 
-/** Every collection there is, and what its rows are found by. */
+/** Every collection with its indexes. */
 export function openCollections(root: RootDatabase, session: Session) {
   const opened: { clearSync(): void }[] = [];
   const table = (name: string) => {

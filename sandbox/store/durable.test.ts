@@ -36,7 +36,7 @@ function start(): Promise<{ child: ChildProcess; url: string }> {
 
 const ended = (child: ChildProcess) => new Promise((done) => child.once("exit", done));
 
-test("what was answered is there after kill -9 in the middle of writes", async () => {
+test("every answered write survives kill -9 in the middle of writes", async () => {
   const first = await start();
   const answered: string[] = [];
   const call = createCaller(first.url);
@@ -56,7 +56,7 @@ test("what was answered is there after kill -9 in the middle of writes", async (
   expect(total_count).toBeGreaterThanOrEqual(answered.length);
 }, 30_000);
 
-test("a second process on the same folder is refused with a sentence, and a dead one leaves no lock", async () => {
+test("a second process on the same folder is refused, and a killed one leaves no lock", async () => {
   const { child } = await start();
   await expect(start()).rejects.toThrow(/exit 1: Another sandbox is already running on .*--data/);
   child.kill("SIGKILL");
@@ -65,13 +65,13 @@ test("a second process on the same folder is refused with a sentence, and a dead
   expect((await createCaller(next.url)("GET", "/customers")).status).toBe(200);
 }, 30_000);
 
-test("it stops by itself when its launcher is gone", async () => {
+test("the sandbox stops when the process that launched it ends", async () => {
   const { child } = await start();
   child.disconnect();
   expect(await ended(child)).toBe(0);
 }, 15_000);
 
-test("the endpoint of --webhook-url is the one of this start, and one made by hand stays", async () => {
+test("a start replaces the endpoint of --webhook-url and keeps those made through the control side", async () => {
   const endpoints = async (webhookUrl: string | null) => {
     const sandbox = await createSandbox({ data, webhookUrl });
     const call = createCaller(sandbox.url);
@@ -87,7 +87,7 @@ test("the endpoint of --webhook-url is the one of this start, and one made by ha
   expect(await endpoints(null)).toEqual(["/by-hand", "/by-hand", "/by-hand"]);
 });
 
-test("without a folder nothing is kept", async () => {
+test("a sandbox without a data folder keeps nothing", async () => {
   const sandbox = await createSandbox();
   await createCaller(sandbox.url)("POST", "/customers", {});
   await sandbox.close();

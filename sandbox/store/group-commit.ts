@@ -4,7 +4,7 @@ type Piece = {
   work: () => unknown;
   resolve(value: unknown): void;
   reject(error: unknown): void;
-  /** What the work gave back, or what it threw. */
+  /** The value that the work returned or threw. */
   outcome: unknown;
   failed: boolean;
 };
@@ -13,8 +13,8 @@ export type GroupCommit = <T>(work: () => T) => Promise<T>;
 
 /**
  * Commits the writes of all requests that arrive in one turn of the event loop together. A piece of work that
- * throws before it wrote anything fails alone. One that throws later undoes the group, and every piece is done
- * again by itself, so work must be repeatable.
+ * throws before it wrote anything fails alone. One that throws later rolls back the group, and every piece then
+ * runs again in a transaction of its own, so work must be repeatable.
  */
 export function createGroupCommit(
   session: Pick<Session, "writes">,
@@ -22,7 +22,7 @@ export function createGroupCommit(
 ): GroupCommit {
   let waiting: Piece[] = [];
 
-  /** Throws only when what the piece wrote has to be undone. */
+  /** Throws only when the piece has written and must be rolled back. */
   function run(piece: Piece) {
     const before = session.writes();
     try {

@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /**
- * One process per data folder. The lock is a listening local socket named after the folder: the system lets go
- * of it when the process dies, however it dies, so there is never a stale lock to delete by hand.
+ * One process per data folder. The lock is a listening local socket named after the folder: the system
+ * closes it when the process ends, however it ends, so there is never a stale lock to delete by hand.
  * Throws a sentence when another process holds the folder.
  */
 export async function lockFolder(folder: string): Promise<{ release(): Promise<void> }> {
@@ -41,7 +41,7 @@ function tryListen(address: string): Promise<Server | null> {
   });
 }
 
-/** Where sockets are files, a killed process leaves its file behind: nobody answers on it. */
+/** Where sockets are files, a killed process leaves its file behind, on which no connection is accepted. */
 async function retryStale(address: string): Promise<Server | null> {
   if (process.platform === "linux" || process.platform === "win32") return null;
   const answered = await new Promise<boolean>((resolve) => {

@@ -1,7 +1,7 @@
 import type { Row } from "./collection";
 import type { Device, Metadata } from "./rows";
 
-/** Rows of the payment side; `sandbox/server/payments` has their rules. Amounts are wire strings. */
+/** Rows of the payment side; their rules are in `server/payments`. Amounts are wire strings. */
 type Owned = Row & { project_id: string; created_at: string };
 
 export type InvoiceRow = Owned & {
@@ -15,9 +15,9 @@ export type InvoiceRow = Owned & {
   metadata: Metadata;
   /** The hosted payment page's address; the page itself is not part of this sandbox. */
   url: string;
-  /** What `X-ProcessOut-Client-Secret` has to say. */
+  /** The value that `X-ProcessOut-Client-Secret` has to carry. */
   client_secret: string;
-  /** The invoice verifies this token: nothing is captured, and it is voided in the end. */
+  /** The invoice verifies this token: nothing is captured, and the authorization is voided. */
   verification: boolean;
   initiation_type: "cit" | "mit" | null;
   merchant_initiator_type: string | null;
@@ -32,15 +32,15 @@ export type InvoiceRow = Owned & {
   webhook_url: string | null;
   device: Device | null;
   details: InvoiceDetail[];
-  /** Everything else the API takes and gives back as it was. */
+  /** Parameters that the API stores and answers unchanged. */
   extras: Record<string, unknown>;
-  /** The payment under way or done; null until a source was given. */
+  /** The payment in progress or done; null until a source was given. */
   payment: PaymentAttempt | null;
 };
 
 export type InvoiceDetail = Record<string, unknown> & { id: string };
 
-/** Who pays, from the first call on, while the payer is at their bank and after. */
+/** The payer, from the first call on. */
 export type PaymentAttempt = {
   /** As given: the same source again confirms the payment. */
   source: string;
@@ -69,7 +69,7 @@ export type TransactionRow = Owned & {
   refunded_at: string | null;
   voided_at: string | null;
   chargedback_at: string | null;
-  /** Asked for at authorization: the authorized amount may grow later. */
+  /** Requested at authorization: the authorized amount may grow later. */
   incremental: boolean;
   attempts_count: number;
   error_code: string | null;

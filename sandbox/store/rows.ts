@@ -1,6 +1,6 @@
 import type { Row } from "./collection";
 
-/** Dates in rows are RFC 3339 strings as they go out, except the ones named `…_ms` (sandbox time). */
+/** Dates in rows are RFC 3339 strings as on the wire, except the ones named `…_ms` (sandbox time). */
 type Owned = Row & { project_id: string; created_at: string };
 
 export type Metadata = Record<string, string>;
@@ -51,7 +51,7 @@ export type TokenRow = Owned & {
   invoice_id: string | null;
   gateway_configuration_id: string | null;
   type: "card" | "gateway_token" | "bank_account" | "pending";
-  /** Verification was asked for, now or when the source comes. */
+  /** Verification was requested, now or when a source is attached. */
   verify: boolean;
   verify_metadata: Metadata;
   verify_statement_descriptor: string | null;
@@ -74,7 +74,7 @@ export type TokenRow = Owned & {
 
 export type Device = Record<string, string | number | boolean>;
 
-/** What is kept of a card: never its number. The scenario says what it does. */
+/** A stored card, without its number. The scenario decides how it behaves. */
 export type CardRow = Owned & {
   scenario: string;
   scheme: string;
@@ -109,21 +109,21 @@ export type CardRow = Owned & {
   update_type: string | null;
   update_reason_code: string | null;
   updated_at: string;
-  /** Card ids are single-use: the token or invoice that took it. */
+  /** Card ids are single-use: the token or invoice that used it. */
   used_by: string | null;
-  /** Authorizations that went through, the verification included: some test cards only fail later. */
+  /** Approved authorizations, the verification included: some test cards decline later ones. */
   authorized_count: number;
   /** Absent until the first payment. */
   payment_history?: PaymentHistory;
 };
 
-/** What later payments with the same card depend on. */
+/** The history that later payments with the same card depend on. */
 export type PaymentHistory = {
   /** Times the cardholder was authenticated, verifications included. */
   authenticated_count: number;
-  /** That count when a payment off session was last refused for want of it. */
+  /** That count when an off-session payment was last declined for lack of authentication. */
   asked_at_count: number | null;
-  /** Sandbox time of the first refused payment after ones that went through. */
+  /** Sandbox time of the first declined payment after approved ones. */
   declined_at_ms: number | null;
 };
 
@@ -138,7 +138,7 @@ export type AuthenticationRow = Owned & {
   fingerprint: "not-asked" | "asked" | "completed" | "timed-out";
   challenged: boolean;
   result: "authenticated" | "failed" | "canceled" | null;
-  /** What the client was last told to do. */
+  /** The customer action last answered to the client. */
   action: CustomerAction | null;
   return_url: string | null;
   amount: string;
@@ -157,7 +157,7 @@ export type EventRow = Row & {
 
 export type EndpointRow = Owned & { url: string; events_whitelist: string[] };
 
-/** One event on its way to one address. */
+/** The delivery of one event to one address. */
 export type DeliveryRow = Owned & {
   event_id: string;
   event_name: string;

@@ -1,7 +1,7 @@
 import type { Database } from "lmdb";
 
 /**
- * What many writes of one transaction share, and is written once at its end: the sequence number and the
+ * State that the writes of one transaction share and that is written once at its end: the sequence number and the
  * counters of every index.
  */
 export type Session = {
@@ -13,9 +13,9 @@ export type Session = {
   add(key: string, by: number): void;
   /** Writes what is pending; the last thing in a transaction. */
   flush(): void;
-  /** Forgets what is pending: the transaction was undone. */
+  /** Discards what is pending: the transaction was rolled back. */
   forget(): void;
-  /** Everything is gone; the sequence goes on, so that age still orders. */
+  /** Empties the table. The sequence continues, so that rows still sort by age. */
   clear(): void;
 };
 

@@ -13,7 +13,7 @@ const insert = (id: string, project_id = "proj_a") =>
 const ids = (range: Partial<Parameters<Store["endpoints"]["list"]>[2]> = {}, project = "proj_a") =>
   store.endpoints.list("project", project, { order: "desc", limit: 10, ...range }).map(({ id }) => id);
 
-test("lists newest or oldest first, from a cursor, and only its own index entry", () => {
+test("a list reads one index entry, newest or oldest first, from a cursor", () => {
   const rows = store.transaction(() => ["a", "b", "c", "d"].map((id) => insert(id)));
   store.transaction(() => insert("other", "proj_b"));
   expect(ids()).toEqual(["d", "c", "b", "a"]);
@@ -24,7 +24,7 @@ test("lists newest or oldest first, from a cursor, and only its own index entry"
   expect(store.endpoints.count("project", "proj_a")).toBe(4);
 });
 
-test("an index follows the row when its value changes, and lets go when it is removed", () => {
+test("an index entry moves with the row's value and is removed with the row", () => {
   store.transaction(() => {
     const row = insert("a");
     store.endpoints.put({ ...row, project_id: "proj_b" });
@@ -36,7 +36,7 @@ test("an index follows the row when its value changes, and lets go when it is re
   expect(store.endpoints.count("project", "proj_a")).toBe(0);
 });
 
-test("a throw undoes everything, counts too", () => {
+test("a throw rolls back all writes, the counters included", () => {
   const failing = () =>
     store.transaction(() => {
       insert("a");
@@ -47,7 +47,7 @@ test("a throw undoes everything, counts too", () => {
   expect(store.endpoints.count("project", "proj_a")).toBe(0);
 });
 
-test("of works committed together, the one that throws late takes nobody with it", async () => {
+test("work that throws after writing does not fail the other work of its group", async () => {
   let tries = 0;
   const late = store.commit(() => {
     tries += 1;
@@ -66,7 +66,7 @@ test("of works committed together, the one that throws late takes nobody with it
   expect(store.endpoints.count("project", "proj_a")).toBe(1);
 });
 
-test("work is refused when it could not be committed", async () => {
+test("work is rejected when its commit fails", async () => {
   const commit = createGroupCommit({ writes: () => 0 }, (work) => {
     work();
     throw new Error("The disk is full.");
@@ -74,7 +74,7 @@ test("work is refused when it could not be committed", async () => {
   await expect(commit(() => "done")).rejects.toThrow("The disk is full.");
 });
 
-test("jobs come out in the order they fall due, not before", () => {
+test("due jobs are taken in the order they fall due", () => {
   store.transaction(() => {
     store.due.push({ kind: "b", subject: "", due_ms: 200 });
     store.due.push({ kind: "a", subject: "", due_ms: 100 });
@@ -84,6 +84,6 @@ test("jobs come out in the order they fall due, not before", () => {
   expect([pop(150), pop(150), pop(200), pop(999)]).toEqual(["a", undefined, "b", undefined]);
 });
 
-test("ids that could never be stored are simply not there", () => {
+test("get returns undefined for ids that LMDB could not store", () => {
   for (const id of ["", "x".repeat(5000), "a\u0000b"]) expect(store.customers.get(id)).toBeUndefined();
 });

@@ -12,8 +12,8 @@ export type Store = Awaited<ReturnType<typeof openStore>>;
 /**
  * Opens the store in `folder`, or in a throw-away folder when null.
  *
- * LMDB runs with `noSync`: a committed write is with the operating system, so it survives the death of this
- * process at any moment (kill -9 included), but the last seconds may be lost when the whole machine dies.
+ * LMDB runs with `noSync`: a committed write is with the operating system, so it survives the end of this
+ * process at any moment (kill -9 included); the last seconds may be lost when the machine crashes.
  */
 export async function openStore(folder: string | null) {
   const path = folder ?? mkdtempSync(join(tmpdir(), "processout-sandbox-"));
@@ -26,8 +26,8 @@ export async function openStore(folder: string | null) {
 
   let inside = false;
   /**
-   * Everything inside is committed together; a throw undoes it all. Synchronous, so nothing else runs in
-   * between: this is why no rule of the sandbox has a race. Inside another transaction it is part of that one.
+   * Commits all writes of `work` together; a throw rolls them back. Synchronous, so no other work runs in between:
+   * this is why no rule of the sandbox has a race. Inside another transaction it is part of that one.
    */
   function transaction<T>(work: () => T): T {
     if (inside) return work();

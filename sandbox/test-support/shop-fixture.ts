@@ -33,19 +33,19 @@ export async function openShop() {
     invoice,
     transaction: async (invoiceId: string) =>
       part(await server("GET", `/invoices/${invoiceId}/transactions?expand=operations`), "transaction"),
-    /** Moves the sandbox's clock; what falls due on the way has happened. */
+    /** Moves the sandbox's clock; jobs that fall due have run when it resolves. */
     advance: (ms: number) => server("POST", "/_sandbox/clock", { advance_ms: ms }),
     events: async () => {
       const { events } = (await server("GET", "/events?limit=100")).body as { events: { name: string }[] };
       return events.map((event) => event.name);
     },
-    /** Does what every client does with customer actions, until none is left. */
+    /** Completes customer actions as every client does, until an answer has none. */
     async payAs(caller: Caller, path: string, source: string, answer = "approve", options: Wire = {}) {
       const options3DS = { enable_three_d_s_2: true, ...options };
       let reply = await caller("POST", path, { source, ...options3DS });
       for (let round = 0; reply.action && reply.status === 200 && round < 5; round++) {
-        const brought = await actAsShopper(reply.action, answer);
-        const next = reply.action.type === "url" ? source : brought;
+        const returned = await actAsShopper(reply.action, answer);
+        const next = reply.action.type === "url" ? source : returned;
         reply = await caller("POST", path, { source: next, ...options3DS });
       }
       return reply;
@@ -53,7 +53,7 @@ export async function openShop() {
   };
 }
 
-/** Opens the bank's page and answers it; gives the source it posts to the merchant's page. */
+/** Opens the bank's page and answers it. Returns the source that it posts to the merchant's page. */
 export async function actAsShopper(action: NonNullable<Reply["action"]>, answer: string): Promise<string> {
   const response = await fetch(action.value, {
     method: "POST",

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { scenarioNamed } from "../../scenarios/scenarios";
+import { scenarioNamed } from "../../scenarios/deck";
 import type { Fact } from "./fact";
 
 const number = scenarioNamed("visa")?.number;
@@ -7,7 +7,7 @@ const number = scenarioNamed("visa")?.number;
 export const cardFacts: Fact[] = [
   {
     section: "§3.3",
-    says: "POST card with texts and cvc2, as browsers send it",
+    says: "POST card with strings and cvc2, as browsers send it",
     known: "sdk",
     check: async ({ client }) => {
       const reply = await client("POST", "/cards", {

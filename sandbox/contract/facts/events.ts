@@ -53,15 +53,15 @@ export const eventFacts: Fact[] = [
   },
   {
     section: "§0.11",
-    says: "A webhook carries the event's id and type and no signature; an invoice's webhook_url hears of its payment",
+    says: "A webhook carries the event's id and type and no signature; an invoice's webhook_url receives the events of its payment",
     known: "documented",
     sandboxOnly: true,
     check: async ({ server, invoice, card }) => {
-      const heard: { body: Wire; headers: string[] }[] = [];
+      const received: { body: Wire; headers: string[] }[] = [];
       const merchant = createServer(async (request, response) => {
         let body = "";
         for await (const chunk of request) body += chunk;
-        heard.push({ body: JSON.parse(body), headers: Object.keys(request.headers) });
+        received.push({ body: JSON.parse(body), headers: Object.keys(request.headers) });
         response.end();
       });
       await new Promise<void>((ready) => merchant.listen(0, "127.0.0.1", ready));
@@ -72,7 +72,7 @@ export const eventFacts: Fact[] = [
       await server("POST", "/_sandbox/clock", { advance_ms: 0 });
       merchant.closeAllConnections();
       merchant.close();
-      const captured = heard.find(({ body }) => body.event_type === "transaction.captured");
+      const captured = received.find(({ body }) => body.event_type === "transaction.captured");
       expect(captured?.body).toEqual({
         event_id: expect.stringMatching(ID("ev")),
         event_type: "transaction.captured",

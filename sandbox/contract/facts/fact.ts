@@ -9,7 +9,7 @@ export type Target = {
   form: (method: string, path: string, fields?: string) => Promise<Reply>;
   /** No credentials at all. */
   stranger: Caller;
-  /** A fresh card id of the published test card with this name in sandbox/scenarios.ts. */
+  /** A fresh card id of the published test card with this name in scenarios/deck.ts. */
   card: (scenario: string) => Promise<string>;
   customer: (fields?: Wire) => Promise<string>;
   /** A token made with a card and no verification. */

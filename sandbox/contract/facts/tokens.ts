@@ -78,7 +78,7 @@ export const tokenFacts: Fact[] = [
   },
   {
     section: "§0.10",
-    says: "A card is used once: request.source.card-already-used",
+    says: "A card id can be used once: request.source.card-already-used",
     known: "documented",
     check: async ({ server, customer, card }) => {
       const path = `/customers/${await customer()}/tokens`;
@@ -101,7 +101,7 @@ export const tokenFacts: Fact[] = [
   },
   {
     section: "§4.2",
-    says: "A fetched token has its card inline; the ones in a list have not",
+    says: "A fetched token has its card inline; tokens in a list have not",
     known: "recorded",
     check: async ({ server, customer, token }) => {
       const id = await customer();

@@ -108,7 +108,7 @@ export const transportFacts: Fact[] = [
   },
   {
     section: "§1.5",
-    says: "start_after leaves the cursor itself out, and the array of an empty page is there",
+    says: "start_after leaves the cursor itself out, and the array of an empty page is present",
     known: "documented",
     check: async ({ server, customer, token }) => {
       const id = await customer();
@@ -131,7 +131,7 @@ export const transportFacts: Fact[] = [
   },
   {
     section: "§1.3",
-    says: "The same idempotency key with the same body answers the same; a blank key is none",
+    says: "The same idempotency key with the same body answers the same; a blank key counts as none",
     known: "inferred",
     check: async ({ server }) => {
       const key = { "idempotency-key": crypto.randomUUID() };

@@ -64,7 +64,7 @@ const ruby: Sdk = {
   }),
 };
 
-/** A bare `?` on GET and DELETE, and an empty list where there is nothing to say. */
+/** A bare `?` on GET and DELETE, and an empty list where there is no parameter. */
 const php: Sdk = {
   name: "PHP 7.4",
   frame: (call) => ({

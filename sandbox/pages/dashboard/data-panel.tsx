@@ -23,7 +23,7 @@ function Confirmed({ title, question, button, onConfirm, children }: Props) {
           <p>{question}</p>
           <div className="row">
             <button type="submit" value="no">
-              Keep it
+              Cancel
             </button>
             <button type="submit" value="yes" className="danger">
               {button}
@@ -58,7 +58,7 @@ export function DataPanel() {
       {said && <Notice tone={said.tone}>{said.text}</Notice>}
       <Confirmed
         title="Start over"
-        question="Everything in this sandbox goes: customers, tokens, payments, events. The clock returns to real time."
+        question="This deletes everything in this sandbox: customers, tokens, payments, events. The clock returns to real time."
         button="Reset"
         onConfirm={() => run("The sandbox is empty.", () => control.post("reset"))}
       >
@@ -66,12 +66,12 @@ export function DataPanel() {
       </Confirmed>
       <Confirmed
         title="Seed"
-        question={`Everything in this sandbox goes, and the seed ${chosen} takes its place.`}
+        question={`This deletes everything in this sandbox and fills it with the seed ${chosen}.`}
         button="Seed"
         onConfirm={() => run(`Seeded ${chosen}.`, () => control.post("seed", { name: chosen }))}
       >
         <label>
-          Which
+          Seed name
           <select value={chosen} onChange={(event) => setSeed(event.target.value)}>
             {seeds.map((name) => (
               <option key={name}>{name}</option>

@@ -4,7 +4,7 @@ import { Notice } from "./notice";
 import { useControl } from "./use-control";
 import { Value } from "./value";
 
-/** Where the project's events are sent, beside the addresses that tokens and invoices bring along. */
+/** The project's webhook endpoints. Tokens and invoices may name further addresses. */
 export function EndpointPanel() {
   const { data, error, reload } = useControl<{ webhook_endpoints: Row[] }>("webhook-endpoints");
   const [failure, setFailure] = useState("");
@@ -51,7 +51,7 @@ export function EndpointPanel() {
         </button>
       </form>
       {data && endpoints.length === 0 && (
-        <Notice>No endpoint: only addresses of tokens and invoices get events.</Notice>
+        <Notice>No endpoints. Events go only to the addresses that tokens and invoices name.</Notice>
       )}
       {endpoints.length > 0 && (
         <div className="scroll">

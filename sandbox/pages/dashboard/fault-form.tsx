@@ -3,15 +3,15 @@ import { control } from "./control";
 
 type Extra = "status" | "error_type" | "latency_ms";
 
-/** Each kind of fault, in a sentence, and what may be said about it. */
+/** Each kind of fault and the settings it takes. */
 const faultKinds: Record<string, { text: string; extras: Extra[]; isWebhook?: boolean }> = {
   latency: { text: "Answer late", extras: ["latency_ms"] },
   status: { text: "Answer with an error", extras: ["status", "error_type", "latency_ms"] },
-  reset: { text: "Cut the connection", extras: [] },
+  reset: { text: "Reset the connection", extras: [] },
   hang: { text: "Never answer", extras: [] },
   malformed: { text: "Answer with broken JSON", extras: ["status"] },
-  empty: { text: "Answer with nothing", extras: ["status"] },
-  "drop-webhooks": { text: "Lose webhooks", extras: [], isWebhook: true },
+  empty: { text: "Answer with an empty body", extras: ["status"] },
+  "drop-webhooks": { text: "Drop webhooks", extras: [], isWebhook: true },
   "duplicate-webhooks": { text: "Send webhooks twice", extras: [], isWebhook: true },
   "reorder-webhooks": { text: "Send webhooks out of order", extras: ["latency_ms"], isWebhook: true },
   "delay-webhooks": { text: "Send webhooks late", extras: ["latency_ms"], isWebhook: true },
@@ -52,7 +52,7 @@ export function FaultForm({ onAdded }: { onAdded: () => void }) {
   return (
     <form className="panel form" onSubmit={add}>
       <label>
-        What
+        Fault
         <select name="kind" value={kind} onChange={(event) => setKind(event.target.value)}>
           {Object.entries(faultKinds).map(([name, { text }]) => (
             <option key={name} value={name}>
@@ -62,7 +62,7 @@ export function FaultForm({ onAdded }: { onAdded: () => void }) {
         </select>
       </label>
       <label className="wide">
-        Where
+        Match
         <input
           name="match"
           key={String(chosen?.isWebhook)}
@@ -82,7 +82,7 @@ export function FaultForm({ onAdded }: { onAdded: () => void }) {
       </label>
       {!chosen?.isWebhook && (
         <label className="check">
-          <input name="after" type="checkbox" /> Do the work first
+          <input name="after" type="checkbox" /> Process the request first
         </label>
       )}
       <button type="submit" className="main">

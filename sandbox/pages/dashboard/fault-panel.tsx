@@ -6,7 +6,7 @@ import { Value } from "./value";
 
 const columns = ["kind", "match", "status", "error_type", "latency_ms", "times", "after", "hits"];
 
-/** What is broken on purpose, and a way to break more. A restarted sandbox is a healthy one. */
+/** The injected faults, and a form to inject more. A restart removes them. */
 export function FaultPanel() {
   const { data, error, reload } = useControl<{ faults: Row[] }>("faults");
   const faults = data?.faults ?? [];
@@ -20,12 +20,12 @@ export function FaultPanel() {
         <h1>Faults</h1>
         <span className="spring" />
         <button type="button" disabled={faults.length === 0} onClick={() => remove("faults")}>
-          Heal everything
+          Remove all
         </button>
       </header>
       {error && <Notice tone="bad">{error}</Notice>}
       <FaultForm onAdded={reload} />
-      {data && faults.length === 0 && <Notice>Nothing is broken on purpose.</Notice>}
+      {data && faults.length === 0 && <Notice>No faults.</Notice>}
       {faults.length > 0 && (
         <div className="scroll">
           <table aria-label="Faults">
@@ -51,7 +51,7 @@ export function FaultPanel() {
                   ))}
                   <td>
                     <button type="button" onClick={() => remove(`faults/${fault.id}`)}>
-                      Heal
+                      Remove
                     </button>
                   </td>
                 </tr>

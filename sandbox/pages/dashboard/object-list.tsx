@@ -34,7 +34,7 @@ export function ObjectList({ view, initialSearch }: { view: string; initialSearc
           setError("");
           found += objects.length;
           cursor = next ?? undefined;
-          // A long search comes in parts; go on until there is a screenful.
+          // A long search is answered in parts: load until the screen is full.
         } while (search && cursor && found < SCREENFUL);
       } catch (failure) {
         if (mine === wanted.current) setError((failure as Error).message);
@@ -66,11 +66,11 @@ export function ObjectList({ view, initialSearch }: { view: string; initialSearc
       {error && <Notice tone="bad">{error}</Notice>}
       {rows.length > 0 && <Table columns={kind.columns} rows={rows} label={kind.title} onOpen={open} />}
       {page && rows.length === 0 && (
-        <Notice>{search ? "Nothing found so far." : `No ${kind.title.toLowerCase()} yet.`}</Notice>
+        <Notice>{search ? "No matches so far." : `No ${kind.title.toLowerCase()} yet.`}</Notice>
       )}
       {page?.next && (
         <button type="button" className="more" onClick={() => load(page.next ?? undefined)}>
-          {search ? "Search on" : "Show more"}
+          {search ? "Search further" : "Show more"}
         </button>
       )}
     </>

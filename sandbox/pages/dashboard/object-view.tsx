@@ -28,7 +28,7 @@ function Redeliver({ id, onDone }: { id: string; onDone: () => void }) {
   );
 }
 
-/** One object: its fields as stored, and what hangs on it. */
+/** One object: its fields as stored, and the objects that refer to it. */
 export function ObjectView({ view, id }: { view: string; id: string }) {
   const { data, error, isLoading, reload } = useControl<Opened>(`objects/${view}/${encodeURIComponent(id)}`);
   const kind = kinds[view];

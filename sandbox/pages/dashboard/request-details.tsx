@@ -9,7 +9,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** What was asked and answered. Secrets were struck out before they were logged. */
+/** One request and its answer. Secrets were redacted before they were logged. */
 export function RequestDetails({ request }: { request: LoggedRequest }) {
   const facts = [
     ["Query", request.query],

@@ -35,7 +35,9 @@ export function RequestList({ initialSearch }: { initialSearch: string }) {
           Clear view
         </button>
       </header>
-      {found.length === 0 && <Notice>Nothing yet. Requests to the API show up here as they happen.</Notice>}
+      {found.length === 0 && (
+        <Notice>No requests yet. Requests to the API appear here as they arrive.</Notice>
+      )}
       <ol className="requests">
         {found.map((request) => (
           <li key={request.id}>

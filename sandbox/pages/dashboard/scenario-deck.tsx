@@ -38,7 +38,7 @@ export function ScenarioDeck() {
         </span>
       </header>
       <p className="lead">
-        Any future expiry and any CVC will do. What ProcessOut publishes behaves as it says.
+        Any future expiry and any CVC are accepted. Cards that ProcessOut publishes behave as it documents.
       </p>
       {error && <Notice tone="bad">{error}</Notice>}
       <div className="scroll deck">
@@ -47,7 +47,7 @@ export function ScenarioDeck() {
             <tr>
               <th scope="col">Number</th>
               <th scope="col">Card</th>
-              <th scope="col">What happens</th>
+              <th scope="col">Behaviour</th>
               <th scope="col">Outcome</th>
               <th scope="col">From</th>
             </tr>

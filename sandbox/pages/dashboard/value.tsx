@@ -12,7 +12,7 @@ function toneOf(text: string) {
   return bad.includes(text) ? "bad" : "quiet";
 }
 
-/** Ids begin alike when they were made together: what tells them apart is the end. */
+/** Ids created together have equal beginnings: the end distinguishes them. */
 const shortened = (id: string) => `${id.slice(0, id.indexOf("_") + 1)}…${id.slice(-12)}`;
 
 /** One value: ids are links, dates are short, states have a colour. `isShort` is for cells of a table. */

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-test("a field calls the API where it came from, or under ProcessOut's own name", () => {
+test("a field calls the API on its own origin, or under ProcessOut's own name", () => {
   expect(apiOrigin("127.0.0.1")).toBe("");
   expect(apiOrigin("js.sandbox.localhost")).toBe("");
   expect(apiOrigin("js.processout.com.shop.example")).toBe("");
@@ -16,7 +16,7 @@ test("a field calls the API where it came from, or under ProcessOut's own name",
   expect(apiOrigin("js.processout.ninja")).toBe("https://api.processout.ninja");
 });
 
-test("its policy lets it, and nobody else", async () => {
+test("the field's content security policy allows only the API", async () => {
   const { headers } = await fetch(`${sandbox.url}/ccfield.html`);
   expect(headers.get("content-security-policy")).toContain(`connect-src 'self' ${apiOrigins.join(" ")};`);
 });

@@ -28,7 +28,7 @@ async function call(projectID: string, method: string, path: string, body?: unkn
 
 const unreachable: Failure = { error: { code: "processout-js.network-issue", message: undefined } };
 
-/** Makes the card, straight from this frame: the merchant's page never holds the number. */
+/** Creates the card from this frame: the merchant's page never holds the number. */
 export async function createCard(projectID: string, card: Record<string, unknown>): Promise<CardResult> {
   const device = deviceData();
   try {
@@ -40,7 +40,7 @@ export async function createCard(projectID: string, card: Record<string, unknown
   }
 }
 
-/** Whatever ProcessOut minds about a new CVC is `card.invalid` to the page. */
+/** Every error about a new CVC is `card.invalid` to the page. */
 export async function replaceCVC(projectID: string, cardID: string, cvc: string): Promise<CardResult> {
   try {
     const answer = await call(projectID, "PUT", `/cards/${encodeURIComponent(cardID)}`, { cvc });
@@ -51,7 +51,7 @@ export async function replaceCVC(projectID: string, cardID: string, cvc: string)
   }
 }
 
-/** Issuer and networks behind the first digits; `undefined` when nobody knows. */
+/** Issuer and networks behind the first digits; `undefined` when unknown. */
 export async function lookUpIIN(projectID: string, iin: string): Promise<CardInformation | undefined> {
   try {
     return (await call(projectID, "GET", `/iins/${iin}`)).card_information;

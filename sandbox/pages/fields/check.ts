@@ -3,7 +3,7 @@ import { expiryProblem, parseExpiry, parseMonth, parseYear } from "../../client/
 import type { FieldType } from "../../client/field-message";
 import type { FieldValue } from "./siblings";
 
-/** What this box adds to the card. */
+/** The fields of the card that this input provides. */
 export function fieldValue(type: FieldType, text: string): FieldValue {
   if (type === "cvc") return { cvc2: text };
   if (type === "expiry-month") return { exp_month: String(parseMonth(text)) };
@@ -12,7 +12,7 @@ export function fieldValue(type: FieldType, text: string): FieldValue {
   return { exp_month: String(month), exp_year: String(year) };
 }
 
-/** The error code of what stands in the box, or `undefined`. `cvcLength` is known once the card's brand is. */
+/** The error code of the input, or `undefined`. `cvcLength` is known once the card's brand is. */
 export function problemOf(type: FieldType, text: string, requireCVC: boolean, cvcLength?: number) {
   const now = new Date();
   if (type === "number") return numberProblem(text);

@@ -55,7 +55,7 @@ export function createField(projectID: string, formID: string, setup: Setup) {
 
   const check = () => problemOf(type, input.value, requireCVC, cvcLength);
 
-  /** Says the problem aloud and marks the input, or takes both back. */
+  /** Announces the error and marks the input, or clears both. */
   function show(code: string | undefined) {
     const isWrong = code !== undefined;
     if (isWrong === (input.getAttribute("aria-invalid") === "true")) return;
@@ -124,7 +124,7 @@ export function createField(projectID: string, formID: string, setup: Setup) {
     return { error: { code: "card.invalid-cvc", message: undefined } };
   }
 
-  /** Passes DOM events of that name on to the merchant. Only the number field says more than that it happened. */
+  /** Passes DOM events of that name on to the merchant. Only the number field adds data. */
   function registerEvent(name: string) {
     if (registered.has(name)) return;
     registered.add(name);

@@ -1,5 +1,5 @@
 import { tellMerchant } from "../three-d-s/tell";
 
-/** Whoever opened this page waits for a result: it is told that there will be none. */
+/** Tells the page that opened this one that there will be no result. */
 const errorMessage = document.querySelector("main p")?.textContent ?? "";
 tellMerchant({ action: "error", errorCode: "sandbox.not-supported", errorMessage });

@@ -1,6 +1,6 @@
 export type Answer = "complete" | "approve" | "decline" | "cancel";
 
-/** Tells the sandbox what happened here; it gives back the source that the merchant's page sends on. */
+/** Posts the result to the sandbox, which answers the source for the merchant's page. */
 export async function sendAnswer(answer: Answer): Promise<string> {
   const response = await fetch(location.pathname, {
     method: "POST",

@@ -14,7 +14,7 @@ type ChallengeDetails = {
 
 const anchor = `<svg viewBox="0 0 28 28" fill="none" aria-hidden="true"><rect width="28" height="28" rx="7" fill="#0b5c7a"/><path d="M6 12c2.7-2.4 5.3-2.4 8 0s5.3 2.4 8 0M6 17c2.7-2.4 5.3-2.4 8 0s5.3 2.4 8 0" stroke="#fff" stroke-width="2" stroke-linecap="round"/></svg>`;
 
-/** The page's script lets them be pressed: before it is there, a press would only load the page again. */
+/** Enabled by the page's script: before it has loaded, a press would only reload the page. */
 const buttons = ["Approve", "Decline", "Cancel"]
   .map((name) => `<button value="${name.toLowerCase()}" disabled>${name}</button>`)
   .join("");
@@ -55,7 +55,7 @@ export function challengeView(details: ChallengeDetails): string {
   );
 }
 
-/** A bank whose page never gets anywhere. */
+/** A bank's page that never finishes loading. */
 export const silentView = () =>
   frame("3-D Secure", `<div class="spinner" role="progressbar" aria-label="Loading"></div>`);
 

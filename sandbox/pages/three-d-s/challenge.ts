@@ -5,7 +5,7 @@ const form = document.querySelector("form");
 const status = document.querySelector<HTMLElement>("[role=status]");
 const returnUrl = form?.dataset.returnUrl;
 
-/** The page opens right under a shopper's press on Pay: the second press of a double click is no answer. */
+/** The page opens under the shopper's press on Pay: the second press of a double click must not answer it. */
 const A_LOOK_MS = 400;
 
 function setPressable(isPressable: boolean) {

@@ -1,7 +1,7 @@
 import { sendAnswer } from "./answer";
 import { tellMerchant } from "./tell";
 
-/** Nobody sees this page. A bank's would look at the browser; this one only reports that it did. */
+/** A hidden page. A bank's would collect browser data; this one only reports that it ran. */
 async function reportFingerprint() {
   tellMerchant({ action: "success", data: await sendAnswer("complete") });
 }

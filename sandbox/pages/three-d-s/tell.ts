@@ -4,8 +4,8 @@ type Result =
   | { action: "error"; errorCode: string; errorMessage: string };
 
 /**
- * Hands the result to whoever waits for it: the merchant's page around this frame, the top one when a bank put
- * another frame between, or the page that opened this tab. One JSON string, as ProcessOut's own pages post it.
+ * Posts the result to the merchant's page: the parent of this frame, the top window when a bank put another frame
+ * between, or the page that opened this tab. One JSON string, as ProcessOut's own pages post it.
  */
 export function tellMerchant(result: Result) {
   const message = JSON.stringify({ namespace: "processout.checkout", ...result });
@@ -13,7 +13,7 @@ export function tellMerchant(result: Result) {
   merchants.delete(window);
   for (const merchant of merchants) merchant?.postMessage(message, "*");
   if (window.parent !== window || window.opener) return;
-  // Nobody to post to: the message hub relays this to a page in another tab.
+  // No window to post to: the message hub relays the result to a page in another tab.
   localStorage.setItem("processout.checkout", JSON.stringify(result));
 }
 

@@ -1,4 +1,4 @@
-import { SCENARIOS, scenarioNamed } from "../../scenarios/scenarios";
+import { SCENARIOS, scenarioNamed } from "../../scenarios/deck";
 import { DEFAULT_PROJECT_ID, projectIdOf } from "../auth";
 import { invalid, notFound } from "../errors";
 import { integer, read, text } from "../params";
@@ -14,7 +14,7 @@ const NEW_CARD = {
   project_id: text({ max: 80 }),
 };
 
-/** The deck of test cards, and fresh card ids from it, so that no other program has to know a card number. */
+/** The list of test cards, and new card ids by scenario, so that no other program has to know a card number. */
 export const cardControl: PageRoute[] = [
   {
     method: "GET",

@@ -12,7 +12,7 @@ const show = ({ clock }: Engine) => ({
   content: { now: clock.now().toISOString(), offset_ms: clock.offsetMs() },
 });
 
-/** The sandbox's clock. What fell due on the way has happened, and been delivered once, before the answer. */
+/** The sandbox's clock. Jobs that fall due by a move have run, and their webhooks been sent once, before the answer. */
 export const clockControl: PageRoute[] = [
   { method: "GET", path: "/_sandbox/clock", handle: show },
   {
@@ -33,6 +33,7 @@ export const clockControl: PageRoute[] = [
 ];
 
 function bounded(offset: number): number {
-  if (Math.abs(offset) > DECADES_MS) throw invalid("request.validation.error", "That is too far away.");
+  if (Math.abs(offset) > DECADES_MS)
+    throw invalid("request.validation.error", "The clock can move at most 50 years from real time.");
   return offset;
 }

@@ -38,7 +38,7 @@ describe("the control side", () => {
     expect(await statusWith(headers)).toBe(status);
   });
 
-  test("its own origin may write", async () => {
+  test("the control side accepts writes from its own origin", async () => {
     expect(await statusWith({ origin: sandbox.url })).toBe(200);
   });
 
@@ -51,7 +51,7 @@ describe("the control side", () => {
     expect(text).not.toMatch(/4242424242424242|737/);
   });
 
-  test("requests arrive on the stream as they happen", async () => {
+  test("the stream sends requests as they happen", async () => {
     const response = await fetch(`${sandbox.url}/_sandbox/requests/stream`);
     const reader = response.body?.getReader();
     await call("GET", "/customers/streamed");
@@ -60,7 +60,7 @@ describe("the control side", () => {
     await reader?.cancel();
   });
 
-  test("a reset empties everything and puts the clock back", async () => {
+  test("a reset empties the sandbox and returns the clock to real time", async () => {
     await call("POST", "/customers", {});
     await call("POST", "/_sandbox/clock", { advance_ms: 1_000_000 });
     await call("POST", "/_sandbox/reset");
@@ -68,7 +68,7 @@ describe("the control side", () => {
     expect((await call("GET", "/_sandbox/clock")).body.offset_ms).toBe(0);
   });
 
-  test("the demo seed looks like a shop's last month", async () => {
+  test("the demo seed creates a month of customers, tokens and payments", async () => {
     expect(await call("POST", "/_sandbox/seed", { name: "demo" })).toMatchObject({ body: { customers: 40 } });
     const page = (await call("GET", "/customers?limit=100&order=asc")).body.customers as {
       created_at: string;
@@ -83,7 +83,7 @@ describe("the control side", () => {
     expect((await call("POST", "/_sandbox/seed", { name: "nope" })).status).toBe(400);
   });
 
-  test("time can be set, and stays in reach", async () => {
+  test("the clock can be set, within fifty years of real time", async () => {
     await call("POST", "/_sandbox/clock", { now: "2031-01-01T00:00:00Z" });
     const customer = part(await call("POST", "/customers", {}), "customer");
     expect(customer.created_at).toMatch(/^2031-01-01T00:00:0/);
@@ -92,7 +92,7 @@ describe("the control side", () => {
     await call("POST", "/_sandbox/clock", { offset_ms: 0 });
   });
 
-  test("a card that expires this month says so, by the sandbox's clock", async () => {
+  test("expires_soon follows the sandbox's clock", async () => {
     const expiring = async () => {
       const made = await call("POST", "/_sandbox/cards", { scenario: "visa", exp_month: 3, exp_year: 2035 });
       return part(made, "card").expires_soon;

@@ -10,9 +10,9 @@ const DELIVERIES = "/_sandbox/deliveries";
 const ENDPOINTS = "/_sandbox/webhook-endpoints";
 const ENDPOINT = { url: webhookUrl, events_whitelist: list(text({ max: 80 })) };
 
-const most = (raw: string | null) => Math.min(Math.max(Number(raw) || 100, 1), 1000);
+const limitOf = (raw: string | null) => Math.min(Math.max(Number(raw) || 100, 1), 1000);
 
-/** What was sent to the merchant and what came back; and where the project's events go. */
+/** The webhook deliveries with their answers, and the project's endpoints. */
 export const deliveryControl: PageRoute[] = [
   {
     method: "GET",
@@ -21,7 +21,7 @@ export const deliveryControl: PageRoute[] = [
       content: {
         deliveries: store.deliveries.list("project", query.get("project_id") || PROJECT, {
           order: "desc",
-          limit: most(query.get("limit")),
+          limit: limitOf(query.get("limit")),
         }),
       },
     }),

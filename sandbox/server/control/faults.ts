@@ -15,7 +15,7 @@ const FAULT = {
 
 const FAULTS = "/_sandbox/faults";
 
-/** Trouble on order; see `Fault` for what each field means. */
+/** Injected faults; see `Fault` for what each field means. */
 export const faultControl: PageRoute[] = [
   { method: "GET", path: FAULTS, handle: ({ faults }) => ({ content: { faults: faults.list() } }) },
   {

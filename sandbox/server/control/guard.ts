@@ -4,11 +4,11 @@ import type { Options } from "../engine";
 type Headers = Record<string, string | undefined>;
 
 /**
- * Whether a request may use the control side. Programs may; so may the sandbox's own pages. A page of another
+ * Whether a request may use the control side. Programs may, and so may the sandbox's own pages. A page of another
  * site may not: it is known by its Origin, by Sec-Fetch-Site, or, when it made a name of its own point at this
- * machine, by a Host that is neither an address nor a local name. It may lead a person here with a link, though.
+ * machine, by a Host that is neither an address nor a local name. A link from such a page is allowed.
  */
-export function mayControl(options: Options, headers: Headers, baseUrl: string): boolean {
+export function isAllowedOnControlSide(options: Options, headers: Headers, baseUrl: string): boolean {
   const { origin } = headers;
   if (origin !== undefined && origin !== new URL(baseUrl).origin) return false;
   const site = headers["sec-fetch-site"];

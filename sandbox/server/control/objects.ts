@@ -21,7 +21,7 @@ const shelves: Record<string, (store: Store) => Shelf> = {
 
 const PAGE = 50;
 const CHUNK = 500;
-/** A search stops after this long and says where to go on: the sandbox answers its clients from the same thread. */
+/** A search stops after this time and returns a cursor: the sandbox answers its clients on the same thread. */
 const SEARCH_BUDGET_MS = 200;
 
 const shown = ({ seq: _, ...row }: Stored): Found => row;
@@ -69,7 +69,7 @@ function holds(row: Stored, words: string[]): boolean {
   return words.every((word) => text.includes(word));
 }
 
-/** One object and what hangs on it. */
+/** One object and the objects that refer to it. */
 function getObject({ store, path }: PageContext): PageAnswer {
   const row = shelves[path.kind ?? ""]?.(store).get(path.id ?? "");
   return row
@@ -122,7 +122,7 @@ function listProjects({ store, clock, options }: PageContext): PageAnswer {
   };
 }
 
-/** What the dashboard reads: rows as they are stored. Card numbers are in none of them. */
+/** Rows as stored, for the dashboard. None holds a card number. */
 export const objectControl: PageRoute[] = [
   { method: "GET", path: "/_sandbox/projects", handle: listProjects },
   { method: "GET", path: "/_sandbox/objects/:kind", handle: listObjects },

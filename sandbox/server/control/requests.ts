@@ -1,6 +1,6 @@
 import type { PageRoute } from "../route";
 
-const most = (raw: string | null) => Math.min(Math.max(Number(raw) || 100, 1), 1000);
+const limitOf = (raw: string | null) => Math.min(Math.max(Number(raw) || 100, 1), 1000);
 
 /** The last API requests, newest first, and a stream of the ones to come. */
 export const requestControl: PageRoute[] = [
@@ -8,7 +8,7 @@ export const requestControl: PageRoute[] = [
     method: "GET",
     path: "/_sandbox/requests",
     handle: ({ requests, query }) => ({
-      content: { requests: requests.list(most(query.get("limit")), query.get("path") ?? undefined) },
+      content: { requests: requests.list(limitOf(query.get("limit")), query.get("path") ?? undefined) },
     }),
   },
   {

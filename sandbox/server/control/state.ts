@@ -1,4 +1,4 @@
-import { furnish } from "../create-engine";
+import { ensureBaseData } from "../create-engine";
 import type { Engine } from "../engine";
 import { invalid } from "../errors";
 import { read, text } from "../params";
@@ -9,12 +9,12 @@ import { SEED_NAMES, seed } from "../seeds";
 
 const PROJECT = { name: text({ max: 80 }), default_currency: currency };
 
-/** Empties the sandbox: state, faults, request log, and the clock goes back to real time. */
+/** Empties the sandbox: rows, faults and request log. The clock returns to real time. */
 function reset(engine: Engine) {
   engine.store.transaction(() => {
     engine.store.clear();
     engine.clock.setOffset(0);
-    furnish(engine);
+    ensureBaseData(engine);
   });
   engine.faults.clear();
   engine.requests.clear();

@@ -22,7 +22,7 @@ const eventsOf = async (transactionId: string) => {
 };
 
 describe("refunds", () => {
-  it("in parts, to the last cent, and no further", async () => {
+  it("partial refunds add up to the captured amount and no more", async () => {
     const { id, transactionId } = await paid("visa");
     const first = await shop.server("POST", `/invoices/${id}/refunds`, {
       amount: "9.01",
@@ -46,7 +46,7 @@ describe("refunds", () => {
     expect(await eventsOf(transactionId)).toContain("transaction.refunded");
   });
 
-  it("are listed and found under their transaction", async () => {
+  it("refunds are listed and found under their transaction", async () => {
     const { id, transactionId } = await paid("visa");
     const refund = part(await shop.server("POST", `/invoices/${id}/refunds`, { amount: "1" }), "refund");
     const list = await shop.server("GET", `/transactions/${transactionId}/refunds`);
@@ -58,7 +58,7 @@ describe("refunds", () => {
     expect(wrong.error).toBe("resource.refund.not-found");
   });
 
-  it("that the bank declines are kept as failed", async () => {
+  it("declined refunds are stored as failed", async () => {
     const { id, transactionId } = await paid("refund-fails");
     const reply = await shop.server("POST", `/invoices/${id}/refunds`, {});
     expect([reply.status, reply.error]).toEqual([410, "payment.declined"]);
@@ -69,7 +69,7 @@ describe("refunds", () => {
 });
 
 describe("refunds that fail later", () => {
-  it("count for nothing from then on, and can be asked for again", async () => {
+  it("a refund that fails later counts as not refunded and can be repeated", async () => {
     const { id, transactionId } = await paid("refund-fails-later");
     await shop.server("POST", `/invoices/${id}/refunds`, { amount: "9" });
     expect(await shop.transaction(id)).toMatchObject({ status: "partially-refunded", refunded_amount: "9" });
@@ -85,7 +85,7 @@ describe("refunds that fail later", () => {
 });
 
 describe("captures that fail", () => {
-  it("leave the authorization, to be voided", async () => {
+  it("a failed capture leaves an authorization that can be voided", async () => {
     const id = await shop.invoice();
     const reply = await shop.server("POST", `/invoices/${id}/capture`, {
       source: await shop.card("capture-fails"),
@@ -96,7 +96,7 @@ describe("captures that fail", () => {
     expect((await shop.server("POST", `/invoices/${id}/void`)).status).toBe(200);
   });
 
-  it("may be the second part only", async () => {
+  it("a card may fail incremental captures only", async () => {
     const id = await shop.invoice();
     const source = await shop.card("incremental-capture-fails");
     await shop.server("POST", `/invoices/${id}/capture`, { source, capture_amount: "10" });
@@ -145,7 +145,7 @@ describe("checks", () => {
 });
 
 describe("transactions", () => {
-  it("fire their events in order, the invoice's at the end", async () => {
+  it("a payment fires its events in order, invoice.completed last", async () => {
     const { transactionId } = await paid("visa");
     expect(await eventsOf(transactionId)).toEqual([
       "transaction.captured",
@@ -155,7 +155,7 @@ describe("transactions", () => {
     expect((await shop.events())[0]).toBe("invoice.completed");
   });
 
-  it("show operations and refunds when expanded, and null otherwise", async () => {
+  it("a transaction shows operations and refunds when expanded, and null otherwise", async () => {
     const { transactionId } = await paid("visa");
     const plain = await shop.server("GET", `/transactions/${transactionId}`);
     expect(plain.body.transaction).toMatchObject({ operations: null, refunds: null });
@@ -167,7 +167,7 @@ describe("transactions", () => {
     expect((full.body.transaction as { operations: unknown[] }).operations).toHaveLength(5);
   });
 
-  it("are fetched by a list of ids, or the newest without one", async () => {
+  it("transactions are fetched by a list of ids, or the newest without one", async () => {
     const { transactionId } = await paid("visa");
     const some = await shop.server("POST", "/transactions", { ids: [transactionId, "tr_unknown"] });
     expect(some.body).toMatchObject({ count: 1, transactions: [{ id: transactionId }] });
@@ -194,7 +194,7 @@ describe("a verification", () => {
     return shop.server("POST", path, { source, verify: true, ...fields });
   };
 
-  it("is an invoice of nothing that is voided at once", async () => {
+  it("a verification creates a zero-amount invoice and voids it at once", async () => {
     const token = part(await verified("visa", { verify_metadata: { why: "save" } }), "token");
     expect(token.invoice).toMatchObject({ amount: "0", verification: true, metadata: { why: "save" } });
     expect(await shop.transaction(String(token.invoice_id))).toMatchObject({
@@ -203,12 +203,12 @@ describe("a verification", () => {
     });
   });
 
-  it("keeps its invoice with manual_invoice_cancellation", async () => {
+  it("manual_invoice_cancellation keeps the verification's authorization", async () => {
     const token = part(await verified("visa", { manual_invoice_cancellation: true }), "token");
     expect(await shop.transaction(String(token.invoice_id))).toMatchObject({ status: "authorized" });
   });
 
-  it("uses the merchant's own invoice when told so", async () => {
+  it("a verification uses the merchant's invoice when one is named", async () => {
     const invoice_id = await shop.invoice();
     const token = part(await verified("visa", { invoice_id, manual_invoice_cancellation: true }), "token");
     expect(await shop.transaction(invoice_id)).toMatchObject({ status: "authorized", token_id: token.id });
@@ -216,7 +216,7 @@ describe("a verification", () => {
     expect(reply.body.transaction).toMatchObject({ status: "completed", captured_amount: "29" });
   });
 
-  it("that fails leaves a failed transaction", async () => {
+  it("a failed verification leaves a failed transaction", async () => {
     expect((await verified("stolen")).error).toBe("card.stolen");
     const { transactions } = (await shop.server("GET", "/transactions?limit=1")).body as {
       transactions: unknown[];

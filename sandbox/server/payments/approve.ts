@@ -1,4 +1,4 @@
-import { scenarioOf } from "../../scenarios/scenarios";
+import { scenarioOf } from "../../scenarios/deck";
 import type { InvoiceRow } from "../../store/payment-rows";
 import { declined, declineMessage, invalid } from "../errors";
 import { transactionBody } from "../resources";
@@ -6,10 +6,8 @@ import type { Answer, Context } from "../route";
 import { authenticate, continueAuthentication, type Step } from "../three-d-s";
 import type { Attempt } from "./attempt";
 import { authorizeNow, refuseNow } from "./authorize-now";
-import { scheduleAutoCapture } from "./capture-later";
-import { captureNow } from "./capture-now";
-import { rememberAsked, rememberAuthenticated } from "./history";
-import { needsShopper } from "./outcome";
+import { captureNow, scheduleAutoCapture } from "./capture";
+import { recordAuthentication, recordAuthenticationDemand, requiresCardholder } from "./issuer";
 import { recordThreeDS } from "./rules/authorization";
 import { saveSource } from "./save-source";
 import { stampNow } from "./stamp";
@@ -27,16 +25,16 @@ export type PaymentOptions = {
   canStepUp: boolean;
 };
 
-const NEEDS_SHOPPER = {
+const NEEDS_AUTHENTICATION = {
   code: "card.needs-authentication",
   message: declineMessage("card.needs-authentication"),
 };
 
 /**
  * Takes an attempt through 3-D Secure, the issuer and the capture, as far as it gets now. The answer is the
- * transaction, with a `customer_action` when the shopper has to see their bank, or 410 with the decline.
+ * transaction, with a `customer_action` when the shopper must complete one, or 410 with the decline.
  *
- * @param request the `gway_req_` a client brought back from the bank's page.
+ * @param request the `gway_req_` of a client after the bank's page.
  */
 export function approve(
   context: Context,
@@ -45,41 +43,48 @@ export function approve(
   options: PaymentOptions,
 ): Answer {
   if (isMerchantInitiated(context, attempt.invoice)) {
-    const isRefused = needsShopper(scenarioOf(attempt.card), attempt.card);
-    return isRefused ? askForShopper(context, attempt) : ask(context, attempt, options);
+    const isRefused = requiresCardholder(scenarioOf(attempt.card), attempt.card);
+    return isRefused
+      ? declineForAuthentication(context, attempt)
+      : authorizeAndCapture(context, attempt, options);
   }
   const step = stepUp(context, attempt, request);
   if (step.kind === "action") {
-    // Nobody is there to act: a soft decline, with what the shopper has to open (server-api.md §0.9).
-    if (!options.canStepUp) return askForShopper(context, attempt, { customer_action: step.action });
+    // No client can act: a soft decline, with the action that the shopper has to complete (server-api.md §0.9).
+    if (!options.canStepUp)
+      return declineForAuthentication(context, attempt, { customer_action: step.action });
     const body = transactionBody(context, attempt.transaction, context.expand);
     return { body: { ...body, customer_action: step.action } };
   }
   if (step.kind === "refused") return refuseStep(context, attempt, step);
-  return ask(context, withThreeDS(context, attempt, step), options);
+  return authorizeAndCapture(context, withThreeDS(context, attempt, step), options);
 }
 
-/** The bank would not vouch for the shopper: the attempt fails without asking the issuer. */
+/** Authentication failed: the attempt ends without a request to the issuer. */
 export function refuseStep(context: Context, attempt: Attempt, step: Step & { kind: "refused" }): Answer {
   const { transaction } = withThreeDS(context, attempt, step);
   refuseNow(context, transaction, { code: step.code, message: declineMessage(step.code) });
   return declined(step.code);
 }
 
-/** The shopper is not there: only the secret key can say so, whatever the invoice says (INF). */
+/** Off-session. Only a caller with the secret key can say so: a browser's payment never is (INF). */
 function isMerchantInitiated(context: Context, invoice: InvoiceRow): boolean {
   if (context.access === "public") return false;
   if (invoice.initiation_type !== null) return invoice.initiation_type === "mit";
   return invoice.merchant_initiator_type !== null;
 }
 
-function askForShopper(context: Context, attempt: Attempt, extra: Record<string, unknown> = {}): Answer {
-  rememberAsked(context, attempt.card.id);
-  refuseNow(context, attempt.transaction, NEEDS_SHOPPER);
-  return declined(NEEDS_SHOPPER.code, extra);
+function declineForAuthentication(
+  context: Context,
+  attempt: Attempt,
+  extra: Record<string, unknown> = {},
+): Answer {
+  recordAuthenticationDemand(context, attempt.card.id);
+  refuseNow(context, attempt.transaction, NEEDS_AUTHENTICATION);
+  return declined(NEEDS_AUTHENTICATION.code, extra);
 }
 
-/** What the card's bank wants next. A `gway_req_` has to be of this payment and this card. */
+/** The next step of 3-D Secure. A `gway_req_` has to belong to this payment and this card. */
 export function stepUp(
   context: Context,
   { invoice, transaction, card }: Attempt,
@@ -105,12 +110,12 @@ function withThreeDS(context: Context, attempt: Attempt, step: Exclude<Step, { k
   const refusal = step.kind === "refused" ? { code: step.code, message: declineMessage(step.code) } : null;
   const threeDS = threeDSOf(step.authentication);
   const transaction = recordThreeDS(attempt.transaction, threeDS, refusal, stampNow(context));
-  if (!refusal) rememberAuthenticated(context, attempt.card.id);
+  if (!refusal) recordAuthentication(context, attempt.card.id);
   return { ...attempt, transaction };
 }
 
-/** Asks the issuer, then captures or plans to, as wished. */
-function ask(context: Context, attempt: Attempt, options: PaymentOptions): Answer {
+/** Asks the issuer, then captures now, schedules a capture, or neither, as `options` says. */
+function authorizeAndCapture(context: Context, attempt: Attempt, options: PaymentOptions): Answer {
   const authorized = authorizeNow(context, attempt.transaction, attempt.card);
   if (authorized.decline) return declined(authorized.decline.code);
   const transaction = options.saveSource

@@ -8,7 +8,7 @@ import { request } from "./rules/authorization";
 import { resolveSource } from "./source";
 import { stampNow } from "./stamp";
 
-/** A payment under way: the rows as they now are. */
+/** A payment in progress: its rows as now stored. */
 export type Attempt = { invoice: InvoiceRow; transaction: TransactionRow; card: CardRow };
 
 export type AttemptOptions = {
@@ -18,8 +18,8 @@ export type AttemptOptions = {
 };
 
 /**
- * Starts to pay an invoice with a source, or goes on when this source is already paying it: while the payer is
- * at the bank of 3-D Secure 1, clients give the card again. A card is used up by it, whatever comes of it.
+ * Starts the payment of an invoice with a source, or resumes it when this source is already paying it: clients of
+ * 3-D Secure 1 send the card again after the bank's page. The attempt uses up the card id, whatever its outcome.
  */
 export function startAttempt(
   engine: Engine,
@@ -37,8 +37,8 @@ export function startAttempt(
   requireCurrency(customer ?? null, invoice.currency);
 
   const payment: PaymentAttempt = { source: given, card_id: card.id, token_id: token?.id ?? null };
-  const who = { card_id: card.id, token_id: payment.token_id, customer_id: customerId };
-  const requested = request(transaction, { ...options, ...who }, stampNow(engine));
+  const payer = { card_id: card.id, token_id: payment.token_id, customer_id: customerId };
+  const requested = request(transaction, { ...options, ...payer }, stampNow(engine));
   const paying = { ...invoice, customer_id: customerId, token_id: payment.token_id, payment };
   if (token === null) engine.store.cards.put({ ...card, used_by: invoice.id });
   engine.store.invoices.put(paying);
@@ -47,7 +47,7 @@ export function startAttempt(
   return { invoice: paying, transaction: requested, card };
 }
 
-/** The payment that a `gway_req_` goes on with; 400 when there is none, or it is over. */
+/** The payment that a `gway_req_` resumes; 400 when there is none or it is final. */
 export function resumeAttempt(engine: Engine, invoice: InvoiceRow, transaction: TransactionRow): Attempt {
   const card = invoice.payment ? engine.store.cards.get(invoice.payment.card_id) : undefined;
   const isOpen = transaction.status === "waiting" || transaction.error_code === "card.needs-authentication";

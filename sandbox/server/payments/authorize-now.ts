@@ -1,10 +1,9 @@
-import { scenarioOf } from "../../scenarios/scenarios";
+import { scenarioOf } from "../../scenarios/deck";
 import type { TransactionRow } from "../../store/payment-rows";
 import type { CardRow } from "../../store/rows";
 import type { Engine } from "../engine";
-import { rememberAuthorization } from "./history";
+import { authorizationOutcome, checksOf, recordAuthorization } from "./issuer";
 import { notify } from "./notify";
-import { authorizationOutcome, checksOf } from "./outcome";
 import { authorize, refuse } from "./rules/authorization";
 import type { Decline } from "./rules/operations";
 import { stampNow } from "./stamp";
@@ -18,13 +17,13 @@ export function authorizeNow(engine: Engine, requested: TransactionRow, card: Ca
   const answered = authorize(requested, decline, stampNow(engine));
   const transaction = decline ? answered : { ...answered, ...checksOf(scenario, card) };
   engine.store.transactions.put(transaction);
-  rememberAuthorization(engine, card, decline);
+  recordAuthorization(engine, card, decline);
   if (!decline) fixCurrency(engine, transaction);
   notify(engine, decline ? "failed" : "authorized", transaction);
   return { transaction, decline };
 }
 
-/** Fails the payment without asking the issuer. */
+/** Fails the payment without a request to the issuer. */
 export function refuseNow(engine: Engine, requested: TransactionRow, decline: Decline): Authorized {
   const transaction = refuse(requested, decline);
   engine.store.transactions.put(transaction);
@@ -32,7 +31,7 @@ export function refuseNow(engine: Engine, requested: TransactionRow, decline: De
   return { transaction, decline };
 }
 
-/** A customer without a currency takes the one of their first payment, for ever (server-api.md §6). */
+/** A customer without a currency takes the one of their first payment, permanently (server-api.md §6). */
 function fixCurrency(engine: Engine, { customer_id, currency }: TransactionRow) {
   const customer = customer_id ? engine.store.customers.get(customer_id) : undefined;
   if (customer && customer.currency === null) engine.store.customers.put({ ...customer, currency });

@@ -3,7 +3,7 @@ import { country, date } from "../readers";
 
 /**
  * The blocks of an invoice that are kept and given back (server-api.md §4.4). They are read, not passed through: the
- * Go SDK takes money and rates back as text, quantities as numbers and dates as RFC 3339, whoever sent them and how.
+ * Go SDK takes money and rates back as text, quantities as numbers and dates as RFC 3339, in whatever form a client sent them.
  */
 const VALIDATION = "request.validation";
 
@@ -39,7 +39,7 @@ export const risk = object({ score: text({ max: 20 }), is_legit: flag(), skip_ga
 
 export const details = list(
   object({
-    // Ours; an SDK that saves what it fetched sends it back.
+    // Assigned by the sandbox; an SDK that saves a fetched invoice sends it back.
     id: ignored,
     name: text(),
     type: text({ code: `${VALIDATION}.invalid-type` }),

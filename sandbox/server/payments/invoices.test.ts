@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => shop.close());
 
 describe("POST /invoices", () => {
-  it("answers the invoice with its transaction and the client secret", async () => {
+  it("a created invoice is answered with its transaction and the client secret", async () => {
     const reply = await shop.server("POST", "/invoices", {
       name: "Coffee",
       amount: "29.50",
@@ -48,12 +48,12 @@ describe("POST /invoices", () => {
     expect([reply.status, reply.error]).toEqual([400, code]);
   });
 
-  it("needs the secret key", async () => {
+  it("creating an invoice needs the secret key", async () => {
     const reply = await shop.client("POST", "/invoices", { name: "Coffee", amount: "29", currency: "EUR" });
     expect([reply.status, reply.error]).toEqual([401, "request.authentication.invalid"]);
   });
 
-  it("keeps to the currency of the customer's first payment", async () => {
+  it("an invoice must be in the currency of the customer's first payment", async () => {
     const customer_id = await shop.customer();
     const first = await shop.invoice({ customer_id, currency: "GBP" });
     await shop.server("POST", `/invoices/${first}/capture`, { source: await shop.card("visa") });
@@ -67,7 +67,7 @@ describe("POST /invoices", () => {
 });
 
 describe("an invoice", () => {
-  it("can be read with the public key, and expands", async () => {
+  it("an invoice can be fetched with the public key, and expands", async () => {
     const id = await shop.invoice();
     const reply = await shop.client("GET", `/invoices/${id}?expand=transaction,project`);
     expect(reply.headers.get("x-processout-client-secret")).toBeTruthy();
@@ -77,7 +77,7 @@ describe("an invoice", () => {
     });
   });
 
-  it("changes and goes only before a payment started", async () => {
+  it("an invoice can be changed and deleted only before a payment started", async () => {
     const id = await shop.invoice();
     const updated = await shop.server("PUT", `/invoices/${id}`, { amount: "12" });
     expect(updated.body.invoice).toMatchObject({ amount: "12" });
@@ -95,7 +95,7 @@ describe("an invoice", () => {
     expect([gone.status, gone.error]).toEqual([404, "resource.invoice.not-found"]);
   });
 
-  it("shows its blocks as the Go SDK reads them, however they were sent", async () => {
+  it("an invoice answers its blocks in the types that the Go SDK reads, in whatever type they were sent", async () => {
     const id = await shop.invoice({
       tax: { amount: 2, rate: 20 },
       shipping: { amount: 4.5, zip: 75018, expects_shipping_at: "2031-03-01", phone: { number: 685869595 } },
@@ -114,7 +114,7 @@ describe("an invoice", () => {
     expect(saved.body.invoice).toMatchObject({ details: [{ name: "Beans", quantity: 2 }] });
   });
 
-  it("takes a customer later", async () => {
+  it("a customer can be assigned to an invoice later", async () => {
     const id = await shop.invoice();
     expect((await shop.server("GET", `/invoices/${id}/customers`)).error).toBe("resource.customer.not-found");
     const customer_id = await shop.customer();
@@ -123,7 +123,7 @@ describe("an invoice", () => {
     expect(part(reply, "customer").id).toBe(customer_id);
   });
 
-  it("is listed, newest first, in the envelope of all lists", async () => {
+  it("invoices are listed newest first in the usual envelope", async () => {
     const id = await shop.invoice();
     const { body } = await shop.server("GET", "/invoices?limit=1");
     expect(body).toMatchObject({ count: 1, has_more: true, limit: 1, order: "desc", invoices: [{ id }] });
@@ -135,7 +135,7 @@ describe("an invoice", () => {
   });
 });
 
-it("another environment sees none of it, and cannot pay with it", async () => {
+it("another environment cannot read or pay an invoice", async () => {
   const { project_id, private_key } = (await shop.server("POST", "/_sandbox/projects", {})).body;
   const elsewhere = createCaller(shop.url, { projectId: String(project_id), key: String(private_key) });
   const id = await shop.invoice();

@@ -31,13 +31,16 @@ async function subscriber(scenario: string) {
   };
 }
 
-describe("a payment the merchant starts", () => {
-  it.each(["v2-only", "sca-only", "v1-only"])("asks for no 3-D Secure with %s", async (scenario) => {
-    const paid = await (await subscriber(scenario)).renew();
-    expect(paid.body.transaction).toMatchObject({ status: "completed", three_d_s: null });
-  });
+describe("a merchant-initiated payment", () => {
+  it.each(["v2-only", "sca-only", "v1-only"])(
+    "a merchant-initiated payment requires no 3-D Secure with %s",
+    async (scenario) => {
+      const paid = await (await subscriber(scenario)).renew();
+      expect(paid.body.transaction).toMatchObject({ status: "completed", three_d_s: null });
+    },
+  );
 
-  it("with a card that always asks goes through once its holder was authenticated", async () => {
+  it("a card that always requires 3-D Secure is approved off-session once its holder was authenticated", async () => {
     const { inPerson, renew } = await subscriber("challenge");
     const refused = await renew();
     expect([refused.status, refused.error, refused.action]).toEqual([
@@ -57,7 +60,7 @@ describe("a payment the merchant starts", () => {
     expect(next.body.transaction).toMatchObject({ initial_scheme_transaction_id: first.scheme_id });
   });
 
-  it("is not one when a browser makes it, whatever the invoice says", async () => {
+  it("a payment by a browser is never merchant-initiated, whatever the invoice says", async () => {
     const id = await shop.invoice(MIT);
     const reply = await shop.client("POST", `/invoices/${id}/authorize`, {
       source: await shop.card("sca-only"),

@@ -13,7 +13,7 @@ const capture = async (id: string, body: Record<string, unknown>) =>
   shop.server("POST", `/invoices/${id}/capture`, body);
 
 describe("authorize and capture", () => {
-  it("authorizes, then captures with the same source, once", async () => {
+  it("authorize, then capture with the same source, charges once", async () => {
     const id = await shop.invoice();
     const source = await shop.card("visa");
     const first = await authorize(id, { source });
@@ -41,7 +41,7 @@ describe("authorize and capture", () => {
     expect(reply.body.transaction).toMatchObject({ status: "authorized", captured_amount: "0" });
   });
 
-  it("captures in parts, and never too much", async () => {
+  it("partial captures add up to the authorized amount and no more", async () => {
     const id = await shop.invoice();
     const source = await shop.card("visa");
     await authorize(id, { source });
@@ -53,7 +53,7 @@ describe("authorize and capture", () => {
     expect((await capture(id, { source })).body.transaction).toMatchObject({ captured_amount: "29" });
   });
 
-  it("refuses another source once one is authorized", async () => {
+  it("an authorized invoice refuses another source", async () => {
     const id = await shop.invoice();
     await authorize(id, { source: await shop.card("visa") });
     expect((await capture(id, { source: await shop.card("visa") })).error).toBe("gateway.invalid-state");
@@ -69,7 +69,7 @@ describe("authorize and capture", () => {
     expect(paid.body.transaction).toMatchObject({ status: "completed", error_code: null, attempts_count: 2 });
   });
 
-  it("auto_capture_at captures by itself, on the sandbox's clock", async () => {
+  it("auto_capture_at captures at its time on the sandbox's clock", async () => {
     const id = await shop.invoice();
     const now = (await shop.server("GET", "/_sandbox/clock")).body.now as string;
     const auto_capture_at = new Date(Date.parse(now) + 3_600_000).toISOString();
@@ -89,18 +89,18 @@ describe("authorize and capture", () => {
     expect(await shop.transaction(id)).toMatchObject({ captured_amount: "20", voided_amount: "9" });
   });
 
-  it("a verification of nothing is authorized, never captured", async () => {
+  it("a zero-amount verification is authorized and never captured", async () => {
     const id = await shop.invoice({ amount: "0", verification: true });
     const reply = await capture(id, { source: await shop.card("visa") });
     expect(reply.body.transaction).toMatchObject({ status: "authorized", captured_amount: "0" });
   });
 
-  it("an expired invoice takes no payment", async () => {
+  it("an expired invoice refuses payments", async () => {
     const id = await shop.invoice({ expires_at: "2020-01-01T00:00:00Z" });
     expect((await capture(id, { source: await shop.card("visa") })).error).toBe("gateway.invalid-state");
   });
 
-  it("require_backend_capture keeps clients from capturing", async () => {
+  it("require_backend_capture refuses captures by clients", async () => {
     const id = await shop.invoice({ require_backend_capture: true });
     const source = await shop.card("visa");
     const refused = await shop.client("POST", `/invoices/${id}/capture`, { source });
@@ -123,7 +123,7 @@ describe("authorize and capture", () => {
 });
 
 describe("void and increment", () => {
-  it("voids what is authorized, not what is captured", async () => {
+  it("void releases the authorized amount and not the captured one", async () => {
     const id = await shop.invoice();
     const source = await shop.card("visa");
     await authorize(id, { source });
@@ -138,14 +138,14 @@ describe("void and increment", () => {
     expect((await shop.server("POST", `/invoices/${paid}/void`)).error).toBe("gateway.invalid-state");
   });
 
-  it("increments an incremental authorization, with a number as phones send it", async () => {
+  it("an incremental authorization can be incremented, also with a JSON number as phones send it", async () => {
     const id = await shop.invoice();
     await authorize(id, { source: await shop.card("visa"), incremental: true });
     const raised = await shop.client("POST", `/invoices/${id}/increment_authorization`, { amount: 6 });
     expect(raised.body.transaction).toMatchObject({ authorized_amount: "35", incremented_amount: "6" });
   });
 
-  it("grows beyond what one amount may be", async () => {
+  it("increments may add up to more than one amount may be", async () => {
     const id = await shop.invoice({ amount: "999999999999" });
     await authorize(id, { source: await shop.card("visa"), incremental: true });
     await shop.server("POST", `/invoices/${id}/increment_authorization`, { amount: "999999999999" });

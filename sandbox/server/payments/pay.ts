@@ -6,7 +6,7 @@ import { transactionBody } from "../resources";
 import type { Answer, Context } from "../route";
 import { approve, type PaymentOptions, refuseStep, stepUp } from "./approve";
 import { type Attempt, resumeAttempt, startAttempt } from "./attempt";
-import { captureNow } from "./capture-now";
+import { captureNow } from "./capture";
 import { transactionOf } from "./invoices";
 import type { PaymentParams } from "./params";
 import { isPayable } from "./rules/authorization";
@@ -16,9 +16,9 @@ import { requireOwner } from "./save-source";
 import { gatewayScenario } from "./source";
 
 /**
- * POST /invoices/{i}/authorize and /capture. A capture authorizes first when nothing is authorized yet. When
- * something is, the same source confirms the payment: authorize answers it as it is, capture captures what is
- * open, and nothing is charged twice (server-api.md §3.4).
+ * POST /invoices/{i}/authorize and /capture. A capture authorizes first when nothing is authorized yet. After an
+ * authorization the same source confirms the payment: authorize answers it unchanged, capture captures the open
+ * amount, and nothing is charged twice (server-api.md §3.4).
  */
 export function pay(
   context: Context,
@@ -30,7 +30,7 @@ export function pay(
   forbidClientCapture(context, invoice, options);
   const transaction = transactionOf(context, invoice);
   const given = params.source;
-  if (!isPayable(transaction)) return confirm(context, invoice, transaction, given, options);
+  if (!isPayable(transaction)) return confirmPaid(context, invoice, transaction, given, options);
 
   const most = parseAmount(transaction.amount) ?? 0n;
   const asked = parseAmount(options.captureAmount);
@@ -44,7 +44,7 @@ export function pay(
   return approve(context, start(context, invoice, params, options), null, options);
 }
 
-/** POST /invoices/{i}/three-d-s: the first `customer_action` of a payment, if the card asks for any. */
+/** POST /invoices/{i}/three-d-s: the first `customer_action` of a payment, if the card requires one. */
 export function prepare(context: Context, invoice: InvoiceRow, params: PaymentParams): Answer {
   const options = optionsOf(context, invoice, params, "authorize");
   const attempt = start(context, invoice, params, options);
@@ -78,7 +78,7 @@ function optionsOf(
 ): PaymentOptions {
   const captureAt = params.auto_capture_at ?? invoice.auto_capture_at;
   return {
-    // Of a verification there is nothing to capture.
+    // A verification has no amount to capture.
     capture: intent === "capture" && params.authorize_only !== true && invoice.amount !== "0",
     captureAt,
     captureAmount: params.capture_amount ?? null,
@@ -88,7 +88,7 @@ function optionsOf(
   };
 }
 
-/** INF: a client that captures although only the server may is refused, so that nobody relies on more. */
+/** INF: a capture by a client that only the server may make is refused, so that no integration relies on it. */
 function forbidClientCapture(context: Context, invoice: InvoiceRow, options: PaymentOptions) {
   if (options.capture && invoice.require_backend_capture === true && context.access === "public") {
     const message = "The invoice requires a capture from the backend: send authorize_only.";
@@ -101,8 +101,8 @@ function requireNotExpired(context: Context, invoice: InvoiceRow) {
   requireState(!isExpired, "The invoice has expired.");
 }
 
-/** Something is authorized already. Another source is refused; a voided payment cannot be confirmed. */
-function confirm(
+/** Confirms an authorized payment. Refuses another source, and a voided payment. */
+function confirmPaid(
   context: Context,
   invoice: InvoiceRow,
   transaction: TransactionRow,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { SCENARIOS } from "../../scenarios/scenarios";
+import { SCENARIOS } from "../../scenarios/deck";
 import { openShop, type Shop } from "../../test-support/shop-fixture";
 import { readAmount } from "../amounts";
 
@@ -42,8 +42,8 @@ const step = fc.record({
   asServer: fc.boolean(),
 });
 
-/** Whatever is asked in whatever order: an answer in the envelope, and books that balance. */
-it("bears any sequence of requests", async () => {
+/** For any sequence of requests: an answer in the envelope, and amounts that add up. */
+it("any sequence of payment requests keeps the amounts consistent", async () => {
   const scenario = fc.constantFrom(...SCENARIOS.map(({ name }) => name));
   await fc.assert(
     fc.asyncProperty(scenario, fc.array(step, { maxLength: 8 }), async (name, steps) => {

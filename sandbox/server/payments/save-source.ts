@@ -8,13 +8,13 @@ import { showToken } from "../resources";
 import { summaryOf } from "../rules/card-number";
 import { becomeDefault } from "../rules/default-token";
 
-/** `save_source` needs somebody to keep the card for (INF). Checked before anything is charged. */
+/** `save_source` needs a customer to save the card for (INF). Checked before the charge. */
 export function requireOwner(invoice: InvoiceRow, saveSource: boolean) {
   if (!saveSource || invoice.customer_id !== null) return;
   throw invalid("request.validation.error", "save_source needs an invoice with a customer.", "save_source");
 }
 
-/** Keeps the card that just paid as a token of the invoice's customer. The payment was the verification. */
+/** Saves the card that just paid as a token of the invoice's customer. The payment verified it. */
 export function saveSource(engine: Engine, transaction: TransactionRow, card: CardRow): TransactionRow {
   const { customer_id, project_id } = transaction;
   if (customer_id === null || transaction.token_id !== null) return transaction;

@@ -12,7 +12,7 @@ const capture = async (id: string, body: Record<string, unknown>) =>
   shop.server("POST", `/invoices/${id}/capture`, body);
 
 describe("sources", () => {
-  it("a card pays once", async () => {
+  it("a card id pays once", async () => {
     const source = await shop.card("visa");
     const id = await shop.invoice();
     expect((await capture(id, { source })).body.transaction).toMatchObject({
@@ -23,13 +23,13 @@ describe("sources", () => {
     expect([again.status, again.error]).toEqual([400, "request.source.card-already-used"]);
   });
 
-  it("a card that a token holds cannot pay beside it", async () => {
+  it("a card that a token uses cannot pay by itself", async () => {
     const source = await shop.card("visa");
     await shop.server("POST", `/customers/${await shop.customer()}/tokens`, { source });
     expect((await capture(await shop.invoice(), { source })).error).toBe("request.source.card-already-used");
   });
 
-  it("a token pays again and again, also one that was never verified", async () => {
+  it("a token pays repeatedly, even without verification", async () => {
     const customer_id = await shop.customer();
     const source = await shop.token(customer_id, "visa");
     for (const amount of ["29", "3"]) {
@@ -38,7 +38,7 @@ describe("sources", () => {
     }
   });
 
-  it("a customer pays with the default token", async () => {
+  it("a customer id pays with the default token", async () => {
     const source = await shop.customer();
     const none = await capture(await shop.invoice(), { source });
     expect([none.status, none.error]).toEqual([400, "request.source.invalid"]);
@@ -63,7 +63,7 @@ describe("sources", () => {
     expect((await capture(id, { source })).body.transaction).toMatchObject({ captured_amount: "29" });
   });
 
-  it("a token has to be chargeable and of the invoice's customer", async () => {
+  it("a token that is not chargeable, or of another customer, is refused", async () => {
     const customer = await shop.customer();
     const empty = part(await shop.server("POST", `/customers/${customer}/tokens`, {}), "token").id;
     expect((await capture(await shop.invoice(), { source: empty })).error).toBe("request.source.invalid");
@@ -84,7 +84,7 @@ describe("sources", () => {
     expect([reply.status, reply.error]).toEqual([status, code]);
   });
 
-  it("save_source keeps the card for the customer", async () => {
+  it("save_source saves the card as a token of the customer", async () => {
     const customer_id = await shop.customer();
     const id = await shop.invoice({ customer_id });
     await capture(id, { source: await shop.card("visa"), save_source: true });
@@ -92,10 +92,10 @@ describe("sources", () => {
     const token = await shop.server("GET", `/customers/${customer_id}/tokens/${token_id}`);
     expect(token.body.token).toMatchObject({ is_chargeable: true, is_default: true, type: "card" });
     expect((await capture(await shop.invoice({ customer_id }), { source: token_id })).status).toBe(200);
-    const nobody = await capture(await shop.invoice(), {
+    const withoutCustomer = await capture(await shop.invoice(), {
       source: await shop.card("visa"),
       save_source: true,
     });
-    expect(nobody.error).toBe("request.validation.error");
+    expect(withoutCustomer.error).toBe("request.validation.error");
   });
 });

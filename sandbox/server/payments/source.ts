@@ -1,4 +1,4 @@
-import { scenarioNamed } from "../../scenarios/scenarios";
+import { scenarioNamed } from "../../scenarios/deck";
 import type { InvoiceRow } from "../../store/payment-rows";
 import type { CardRow, TokenRow } from "../../store/rows";
 import type { Engine } from "../engine";
@@ -6,11 +6,11 @@ import { invalid, notFound } from "../errors";
 import { decodeGatewayRequest, isGatewayRequest } from "../gateway-request";
 import { insertCardOf } from "../rules/new-card";
 
-/** A source as it was given, and the card and token behind it. */
+/** A source as given, with the card and token that it stands for. */
 export type Source = { given: string; card: CardRow; token: TokenRow | null };
 
 /**
- * What is behind `card_…`, `tok_…` or `cust_…`, which stands for the customer's default token (server-api.md
+ * Resolves `card_…`, `tok_…` or `cust_…`, which stands for the customer's default token (server-api.md
  * §3.4). Card ids are single-use: 400 `request.source.card-already-used` unless this invoice used it. A token
  * has to be chargeable and of the invoice's customer. Statuses of the refusals are INF.
  */
@@ -34,7 +34,7 @@ const GATEWAY_TOKENS = new Map([["test-valid", "visa"]]);
 
 /**
  * The test card that a `gway_req_` of the shop's own pays with. Undefined for any other source, also for a
- * `gway_req_` that a client brought back from its bank: that one goes on with a payment.
+ * `gway_req_` that a client sends after the bank's page, which resumes a payment.
  */
 export function gatewayScenario(given: string) {
   const token = isGatewayRequest(given) ? decodeGatewayRequest(given).gatewayToken : null;

@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-describe("a shopper who can see their bank", () => {
+describe("payments with a client present", () => {
   it.each([
     ["challenge", { version: "2.2.0", fingerprinted: true, challenged: true, cres_trans_status: "Y" }],
     ["frictionless", { fingerprinted: false, challenged: false, ares_trans_status: "Y" }],
@@ -24,7 +24,7 @@ describe("a shopper who can see their bank", () => {
     expect(await shop.transaction(id)).toMatchObject({ attempts_count: 1 });
   });
 
-  it("is asked first: the transaction waits", async () => {
+  it("a payment that needs 3-D Secure answers a customer action and stays waiting", async () => {
     const id = await shop.invoice();
     const reply = await shop.client("POST", `/invoices/${id}/authorize`, {
       source: await shop.card("challenge"),
@@ -47,7 +47,7 @@ describe("a shopper who can see their bank", () => {
     expect(paid.body.transaction).toMatchObject({ status: "authorized", attempts_count: 2 });
   });
 
-  it("may reload the page in the middle", async () => {
+  it("a shopper may reload the page during 3-D Secure", async () => {
     const id = await shop.invoice();
     const source = await shop.card("challenge");
     await shop.client("POST", `/invoices/${id}/authorize`, { source });
@@ -55,7 +55,7 @@ describe("a shopper who can see their bank", () => {
     expect(paid.body.transaction).toMatchObject({ status: "authorized", attempts_count: 1 });
   });
 
-  it("cannot pay with the authentication of another card", async () => {
+  it("a payment refuses the authentication of another card", async () => {
     const id = await shop.invoice();
     const path = `/invoices/${id}/authorize`;
     const first = await shop.client("POST", path, { source: await shop.card("challenge") });
@@ -65,7 +65,7 @@ describe("a shopper who can see their bank", () => {
     expect((await shop.client("POST", path, { source })).error).toBe("request.source.invalid");
   });
 
-  it("cannot use the same gateway request once the payment failed or is of another invoice", async () => {
+  it("a gateway request is refused after the payment failed and on another invoice", async () => {
     const id = await shop.invoice();
     const path = `/invoices/${id}/authorize`;
     const asked = await shop.client("POST", path, { source: await shop.card("v2-only") });
@@ -77,7 +77,7 @@ describe("a shopper who can see their bank", () => {
     expect(reply.error).toBe("request.source.invalid");
   });
 
-  it("starts with /three-d-s and pays with /capture", async () => {
+  it("/three-d-s starts the authentication and /capture pays", async () => {
     const id = await shop.invoice();
     const source = await shop.card("challenge");
     const first = await shop.client("POST", `/invoices/${id}/three-d-s`, {
@@ -86,14 +86,14 @@ describe("a shopper who can see their bank", () => {
     });
     expect(first.body).toEqual({ success: true, customer_action: first.action });
     if (!first.action) throw new Error("The card should ask for a fingerprint.");
-    const brought = await actAsShopper(first.action, "approve");
-    const next = await shop.client("POST", `/invoices/${id}/capture`, { source: brought });
+    const returned = await actAsShopper(first.action, "approve");
+    const next = await shop.client("POST", `/invoices/${id}/capture`, { source: returned });
     expect(next.action?.type).toBe("redirect");
     const paid = await shop.payAs(shop.client, `/invoices/${id}/capture`, source);
     expect(paid.body.transaction).toMatchObject({ status: "completed" });
   });
 
-  it("who refuses at the bank of 3-D Secure 1 fails the payment, whichever call asks", async () => {
+  it("a decline on the 3-D Secure 1 page fails the payment, for authorize and capture", async () => {
     const id = await shop.invoice();
     const source = await shop.card("v1-only");
     const first = await shop.client("POST", `/invoices/${id}/three-d-s`, { source });
@@ -105,7 +105,7 @@ describe("a shopper who can see their bank", () => {
     expect(await shop.transaction(id)).toMatchObject({ status: "failed", three_d_s_status: "failed" });
   });
 
-  it("gets the native actions on a phone", async () => {
+  it("a phone gets native customer actions", async () => {
     const id = await shop.invoice({ device: { channel: "ios" } });
     const reply = await shop.client("POST", `/invoices/${id}/authorize`, {
       source: await shop.card("challenge"),
@@ -114,8 +114,8 @@ describe("a shopper who can see their bank", () => {
   });
 });
 
-describe("a server alone", () => {
-  it("is told that the card needs its holder, with what they have to open", async () => {
+describe("payments by a server alone", () => {
+  it("a server alone gets card.needs-authentication with the customer action", async () => {
     const id = await shop.invoice();
     const source = await shop.card("challenge");
     const reply = await shop.server("POST", `/invoices/${id}/authorize`, { source });
@@ -132,7 +132,7 @@ describe("a server alone", () => {
     expect(paid.body.transaction).toMatchObject({ status: "authorized" });
   });
 
-  it("confirms what the client authorized", async () => {
+  it("a server confirms the payment that the client authorized", async () => {
     const id = await shop.invoice({ require_backend_capture: true });
     const source = await shop.card("challenge");
     await shop.payAs(shop.client, `/invoices/${id}/authorize`, source);

@@ -154,13 +154,13 @@ function update(context: Context<typeof UPDATE>) {
   return { body: { card: showCard(context, updated, context.expand) } };
 }
 
-/** Anonymises: what says whose card it was is gone, the id stays. */
+/** Anonymises the card: removes the cardholder's data and keeps the id. */
 function remove(context: Context) {
   const card = findCard(context);
-  const nobody = { name: null, address1: null, address2: null, city: null, state: null, zip: null };
+  const noCardholder = { name: null, address1: null, address2: null, city: null, state: null, zip: null };
   context.store.cards.put({
     ...card,
-    ...nobody,
+    ...noCardholder,
     billing_country_code: null,
     ip_address: null,
     user_agent: null,

@@ -11,7 +11,7 @@ afterAll(() => shop.close());
 const get = (path: string) => shop.server("GET", path);
 
 describe("the one gateway configuration", () => {
-  test("is where a paid transaction points", async () => {
+  test("a paid transaction names the gateway configuration", async () => {
     const paid = await shop.server("POST", `/invoices/${await shop.invoice()}/capture`, {
       source: await shop.card("visa"),
     });
@@ -26,7 +26,7 @@ describe("the one gateway configuration", () => {
     });
   });
 
-  test("is all there is, however it is listed", async () => {
+  test("every list of gateway configurations has exactly one", async () => {
     const lists = ["/gateway-configurations", "/gateways/sandbox/gateway-configurations"];
     for (const path of [...lists, `/projects/${EXAMPLE.projectId}/gateway-configurations`]) {
       const { body } = await get(path);
@@ -45,7 +45,7 @@ describe("the one gateway configuration", () => {
     expect(await shop.server(method, path)).toMatchObject({ status, error });
   });
 
-  test("is not shown to a browser, which asks for alternative payment methods", async () => {
+  test("a browser's list of gateway configurations is not supported", async () => {
     expect(await shop.client("GET", "/gateway-configurations")).toMatchObject({
       status: 400,
       error: "sandbox.not-supported",
@@ -53,7 +53,7 @@ describe("the one gateway configuration", () => {
   });
 });
 
-test("a project is shown to itself, under its id and under its credential", async () => {
+test("a project can fetch itself under its id and under its credential", async () => {
   const id = EXAMPLE.projectId.replace("test-", "");
   for (const own of [id, EXAMPLE.projectId]) {
     const project = part(await get(`/projects/${own}?expand=gateway_configurations`), "project");
@@ -64,7 +64,7 @@ test("a project is shown to itself, under its id and under its credential", asyn
 });
 
 describe("what a resource points to can be expanded", () => {
-  test("a refund shows its transaction, and a card its token", async () => {
+  test("a refund expands its transaction, and a card its token", async () => {
     const customer = await shop.customer();
     const token = await shop.token(customer, "visa");
     const paid = await shop.server("POST", `/invoices/${await shop.invoice()}/capture`, { source: token });
@@ -77,7 +77,7 @@ describe("what a resource points to can be expanded", () => {
     expect(part(await get(`/cards/${card_id}?expand=token`), "card")).toMatchObject({ token: { id: token } });
   });
 
-  test("what the sandbox never has is null", async () => {
+  test("sub-resources that the sandbox never has expand to null", async () => {
     const id = await shop.invoice();
     const names = "subscription,external_three_d_s_gateway_configuration";
     const { body } = await get(`/invoices/${id}/transactions?expand=${names}`);

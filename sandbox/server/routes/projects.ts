@@ -18,7 +18,7 @@ const SUPERVISED = {
 
 /**
  * The caller's environment and its one gateway, to be read (server-api.md §3.7): an SDK follows a transaction to its
- * gateway configuration, and a customer to its project. Changing them is not supported (elsewhere.ts).
+ * gateway configuration, and a customer to its project. Changing them is not supported (not-supported.ts).
  */
 export const projectRoutes: Route[] = [
   route({
@@ -71,7 +71,7 @@ export const projectRoutes: Route[] = [
     },
   }),
   route({
-    // A supervised project is an environment like any other; its key is shown this once.
+    // A supervised project is an environment like any other; its key is answered only here.
     method: "POST",
     path: "/supervised-projects",
     access: "private",
@@ -105,11 +105,11 @@ function ownProject({ project, path }: Context): string {
   return project.id;
 }
 
-/** All there are: one. Behind a cursor comes nothing. */
+/** The one gateway configuration; an empty page after a cursor. */
 function list(context: Context): Answer {
   const { query, project, expand } = context;
-  const isBehind = query.get("start_after") || query.get("end_before");
-  const shown = isBehind ? [] : [showGatewayConfiguration(context, project.id, expand)];
+  const hasCursor = query.get("start_after") || query.get("end_before");
+  const shown = hasCursor ? [] : [showGatewayConfiguration(context, project.id, expand)];
   const envelope = { count: shown.length, has_more: false, limit: 10, order: "desc", success: true };
   return { body: { ...envelope, total_count: 1, gateway_configurations: shown } };
 }

@@ -3,7 +3,7 @@ import { type Route, route } from "../route";
 
 const VERSIONS = ["1.0.0.0", "1.1.0.0", "1.2.0.0", "1.3.0.0", "1.3.0.1"];
 
-/** Calls that every client may make and that have next to nothing to say. */
+/** Calls without a resource behind them. */
 export const smallRoutes: Route[] = [
   route({
     method: "GET",
@@ -20,7 +20,7 @@ export const smallRoutes: Route[] = [
     handle: () => ({ body: {} }),
   }),
   route({
-    // Plans are set up in ProcessOut's dashboard; here nobody has any.
+    // Plans are set up in ProcessOut's dashboard; the sandbox has none.
     method: "GET",
     path: "/installment-plans/active",
     access: "public",

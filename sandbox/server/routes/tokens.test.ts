@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createSandbox, type Sandbox } from "../../index";
-import { SCENARIOS } from "../../scenarios/scenarios";
+import { SCENARIOS } from "../../scenarios/deck";
 import { type Caller, createCaller, EXAMPLE, part, type Wire } from "../../test-support/caller";
 
 let sandbox: Sandbox;
@@ -28,7 +28,7 @@ async function newToken(body: Wire = { verify: true }) {
   return { id: token.id, customer, path, assign, read };
 }
 
-/** What the bank's page does; gives back the source it hands to the browser. */
+/** Answers like the bank's page. Returns the source that the page posts to the browser. */
 async function atTheBank(value: string, answer?: "approve" | "decline" | "cancel"): Promise<string> {
   const response = await fetch(value, {
     method: "POST",
@@ -56,7 +56,7 @@ async function verify(
   return { reply, asked, card };
 }
 
-describe("every card of the deck", () => {
+describe("every test card", () => {
   test.each(SCENARIOS.filter(({ three_d_s }) => three_d_s?.page !== "silent"))(
     "$name: $outcome",
     async (scenario) => {
@@ -107,7 +107,7 @@ describe("3-D Secure", () => {
     expect(await token.read()).toMatchObject({ verification_status: "failed", is_chargeable: false });
   });
 
-  test("a source from before the bank was answered asks again instead of passing", async () => {
+  test("a source from before the challenge was answered repeats the action", async () => {
     const token = await newToken();
     const first = await token.assign(await newCard("challenge"));
     const challenge = await token.assign(await atTheBank(first.action?.value ?? ""));
@@ -117,7 +117,7 @@ describe("3-D Secure", () => {
     expect(await token.read()).toMatchObject({ verification_status: "pending", is_chargeable: false });
   });
 
-  test("the browser's own time-out source leads to the challenge", async () => {
+  test("the source of a fingerprint time-out leads to the challenge", async () => {
     const token = await newToken();
     const { action } = await token.assign(await newCard("fingerprint-fails"));
     const request = {
@@ -130,7 +130,7 @@ describe("3-D Secure", () => {
     expect(next.action?.type).toBe("redirect");
   });
 
-  test("a challenge of yesterday has expired", async () => {
+  test("a challenge expires", async () => {
     const token = await newToken();
     const { action } = await token.assign(await newCard("v1-only"));
     expect(action?.type).toBe("url");
@@ -141,7 +141,7 @@ describe("3-D Secure", () => {
     expect(await token.assign(stale)).toMatchObject({ status: 410, error: "card.expired-3ds" });
   });
 
-  test("another token's source is refused", async () => {
+  test("the source of another token is refused", async () => {
     const [mine, theirs] = [await newToken(), await newToken()];
     const { action } = await theirs.assign(await newCard("challenge"));
     await mine.assign(await newCard("challenge"));
@@ -149,7 +149,7 @@ describe("3-D Secure", () => {
     expect(await mine.assign(source)).toMatchObject({ status: 400, error: "request.source.invalid" });
   });
 
-  test("a phone is asked in its own way, and its answer decides", async () => {
+  test("a phone gets native actions, and its answer decides", async () => {
     const token = await newToken();
     const device = { channel: "ios" };
     const first = await token.assign(await newCard("challenge"), { device });
@@ -165,7 +165,7 @@ describe("3-D Secure", () => {
 });
 
 describe("a card id", () => {
-  test("works once, for one token", async () => {
+  test("a card id works once, for one token", async () => {
     const [first, second] = [await newToken(), await newToken()];
     const { card } = await verify(first, "visa");
     expect(await second.assign(card)).toMatchObject({
@@ -175,7 +175,7 @@ describe("a card id", () => {
     expect(await first.assign(card)).toMatchObject({ status: 200 });
   });
 
-  test("is spent by a decline too, and the token takes another", async () => {
+  test("a decline uses up the card id, and the token accepts another card", async () => {
     const token = await newToken();
     const { card } = await verify(token, "no-money");
     expect((await token.assign(card)).error).toBe("request.source.card-already-used");
@@ -193,13 +193,13 @@ describe("a card id", () => {
   });
 });
 
-test("a browser cannot switch off the verification that the server asked for", async () => {
+test("a browser cannot switch off the verification that the server requested", async () => {
   const token = await newToken({ verify: true });
   const { action } = await token.assign(await newCard("challenge"), { verify: false });
   expect(action?.type).toBe("fingerprint");
 });
 
-test("a bank that answers later is heard on the sandbox's clock, and told by an event", async () => {
+test("a late answer of the issuer arrives on the sandbox's clock and fires an event", async () => {
   for (const [scenario, status] of [
     ["async-success", "success"],
     ["async-failure", "failed"],
@@ -217,7 +217,7 @@ test("a bank that answers later is heard on the sandbox's clock, and told by an 
   }
 });
 
-test("the newest chargeable token is the default; deleting it leaves none", async () => {
+test("the newest chargeable token is the default, and deleting it leaves no default", async () => {
   const first = await newToken();
   await verify(first, "visa");
   const attached = await call("POST", `/customers/${first.customer}/tokens`, {

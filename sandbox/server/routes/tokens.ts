@@ -103,7 +103,7 @@ function show(context: Context) {
   };
 }
 
-/** A browser holds only the public key: it may attach a source, and not undo what the server asked for. */
+/** A browser holds only the public key: it may attach a source, but not switch off the verification that the server requested. */
 function assign(context: Context<typeof ASSIGN>) {
   const { store, params } = context;
   const { token } = findToken(context);
@@ -130,7 +130,7 @@ function assign(context: Context<typeof ASSIGN>) {
   return answer(context, { kind: "done", token: changed }, "customer.token.updated");
 }
 
-/** With the public key, the caller shows that it pays an invoice of this customer. */
+/** With the public key, the caller proves with a client secret that it pays an invoice of this customer. */
 function remove(context: Context) {
   const { token, customer } = findToken(context);
   if (context.access === "public" && !holdsSecretOf(context, customer.id)) {

@@ -23,7 +23,7 @@ function passesLuhn(digits: string): boolean {
   return sum % 10 === 0;
 }
 
-/** Recognises the same number again within a project, and cannot be turned back without the store's secret. */
+/** Equal for equal numbers within a project; not reversible without the store's secret. */
 export const fingerprintOf = (secret: string, projectId: string, number: string) =>
   createHmac("sha256", secret).update(`${projectId}:${number}`).digest("hex");
 

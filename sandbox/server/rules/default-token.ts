@@ -5,9 +5,9 @@ import { fireEvent } from "../events";
 import { showToken } from "../resources";
 
 /**
- * Which token a customer pays with when nothing else is said. The recordings show the latest attached token as
- * the default, without anybody asking (server-api.md §4.2), so a token that becomes chargeable takes over,
- * unless the caller said `set_default: false` and there is one already.
+ * Makes a token the customer's default. In the recordings the token attached last is the default without a request
+ * for it (server-api.md §4.2), so every token that becomes chargeable replaces it, unless the caller said
+ * `set_default: false` and the customer has a default already.
  */
 export function becomeDefault(engine: Engine, token: TokenRow): void {
   const customer = engine.store.customers.get(token.customer_id);
@@ -16,7 +16,7 @@ export function becomeDefault(engine: Engine, token: TokenRow): void {
   engine.store.customers.put({ ...customer, default_token_id: token.id });
 }
 
-/** The id, if it may be the customer's default: one of its own chargeable tokens. */
+/** Checks that a token may be the customer's default: chargeable, and one of their own. Returns its id. */
 export function chooseDefault({ store }: Engine, customer: CustomerRow, id: string): string {
   const token = store.tokens.get(id);
   if (token?.project_id !== customer.project_id) throw notFound("token");
@@ -30,8 +30,8 @@ export function chooseDefault({ store }: Engine, customer: CustomerRow, id: stri
 }
 
 /**
- * Deletes a token. Nobody has seen whether ProcessOut promotes another one when the default goes; here the
- * customer is left without, which a client has to bear in any case.
+ * Deletes a token. No recording shows whether ProcessOut promotes another one when the default is deleted; here the
+ * customer has none afterwards, which clients have to handle in any case.
  */
 export function removeToken(engine: Engine, token: TokenRow): void {
   const { store } = engine;

@@ -1,5 +1,5 @@
-import type { Scenario } from "../../scenarios/scenario";
-import { SCENARIOS } from "../../scenarios/scenarios";
+import type { Scenario } from "../../scenarios/behaviour";
+import { SCENARIOS } from "../../scenarios/deck";
 
 export type Issuer = {
   scheme: string;
@@ -11,7 +11,7 @@ export type Issuer = {
   country: string;
 };
 
-/** Leading digits of the networks, for numbers outside the deck. The first match wins. */
+/** Leading digits of the networks, for numbers that are not test cards. The first match wins. */
 const NETWORKS: [RegExp, string][] = [
   [/^4/, "visa"],
   [/^(5[1-5]|222[1-9]|22[3-9]|2[3-6]|27[01]|2720)/, "mastercard"],

@@ -1,5 +1,5 @@
-import type { Scenario } from "../../scenarios/scenario";
-import { scenarioOfNumber, UNLISTED } from "../../scenarios/scenarios";
+import type { Scenario } from "../../scenarios/behaviour";
+import { scenarioOfNumber, UNLISTED } from "../../scenarios/deck";
 import type { CardRow } from "../../store/rows";
 import type { Engine } from "../engine";
 import { newId, randomText } from "../ids";
@@ -8,7 +8,7 @@ import { issuerOf } from "./iin";
 
 export type NewCard = Partial<CardRow> & { project_id: string; exp_month: number; exp_year: number };
 
-/** Stores a card. Of its number only a fingerprint, the first six and last four digits, and the scenario stay. */
+/** Stores a card. Of the number it keeps a fingerprint, the first six and last four digits, and the scenario. */
 export function insertCard({ store, clock }: Engine, number: string, given: NewCard): CardRow {
   const issuer = issuerOf(number);
   const listed = scenarioOfNumber(number);
@@ -36,7 +36,7 @@ export function insertCard({ store, clock }: Engine, number: string, given: NewC
   });
 }
 
-/** A fresh card of the deck; it ends in four years unless told otherwise. */
+/** Stores a new card with a test number; it expires in four years unless `given` says otherwise. */
 export function insertCardOf(
   engine: Engine,
   scenario: Scenario,

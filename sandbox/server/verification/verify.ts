@@ -1,11 +1,11 @@
-import { scenarioOf } from "../../scenarios/scenarios";
+import { scenarioOf } from "../../scenarios/deck";
 import type { InvoiceRow, TransactionRow } from "../../store/payment-rows";
 import type { AuthenticationRow, CardRow, TokenRow } from "../../store/rows";
 import type { Engine } from "../engine";
 import { declineMessage } from "../errors";
 import { fireEvent } from "../events";
-import { rememberAuthenticated } from "../payments/history";
 import { createInvoice } from "../payments/invoices";
+import { recordAuthentication } from "../payments/issuer";
 import { notify } from "../payments/notify";
 import { authorize, isPayable, recordThreeDS, request } from "../payments/rules/authorization";
 import { voidAuthorization } from "../payments/rules/capture-and-void";
@@ -127,7 +127,7 @@ function askIssuer(
   const checked = authentication
     ? recordThreeDS(requested, threeDSOf(authentication), null, stampNow(here))
     : requested;
-  if (authentication) rememberAuthenticated(here, card.id);
+  if (authentication) recordAuthentication(here, card.id);
   here.store.invoices.put({ ...invoice, customer_id, token_id: token.id, payment });
   // Pending on the issuer, not on the payer.
   here.store.transactions.put({ ...checked, status: "pending" });

@@ -56,7 +56,7 @@ export function transactionWire(
   };
 }
 
-/** The payer in a line each; empty texts where nothing is known, as recorded. */
+/** The payer, one line a field; empty strings where nothing is known, as recorded. */
 function buyerOf(customer: CustomerRow | undefined) {
   const words = (...parts: (string | null | undefined)[]) => parts.filter(Boolean).join(" ");
   const { phone } = customer ?? {};

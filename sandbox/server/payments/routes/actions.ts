@@ -3,13 +3,13 @@ import { declined } from "../../errors";
 import { amount, ignored, map } from "../../params";
 import { showRefund, transactionBody } from "../../resources";
 import { type Context, type Route, route } from "../../route";
-import { scenarioOfTransaction } from "../capture-now";
+import { scenarioOfTransaction } from "../capture";
 import { requireInvoice, transactionOf } from "../invoices";
+import { decline } from "../issuer";
 import { notify } from "../notify";
-import { decline } from "../outcome";
 import { authorizeParams, captureParams } from "../params";
 import { pay, prepare } from "../pay";
-import { refundNow, refundParams } from "../refund-now";
+import { refundNow, refundParams } from "../refund";
 import { increment } from "../rules/authorization";
 import { voidAuthorization } from "../rules/capture-and-void";
 import { requireAmount } from "../rules/guards";
@@ -33,7 +33,7 @@ export const paymentActionRoutes: Route[] = [
     handle: (context) => pay(context, invoiceOf(context), context.params, "capture"),
   }),
   route({
-    // Only the shopper's part: the payment itself follows with authorize or capture and the same source.
+    // 3-D Secure alone: authorize or capture follows with the same source.
     method: "POST",
     path: "/invoices/:invoice/three-d-s",
     access: "public",

@@ -5,8 +5,8 @@ import { transactionRoutes } from "./transactions";
 import { unsupportedRoutes } from "./unsupported";
 
 /**
- * Everything that moves money. `rules/` says what may happen to a transaction and is pure; `…-now` and `…-later`
- * do it, store it and tell of it; `pay.ts` is the way from a request to them, and `wire/` the way back out.
+ * Invoices, transactions and refunds. `rules/` decides what may happen to a transaction and is pure; the files beside
+ * it apply and store its results and fire the events; `pay.ts` leads from a request to them.
  */
 export const paymentRoutes: Route[] = [
   ...invoiceRoutes,

@@ -18,7 +18,7 @@ import { requireState } from "../rules/guards";
 const invoiceOf = (context: Context): InvoiceRow =>
   requireInvoice(context, context.project.id, context.path.invoice);
 
-/** With the secret that lets a client without a key act on this invoice (server-api.md §1.2). */
+/** Answers with the client secret, which lets a client without a key act on this invoice (server-api.md §1.2). */
 const answer = (context: Context, invoice: InvoiceRow): Answer => ({
   headers: { "X-ProcessOut-Client-Secret": invoice.client_secret },
   body: { invoice: showInvoice(context, invoice, context.expand) },

@@ -5,7 +5,7 @@ import { paginate } from "../../pagination";
 import { list, text } from "../../params";
 import { showRefund, showTransaction } from "../../resources";
 import { type Answer, type Context, type Route, route } from "../../route";
-import { refundNow, refundParams } from "../refund-now";
+import { refundNow, refundParams } from "../refund";
 
 function transactionOf(context: Context): TransactionRow {
   const transaction = context.store.transactions.get(context.path.transaction ?? "");

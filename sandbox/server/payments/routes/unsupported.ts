@@ -1,7 +1,7 @@
 import { notSupported } from "../../errors";
 import { type Route, route } from "../../route";
 
-/** What an invoice can do on ProcessOut and not here; the rest of that list is in server/routes/elsewhere.ts. */
+/** Calls on invoices that the sandbox does not support; the others are in server/routes/not-supported.ts. */
 const UNSUPPORTED: [Route["method"], string, string][] = [
   ["POST", "/invoices/:invoice/payout", "payouts"],
   ["POST", "/invoices/:invoice/authenticate", "authentication without a payment"],

@@ -42,7 +42,7 @@ export function request(transaction: TransactionRow, payment: PaymentRequest, st
   return record(asked, { type: "request", amount: transaction.amount, metadata }, stamp);
 }
 
-/** Keeps what 3-D Secure came to, before the gateway is asked or, when it failed, instead. */
+/** Records the result of 3-D Secure: before the request to the gateway, or instead of it when it failed. */
 export function recordThreeDS(
   transaction: TransactionRow,
   threeDS: ThreeDS,
@@ -60,7 +60,7 @@ export function recordThreeDS(
   return { ...recorded, three_d_s: threeDS, three_d_s_status: threeDS.status };
 }
 
-/** Ends the attempt without asking the gateway: 3-D Secure went wrong, or is missing. */
+/** Ends the attempt without a request to the gateway: 3-D Secure failed or is missing. */
 export function refuse(transaction: TransactionRow, decline: Decline): TransactionRow {
   requireState(isPayable(transaction), `A transaction that is ${transaction.status} cannot be refused.`);
   return failed(transaction, decline);

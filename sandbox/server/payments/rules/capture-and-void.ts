@@ -3,14 +3,14 @@ import { type Amount, formatAmount, readAmount } from "../../amounts";
 import { requireAmount, requireState } from "./guards";
 import { type Decline, recordExchange, type Stamp } from "./operations";
 
-/** What is authorized and neither captured nor voided. Always authorized = captured + voided + open. */
+/** Authorized and neither captured nor voided. Invariant: authorized = captured + voided + open. */
 export function openAmount(transaction: TransactionRow): Amount {
   const { authorized_amount, captured_amount, voided_amount } = transaction;
   return readAmount(authorized_amount) - readAmount(captured_amount) - readAmount(voided_amount);
 }
 
 /**
- * Captures `amount` of what is open. A capture may be partial and may be followed by others, until one says
+ * Captures `amount` of the open amount. A capture may be partial and may be followed by others, until one says
  * `final`: that one releases the rest (INF: the facts name `capture_type` final / non-final, not its default).
  * A failed capture leaves the authorization as it was, to be captured again or voided (INF).
  */
@@ -45,7 +45,7 @@ export function capture(
 }
 
 /**
- * Gives back `amount` of what is open, all of it when null. With something captured the transaction stays
+ * Voids `amount` of the open amount, all of it when null. With something captured the transaction stays
  * `completed`; with something still open it stays `authorized`; else it is `voided` (ProcessOut's reference
  * of the void endpoint).
  */

@@ -19,7 +19,7 @@ const STATUS: Record<Dispute, TransactionStatus> = {
   "chargeback.fraud-notification": "fraud-notification",
 };
 
-/** What the payer's bank says long after the capture. Amounts stay: a chargeback is not a refund. */
+/** A notice of the payer's bank after the capture. Amounts stay: a chargeback is not a refund. */
 export function dispute(transaction: TransactionRow, kind: Dispute, stamp: Stamp): TransactionRow {
   requireState(readAmount(transaction.captured_amount) > 0n, "Only a captured transaction can be disputed.");
   const marked: TransactionRow = {

@@ -1,6 +1,6 @@
 import type { Operation, TransactionRow } from "../../../store/payment-rows";
 
-/** Where new ids, the time and the gateway's references come from: kept out of the rules so that tests are exact. */
+/** Source of new ids, the time and the gateway's references: an argument, so that tests compare whole records. */
 export type Stamp = {
   now: string;
   /** `prefix_` and 32 characters. */
@@ -11,7 +11,7 @@ export type Stamp = {
   digits: (length: number) => string;
 };
 
-/** Why the issuer or the gateway said no. The recommendation is the schemes' retry advice. */
+/** A decline by the issuer or the gateway. The recommendation is the schemes' retry advice. */
 export type Decline = {
   code: string;
   message: string;
@@ -20,7 +20,7 @@ export type Decline = {
 
 type Step = Pick<Operation, "type" | "amount"> & Partial<Operation>;
 
-/** Appends one operation. The totals are the business of the caller. */
+/** Appends one operation. The caller updates the totals. */
 export function record(transaction: TransactionRow, step: Step, stamp: Stamp): TransactionRow {
   const operation: Operation = {
     id: stamp.id("tr_op"),

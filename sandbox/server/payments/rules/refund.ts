@@ -11,7 +11,7 @@ export type RefundRequest = {
   metadata: Record<string, string>;
 };
 
-/** Captured and not refunded: what `available_amount` shows and what a refund may take. */
+/** Captured and not refunded: `available_amount`, and the most that can be refunded. */
 export function availableAmount(transaction: TransactionRow): Amount {
   return readAmount(transaction.captured_amount) - readAmount(transaction.refunded_amount);
 }
@@ -55,7 +55,7 @@ export function refund(
   };
 }
 
-/** A refund that went through is sent back: it counts for nothing any more, and can be asked for again. */
+/** Fails a refund that had succeeded: its amount counts as not refunded, and can be refunded again. */
 export function failLater(
   transaction: TransactionRow,
   { amount, metadata }: RefundRow,

@@ -26,7 +26,7 @@ function captured(amount: string) {
 }
 
 describe("authorize", () => {
-  it("records the request, the attempt and the result (§4.5)", () => {
+  it("authorize records the request, the attempt and the result (§4.5)", () => {
     const { operations } = authorized("29").transaction;
     expect(operations.map((operation) => [operation.type, operation.is_attempt])).toEqual([
       ["request", false],
@@ -38,7 +38,7 @@ describe("authorize", () => {
     expect(operations[2]?.gateway_operation_id).toMatch(/^test-valid-\w{16}$/);
   });
 
-  it("holds the whole amount and captures nothing", () => {
+  it("authorize authorizes the whole amount and captures nothing", () => {
     expect(authorized("29").transaction).toMatchObject({
       status: "authorized",
       authorized_amount: "29",
@@ -57,14 +57,14 @@ describe("authorize", () => {
     expect(again).toMatchObject({ status: "authorized", error_code: null, attempts_count: 2 });
   });
 
-  it("is refused twice", () => {
+  it("authorize is refused for an authorized transaction", () => {
     const { stamp, transaction } = authorized("29");
     expect(() => request(transaction, CARD_PAYMENT, stamp)).toThrow(INVALID_STATE);
   });
 });
 
 describe("capture", () => {
-  it("may be partial and repeated, never more than authorized", () => {
+  it("captures may be partial and repeated, up to the authorized amount", () => {
     const { stamp, transaction } = authorized("29");
     const once = capture(transaction, euros(10), "non-final", null, stamp);
     expect(once).toMatchObject({ status: "completed", captured_amount: "10", voided_amount: "0" });
@@ -74,21 +74,21 @@ describe("capture", () => {
     expect(() => capture(twice, euros(1), "non-final", null, stamp)).toThrow(INVALID_AMOUNT);
   });
 
-  it("that is final releases the rest", () => {
+  it("a final capture releases the rest", () => {
     const { stamp, transaction } = authorized("29");
     const final = capture(transaction, euros(10), "final", null, stamp);
     expect(final).toMatchObject({ captured_amount: "10", voided_amount: "19" });
     expect(() => capture(final, euros(1), "non-final", null, stamp)).toThrow(INVALID_AMOUNT);
   });
 
-  it("that fails leaves the authorization", () => {
+  it("a failed capture leaves the authorization", () => {
     const { stamp, transaction } = authorized("29");
     const failed = capture(transaction, euros(29), "final", DECLINE, stamp);
     expect(failed).toMatchObject({ status: "authorized", captured_amount: "0", error_code: "card.no-money" });
     expect(voidAuthorization(failed, null, stamp).status).toBe("voided");
   });
 
-  it("needs an authorization", () => {
+  it("a capture needs an authorization", () => {
     expect(() => capture(waitingTransaction("29"), euros(29), "final", null, countingStamp())).toThrow(
       INVALID_STATE,
     );
@@ -96,14 +96,14 @@ describe("capture", () => {
 });
 
 describe("void", () => {
-  it("gives all back", () => {
+  it("a void without an amount releases all", () => {
     const { stamp, transaction } = authorized("29");
     const voided = voidAuthorization(transaction, null, stamp);
     expect(voided).toMatchObject({ status: "voided", voided_amount: "29" });
     expect(() => voidAuthorization(voided, null, stamp)).toThrow(INVALID_STATE);
   });
 
-  it("in part stays authorized, and after a partial capture completed", () => {
+  it("a partial void leaves the transaction authorized, or completed after a partial capture", () => {
     const { stamp, transaction } = authorized("29");
     const part = voidAuthorization(transaction, euros(9), stamp);
     expect(part).toMatchObject({ status: "authorized", voided_amount: "9" });
@@ -112,12 +112,12 @@ describe("void", () => {
     expect(() => voidAuthorization(part, euros(21), stamp)).toThrow(INVALID_AMOUNT);
   });
 
-  it("works on a verification, which authorized nothing", () => {
+  it("a zero-amount verification can be voided", () => {
     const { stamp, transaction } = authorized("0");
     expect(voidAuthorization(transaction, null, stamp).status).toBe("voided");
   });
 
-  it("is refused once all is captured", () => {
+  it("a void is refused once all is captured", () => {
     const { stamp, transaction } = captured("29");
     expect(() => voidAuthorization(transaction, null, stamp)).toThrow(INVALID_STATE);
   });
@@ -126,7 +126,7 @@ describe("void", () => {
 describe("refund", () => {
   const asked = { amount: null, reason: "customer_request", information: "", metadata: {} };
 
-  it("takes all that is left when no amount is given", () => {
+  it("a refund without an amount refunds the rest", () => {
     const { stamp, transaction } = captured("29");
     const part = refund(transaction, { ...asked, amount: euros(9) }, null, stamp);
     expect(part.transaction).toMatchObject({ status: "partially-refunded", refunded_amount: "9" });
@@ -136,26 +136,26 @@ describe("refund", () => {
     expect(() => refund(rest.transaction, asked, null, stamp)).toThrow(INVALID_AMOUNT);
   });
 
-  it("is refused beyond what was captured", () => {
+  it("a refund over the captured amount is refused", () => {
     const { stamp, transaction } = captured("29");
     expect(() => refund(transaction, { ...asked, amount: euros(30) }, null, stamp)).toThrow(INVALID_AMOUNT);
   });
 
-  it("that the gateway declines is kept and counts for nothing", () => {
+  it("a declined refund is recorded and changes no amount", () => {
     const { stamp, transaction } = captured("29");
     const { transaction: kept, refund: declined } = refund(transaction, asked, DECLINE, stamp);
     expect(kept).toMatchObject({ status: "completed", refunded_amount: "0" });
     expect(declined).toMatchObject({ amount: "29", has_failed: true });
   });
 
-  it("needs a capture", () => {
+  it("a refund needs a capture", () => {
     const { stamp, transaction } = authorized("29");
     expect(() => refund(transaction, asked, null, stamp)).toThrow(INVALID_STATE);
   });
 });
 
 describe("increment", () => {
-  it("raises what may be captured", () => {
+  it("an increment raises the amount that can be captured", () => {
     const stamp = countingStamp();
     const asked = request(waitingTransaction("29"), { ...CARD_PAYMENT, incremental: true }, stamp);
     const raised = increment(authorize(asked, null, stamp), euros(6), null, stamp);
@@ -165,14 +165,14 @@ describe("increment", () => {
     expect(declined).toMatchObject({ status: "authorized", authorized_amount: "35" });
   });
 
-  it("needs an incremental authorization", () => {
+  it("an increment needs an incremental authorization", () => {
     const { stamp, transaction } = authorized("29");
     expect(() => increment(transaction, euros(1), null, stamp)).toThrow(INVALID_STATE);
   });
 });
 
 describe("dispute", () => {
-  it("follows a capture and keeps the amounts", () => {
+  it("a dispute needs a capture and keeps the amounts", () => {
     const { stamp, transaction } = captured("29");
     const open = dispute(transaction, "chargeback.created", stamp);
     expect(open).toMatchObject({ status: "chargeback-initiated", chargedback_at: stamp.now });

@@ -1,8 +1,8 @@
 import { notSupported } from "../errors";
 import { type Access, type Route, route } from "../route";
 
-/** What ProcessOut has and this sandbox lacks: the answer says so in ProcessOut's words, never as a 404. */
-const LACKING: [what: string, access: Access, ...paths: string[]][] = [
+/** Products of ProcessOut that the sandbox does not support: answered with 400 sandbox.not-supported, never with 404. */
+const PRODUCTS: [what: string, access: Access, ...paths: string[]][] = [
   ["changing gateway configurations", "public", "/gateway-configurations", "/gateways"],
   ["exports and reports", "private", "/exports", "/uploads"],
   ["balances", "public", "/balances"],
@@ -26,7 +26,7 @@ const LACKING: [what: string, access: Access, ...paths: string[]][] = [
 
 const METHODS = ["GET", "POST", "PUT", "DELETE"] as const;
 
-export const lackingRoutes: Route[] = LACKING.flatMap(([what, access, ...paths]) =>
+export const unsupportedApiRoutes: Route[] = PRODUCTS.flatMap(([what, access, ...paths]) =>
   paths.flatMap((path) =>
     [path, `${path}/*`].flatMap((pattern) =>
       METHODS.map((method) =>

@@ -1,4 +1,4 @@
-import type { Scenario } from "../../scenarios/scenario";
+import type { Scenario } from "../../scenarios/behaviour";
 import type { Engine, Jobs } from "../engine";
 import { notify } from "./notify";
 import { type Dispute, dispute } from "./rules/dispute";
@@ -7,7 +7,7 @@ import { stampNow } from "./stamp";
 const SECOND = 1000;
 const DAY = 24 * 60 * 60 * SECOND;
 
-/** What happens to a captured payment, and how long after the capture on the sandbox's clock (delays INF). */
+/** The steps of each dispute, with their delay after the capture on the sandbox's clock (delays INF). */
 const STEPS: Record<NonNullable<Scenario["dispute"]>, [Dispute, number][]> = {
   chargeback: [
     ["chargeback.created", 5 * SECOND],

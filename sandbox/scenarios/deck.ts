@@ -1,8 +1,8 @@
+import { card, declined, declinedWith, type Scenario, threeDS } from "./behaviour";
 import { SANDBOX_SCENARIOS } from "./sandbox-scenarios";
-import { card, declined, refused, type Scenario, threeDS } from "./scenario";
 
 const TWO = "Two networks: the shopper chooses";
-const THROUGH = "Goes through; the check says failed";
+const THROUGH = "Approved; the check says failed";
 const PD = "payment.declined";
 const CB = { scheme: "carte bancaire", country: "FR" };
 const CB_VISA = { ...CB, co_scheme: "visa" };
@@ -14,17 +14,17 @@ const OLD = threeDS("none", true, { version: 1 });
 const OLD_FOR_SCA = threeDS("none", true, { version: 1, ...SCA });
 
 /**
- * What each test card does. The numbers ProcessOut publishes behave as it says (server-api.md §7); the others are
+ * Every test card. The numbers that ProcessOut publishes behave as documented (server-api.md §7); the others are
  * `SANDBOX_SCENARIOS`.
  */
 export const SCENARIOS: readonly Scenario[] = [
-  // Goes through.
-  card("visa", "4242 4242 4242 4242", "Visa", "Always goes through"),
-  card("mastercard", "5555 5555 5555 4444", "Mastercard", "Always goes through", { scheme: "mastercard" }),
+  // Approved.
+  card("visa", "4242 4242 4242 4242", "Visa", "Always approved"),
+  card("mastercard", "5555 5555 5555 4444", "Mastercard", "Always approved", { scheme: "mastercard" }),
   card("amex", "3782 822463 10005", "American Express", "Four-digit CVC", { scheme: "american express" }),
   card("diners", "3012 345678 9019", "Diners Club", "Fourteen digits", { scheme: "diners club" }),
-  card("jcb", "3530 1113 3330 0000", "JCB", "Always goes through", { scheme: "jcb", country: "JP" }),
-  card("discover", "6011 1111 1111 1117", "Discover", "Always goes through", { scheme: "discover" }),
+  card("jcb", "3530 1113 3330 0000", "JCB", "Always approved", { scheme: "jcb", country: "JP" }),
+  card("discover", "6011 1111 1111 1117", "Discover", "Always approved", { scheme: "discover" }),
 
   // The issuer's country, and French cards with two networks.
   card("visa-france", "4977 8300 0000 0001", "Visa, France", "Issued in France", { country: "FR" }),
@@ -45,7 +45,7 @@ export const SCENARIOS: readonly Scenario[] = [
 
   // 3-D Secure.
   card("challenge", "4000 0000 0000 0101", "3-D Secure challenge", "Fingerprint, then the bank asks", ASKS),
-  card("no-3ds", "4000 0000 0000 0119", "No 3-D Secure", "Not enrolled: goes through without asking"),
+  card("no-3ds", "4000 0000 0000 0119", "No 3-D Secure", "Not enrolled: approved without 3-D Secure"),
   card(
     "v2-only",
     "4000 0000 0000 0259",
@@ -103,9 +103,9 @@ export const SCENARIOS: readonly Scenario[] = [
   declined("lost", "4000 0000 0000 2271", "Lost", "The card was reported lost"),
   declined("region-not-authorized", "4000 0000 0000 2289", "Wrong region", "The card is for another region"),
   declined("blacklisted", "4127 9694 2058 7632", "Blacklisted", "The card is blacklisted"),
-  card("denied", "4000 0000 0000 0002", "Denied", "Declined", refused("card.declined")),
+  card("denied", "4000 0000 0000 0002", "Denied", "Declined", declinedWith("card.declined")),
   card("do-not-retry", "5337 4800 0000 7168", "Do not retry", "Declined, with the advice not to try again", {
-    ...refused("card.declined"),
+    ...declinedWith("card.declined"),
     scheme: "mastercard",
     do_not_retry: true,
   }),
@@ -148,7 +148,7 @@ export const SCENARIOS: readonly Scenario[] = [
     dispute: "fraud-notification",
   }),
 
-  // Goes through although a check fails.
+  // Approved although a check fails.
   card("cvc-check-fails", "4000 0000 0000 0028", "CVC check fails", THROUGH, { failed_checks: ["cvc"] }),
   card("avs-check-fails", "4000 0000 0000 0036", "AVS check fails", THROUGH, {
     failed_checks: ["avs-postal", "avs-street"],
@@ -164,13 +164,13 @@ export const SCENARIOS: readonly Scenario[] = [
   ...SANDBOX_SCENARIOS,
 ];
 
-/** What any number outside the deck does: real cards never work on a sandbox. */
-export const UNLISTED: Scenario = card("unlisted", "", "Not a test card", "Fails", refused(PD));
+/** Any other number, real cards included: always declined. */
+export const UNLISTED: Scenario = card("unlisted", "", "Not a test card", "Fails", declinedWith(PD));
 
 const BY_NAME = new Map(SCENARIOS.map((scenario) => [scenario.name, scenario]));
 const BY_NUMBER = new Map(SCENARIOS.map((scenario) => [scenario.number, scenario]));
 
 export const scenarioNamed = (name: string): Scenario | undefined => BY_NAME.get(name);
 export const scenarioOfNumber = (number: string): Scenario => BY_NUMBER.get(number) ?? UNLISTED;
-/** What a stored card does; its row keeps the name. */
+/** The scenario of a stored card, by the name in its row. */
 export const scenarioOf = (card: { scenario: string }): Scenario => BY_NAME.get(card.scenario) ?? UNLISTED;

@@ -1,12 +1,12 @@
-/** What a test card does. */
+/** How a test card behaves. */
 export type Scenario = {
   name: string;
   number: string;
   title: string;
   description: string;
-  /** In a word or two: `success`, `challenge`, a decline code, or what goes wrong later. */
+  /** In a few words: `success`, `challenge`, a decline code, or the later failure. */
   outcome: string;
-  /** False for what exists on this sandbox alone. */
+  /** False for cards that only this sandbox has. */
   published: boolean;
   scheme: string;
   co_scheme: string | null;
@@ -15,19 +15,19 @@ export type Scenario = {
   three_d_s: ThreeDSecure | null;
   /** How a zero-amount verification ends. */
   verify: "success" | "later-success" | "later-failure" | "never" | "unknown" | DeclineCode;
-  /** How a payment ends; null goes through. */
+  /** How a payment ends; null approves it. */
   authorize: DeclineCode | null;
-  /** How payments end once one authorization, the verification included, went through. */
+  /** How payments end after one approved authorization, the verification included. */
   later_authorize: DeclineCode | null;
-  /** Days from the first of those declines after which payments go through again. */
+  /** Days from the first of those declines after which payments are approved again. */
   recovers_after_days: number | null;
-  /** Payments the merchant starts are refused with `card.needs-authentication` until the shopper pays once more. */
+  /** Merchant-initiated payments are declined with `card.needs-authentication` until the shopper authenticates again. */
   asks_again: boolean;
   capture: DeclineCode | null;
   incremental_capture: DeclineCode | null;
   increment: DeclineCode | null;
   refund: DeclineCode | null;
-  /** A refund goes through, and the shopper's bank sends it back. */
+  /** A refund succeeds, and the shopper's bank rejects it later. */
   refund_later: DeclineCode | null;
   /** What the cardholder's bank does after a captured payment. */
   dispute: "chargeback" | "failed-chargeback" | "retrieval-request" | "fraud-notification" | null;
@@ -41,9 +41,9 @@ export type ThreeDSecure = {
   version: 1 | 2;
   fingerprint: "none" | "works" | "dead";
   challenge: boolean;
-  /** `sca` leaves out payments that the merchant starts. */
+  /** `sca` exempts merchant-initiated payments. */
   required: "always" | "sca";
-  /** How the bank's page comes: in a frame, instead of the merchant's page, or never done loading. */
+  /** How the bank's page is shown: in a frame, in place of the merchant's page, or never loaded. */
   page: "frame" | "full-page" | "silent";
 };
 
@@ -71,7 +71,7 @@ const PLAIN: Omit<Scenario, Described> = {
   do_not_retry: false,
 };
 
-/** A card that goes through unless its behaviour says otherwise. */
+/** A card that is approved unless its behaviour says otherwise. */
 export function card(name: string, number: string, title: string, description: string, more: Behaviour = {}) {
   const behaviour = { ...PLAIN, ...more };
   const described = { name, number: number.replaceAll(" ", ""), title, description };
@@ -79,13 +79,13 @@ export function card(name: string, number: string, title: string, description: s
 }
 
 /** The behaviour of a card whose bank declines verification and payment alike. */
-export function refused(code: DeclineCode, more: Behaviour = {}): Behaviour {
+export function declinedWith(code: DeclineCode, more: Behaviour = {}): Behaviour {
   return { verify: code, authorize: code, ...more };
 }
 
 /** A card that is declined with the code it is named after. */
 export function declined(name: string, number: string, title: string, description: string) {
-  return card(name, number, title, description, refused(`card.${name}`));
+  return card(name, number, title, description, declinedWith(`card.${name}`));
 }
 
 export function threeDS(

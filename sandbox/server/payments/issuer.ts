@@ -1,21 +1,22 @@
-import type { DeclineCode, Scenario } from "../../scenarios/scenario";
+import type { DeclineCode, Scenario } from "../../scenarios/behaviour";
 import type { TransactionRow } from "../../store/payment-rows";
 import type { CardRow, PaymentHistory } from "../../store/rows";
 import { readAmount } from "../amounts";
+import type { Engine } from "../engine";
 import { declineMessage } from "../errors";
 import type { Decline } from "./rules/operations";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-export const NO_HISTORY: PaymentHistory = {
+const NO_HISTORY: PaymentHistory = {
   authenticated_count: 0,
   asked_at_count: null,
   declined_at_ms: null,
 };
 
-export const historyOf = (card: CardRow): PaymentHistory => card.payment_history ?? NO_HISTORY;
+const historyOf = (card: CardRow): PaymentHistory => card.payment_history ?? NO_HISTORY;
 
-/** How the issuer answers an authorization with this card now; null is yes. */
+/** How the issuer answers an authorization with this card now; null approves. */
 export function authorizationOutcome(scenario: Scenario, card: CardRow, nowMs: number): Decline | null {
   if (scenario.authorize) return decline(scenario, scenario.authorize);
   if (!scenario.later_authorize || card.authorized_count === 0) return null;
@@ -28,10 +29,10 @@ export function authorizationOutcome(scenario: Scenario, card: CardRow, nowMs: n
 }
 
 /**
- * Whether the bank wants the shopper for a payment that the merchant started (INF, but the one for `asks_again`):
- * a card that always asks is content when its holder was authenticated before, by a verification or a payment.
+ * Whether the issuer demands authentication for a merchant-initiated payment (INF, except for `asks_again`): a card
+ * that always requires 3-D Secure accepts an earlier authentication of its holder, by a verification or a payment.
  */
-export function needsShopper(scenario: Scenario, card: CardRow): boolean {
+export function requiresCardholder(scenario: Scenario, card: CardRow): boolean {
   const { authenticated_count, asked_at_count } = historyOf(card);
   if (scenario.asks_again) return asked_at_count === null || authenticated_count <= asked_at_count;
   return scenario.three_d_s?.required === "always" && authenticated_count === 0;
@@ -53,7 +54,7 @@ export function decline(scenario: Pick<Scenario, "do_not_retry">, code: DeclineC
   return refused;
 }
 
-/** The checks that came with an authorization. A CVC is only there the first time, an address when given. */
+/** The checks that came with an authorization. A CVC is present only the first time, an address when it was given. */
 export function checksOf(scenario: Scenario, card: CardRow) {
   const failed = new Set(scenario.failed_checks);
   const cvc = card.cvc_tokenized ? (failed.has("cvc") ? "failed" : "passed") : "unchecked";
@@ -80,4 +81,40 @@ export function checksOf(scenario: Scenario, card: CardRow) {
       avs_name_check_reason: null,
     },
   };
+}
+
+/** Records the issuer's answer. The first decline after an approval starts the recovery period of cards that have one. */
+export function recordAuthorization(engine: Engine, card: CardRow, decline: Decline | null) {
+  if (!decline) {
+    update(engine, card.id, (current) => ({ ...current, authorized_count: current.authorized_count + 1 }));
+  } else if (card.authorized_count > 0) {
+    const now = engine.clock.ms();
+    updateHistory(engine, card.id, (history) => ({
+      ...history,
+      declined_at_ms: history.declined_at_ms ?? now,
+    }));
+  }
+}
+
+/** Counts a successful authentication of the cardholder. */
+export function recordAuthentication(engine: Engine, cardId: string) {
+  updateHistory(engine, cardId, (history) => ({
+    ...history,
+    authenticated_count: history.authenticated_count + 1,
+  }));
+}
+
+/** Records that the issuer asked for authentication: the next successful one satisfies it. */
+export function recordAuthenticationDemand(engine: Engine, cardId: string) {
+  updateHistory(engine, cardId, (history) => ({ ...history, asked_at_count: history.authenticated_count }));
+}
+
+function updateHistory(engine: Engine, cardId: string, change: (history: PaymentHistory) => PaymentHistory) {
+  update(engine, cardId, (card) => ({ ...card, payment_history: change(historyOf(card)) }));
+}
+
+/** Re-reads the row: it may have changed since the caller read its copy. */
+function update(engine: Engine, cardId: string, change: (card: CardRow) => CardRow) {
+  const card = engine.store.cards.get(cardId);
+  if (card) engine.store.cards.put(change(card));
 }
