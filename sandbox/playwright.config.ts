@@ -1,7 +1,10 @@
 import { defineConfig, devices } from "@playwright/test";
 
-// PROCESSOUT_API_URL names a sandbox that runs already; without it one is started, which keeps nothing.
-const url = process.env.PROCESSOUT_API_URL ?? "http://127.0.0.1:4242";
+// PROCESSOUT_API_URL names a running sandbox. Without it, one without stored data is started on SANDBOX_PORT.
+const running = process.env.PROCESSOUT_API_URL;
+const port = process.env.SANDBOX_PORT ?? "4242";
+const url = running ?? `http://127.0.0.1:${port}`;
+process.env.PROCESSOUT_API_URL = url;
 
 export default defineConfig({
   testDir: "e2e",
@@ -11,10 +14,10 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: [["list"]],
-  webServer: process.env.PROCESSOUT_API_URL
+  webServer: running
     ? undefined
     : {
-        command: "npm start",
+        command: `npm start -- --port ${port}`,
         url: `${url}/_sandbox/health`,
         gracefulShutdown: { signal: "SIGTERM", timeout: 5_000 },
       },
