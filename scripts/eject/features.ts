@@ -21,7 +21,11 @@ export const FEATURES: Feature[] = [
     name: "shop",
     title: "catalogue and cart",
     needs: [],
-    paths: ["app/(shop)", "scripts/eject/templates/home-page.tsx"],
+    paths: [
+      "docs/decisions/0011-catalogue-cart-order.md",
+      "app/(shop)",
+      "scripts/eject/templates/home-page.tsx",
+    ],
     replacements: { "app/page.tsx": "scripts/eject/templates/home-page.tsx" },
   },
   // eject:end shop
@@ -30,7 +34,11 @@ export const FEATURES: Feature[] = [
     name: "payments",
     title: "orders, payments and refunds",
     needs: ["shop"],
-    paths: ["app/(account)/orders"],
+    paths: [
+      "docs/decisions/0010-one-invoice-per-payment.md",
+      "docs/decisions/0024-velocity-limit.md",
+      "app/(account)/orders",
+    ],
   },
   // eject:end payments
   // eject:start subscriptions
@@ -38,7 +46,12 @@ export const FEATURES: Feature[] = [
     name: "subscriptions",
     title: "what a shopper does with subscriptions and instalments",
     needs: ["payments"],
-    paths: ["app/(account)/subscriptions", "app/after-payment.ts"],
+    paths: [
+      "docs/decisions/0013-period-is-an-order.md",
+      "docs/decisions/0023-another-card.md",
+      "app/(account)/subscriptions",
+      "app/after-payment.ts",
+    ],
   },
   // eject:end subscriptions
   // eject:start renewals
@@ -46,7 +59,12 @@ export const FEATURES: Feature[] = [
     name: "renewals",
     title: "charging due subscriptions, and the bench that measures it",
     needs: ["subscriptions"],
-    paths: ["scripts/bench.ts", "scripts/lib/bench"],
+    paths: [
+      "docs/decisions/0022-two-calls-two-statements.md",
+      "docs/decisions/0025-worker-limit.md",
+      "scripts/bench.ts",
+      "scripts/lib/bench",
+    ],
     scripts: ["bench"],
   },
   // eject:end renewals
@@ -63,7 +81,13 @@ export const FEATURES: Feature[] = [
     name: "demo",
     title: "personas, outbox, demo clock and seed",
     needs: ["sandbox"],
-    paths: ["app/(demo)", "prisma/seed.ts", "prisma/seed-purchases.ts", "scripts/demo.ts"],
+    paths: [
+      "docs/decisions/0029-demo-port.md",
+      "app/(demo)",
+      "prisma/seed.ts",
+      "prisma/seed-purchases.ts",
+      "scripts/demo.ts",
+    ],
     scripts: ["demo"],
   },
   // eject:end demo
@@ -72,7 +96,15 @@ export const FEATURES: Feature[] = [
     name: "sandbox",
     title: "the local ProcessOut, and the tests that need it unless PROCESSOUT_SANDBOX names another",
     needs: [],
-    paths: ["sandbox", "scripts/sandbox.ts"],
+    paths: [
+      "docs/decisions/0001-sandbox-process.md",
+      "docs/decisions/0019-sandbox-lmdb.md",
+      "docs/decisions/0020-sandbox-node-http.md",
+      "docs/decisions/0021-sandbox-facts.md",
+      "docs/decisions/0030-sandbox-package.md",
+      "sandbox",
+      "scripts/sandbox.ts",
+    ],
     scripts: ["sandbox"],
   },
   // eject:end sandbox
@@ -83,7 +115,7 @@ export const EJECT: Feature = {
   name: "eject",
   title: "this command",
   needs: [],
-  paths: ["scripts/eject", "scripts/eject.ts", "docs/eject-markers.md"],
+  paths: ["docs/decisions/0028-eject.md", "scripts/eject", "scripts/eject.ts", "docs/eject-markers.md"],
   scripts: ["eject"],
 };
 
