@@ -48,7 +48,7 @@ export function ProfileForm({ profile, countries, action }: Props) {
             label="E-mail"
             defaultValue={profile.email}
             readOnly
-            hint="You sign in with it, so it stays as it is."
+            hint="You sign in with it, so it cannot be changed."
             className="col-span-6"
           />
           <TextField
@@ -69,7 +69,7 @@ export function ProfileForm({ profile, countries, action }: Props) {
         </fieldset>
 
         <fieldset className="grid grid-cols-6 gap-x-4 gap-y-5">
-          <legend className={LEGEND}>Where you are</legend>
+          <legend className={LEGEND}>Address</legend>
           <TextField
             {...field("address1")}
             label="Address"
@@ -78,7 +78,7 @@ export function ProfileForm({ profile, countries, action }: Props) {
           />
           <TextField
             {...field("address2")}
-            label="Flat, floor, boat"
+            label="Apartment, floor"
             autoComplete="address-line2"
             className="col-span-6"
           />
@@ -110,7 +110,7 @@ export function ProfileForm({ profile, countries, action }: Props) {
           {state.status === "failed" && <Alert tone="bad" title={state.message} />}
           {state.status === "invalid" && (
             <Alert tone="bad" title="Not saved yet">
-              Have another look at the marked fields.
+              Correct the marked fields and save again.
             </Alert>
           )}
           <SubmitButton pendingLabel="Saving…">Save</SubmitButton>

@@ -22,7 +22,7 @@ const envelopeSchema = z.looseObject({
     .catch(undefined),
 });
 
-/** One attempt at a call: sent, answered, read. Rejects with a ProcessOutError. */
+/** Sends a call once and parses the response. Rejects with a ProcessOutError. */
 export async function attemptCall<Schema extends z.ZodType>(config: RequestConfig, call: Call<Schema>) {
   const { response, body } = await exchange(config, call);
   const { method, path } = call;
@@ -37,7 +37,7 @@ export async function attemptCall<Schema extends z.ZodType>(config: RequestConfi
   const envelope = envelopeSchema.safeParse(parseJson(body));
   if (!envelope.success) throw unreadable(answer);
 
-  // ProcessOut's own SDKs let this flag decide, whatever the HTTP status says.
+  // As in ProcessOut's own SDKs, this flag decides, not the HTTP status.
   if (!envelope.data.success) {
     throw chooseError({
       ...answer,
@@ -53,7 +53,7 @@ export async function attemptCall<Schema extends z.ZodType>(config: RequestConfi
   throw new UnavailableError({ ...answer, problem: `answered ${answer.status} without a usable ${fields}` });
 }
 
-/** The wire, the body of the answer included, under the time limit. */
+/** The HTTP exchange, including the response body, within the time limit. */
 async function exchange(config: RequestConfig, call: Call<unknown>) {
   const { method, path } = call;
   const timeoutMs = call.timeoutMs ?? config.timeoutMs;
@@ -73,7 +73,7 @@ async function exchange(config: RequestConfig, call: Call<unknown>) {
     const isAborted = call.signal?.aborted ?? false;
     const isTimeout = cause instanceof DOMException && cause.name === "TimeoutError";
     const problem = isAborted
-      ? "was given up by its caller"
+      ? "was aborted by its caller"
       : isTimeout
         ? `got no answer in ${timeoutMs} ms`
         : "could not reach ProcessOut";
@@ -108,7 +108,7 @@ function parseJson(body: string): unknown {
   }
 }
 
-/** A proxy's page with status 404 says nothing about a token, so it must never become a NotFoundError. */
+/** A proxy's 404 page says nothing about a token, so it must not become a NotFoundError. */
 function unreadable(answer: {
   method: string;
   path: string;

@@ -1,7 +1,7 @@
 import type { RetryPolicy } from "./retry";
 
 export type ReadOptions = {
-  /** Gives up early. The failure is an UnavailableError that is not retried. */
+  /** Aborting it rejects with an UnavailableError that is not retried. */
   signal?: AbortSignal | undefined;
   /** Time limit of each attempt, in milliseconds. */
   timeoutMs?: number | undefined;
@@ -9,8 +9,8 @@ export type ReadOptions = {
 
 export type WriteOptions = ReadOptions & {
   /**
-   * Derive it from a row that was committed before the call, so that a retry after a crash sends the same one.
-   * One key names one intended change: another attempt at the same change after a decline needs another key.
+   * Derive it from a row that was committed before the call, so that a retry after a crash sends the same key.
+   * One key names one intended change: another attempt after a decline needs another key.
    */
   idempotencyKey: string;
 };
@@ -19,7 +19,7 @@ export type Call<Schema> = {
   path: string;
   query?: Record<string, string | number | undefined>;
   body?: object;
-  /** What a successful answer must look like. */
+  /** The schema of a successful response. */
   schema: Schema;
 } & (({ method: "GET" } & ReadOptions) | ({ method: "POST" | "PUT" | "DELETE" } & WriteOptions));
 

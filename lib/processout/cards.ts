@@ -5,9 +5,8 @@ import type { Request } from "./request";
 import { flag, type Known, metadata, openEnum, text, timestamp } from "./schema";
 
 /**
- * Cards: what ProcessOut shows of a tokenised card. There is no call here that takes a card number: numbers
- * go from the shopper's browser to ProcessOut. Left out: POST, PUT, DELETE /cards, GET /cards, GET
- * /iins/{iin}.
+ * Cards: what ProcessOut shows of a tokenized card. No call here takes a card number: numbers go from the
+ * shopper's browser to ProcessOut. Left out: POST, PUT, DELETE /cards, GET /cards, GET /iins/{iin}.
  */
 export const cardSchema = z.looseObject({
   id: z.string(),
@@ -15,7 +14,7 @@ export const cardSchema = z.looseObject({
   scheme: text,
   /** The second network of a co-badged card. */
   co_scheme: text,
-  /** The network the shopper chose; null when none was. */
+  /** The network that the shopper chose, or null. */
   preferred_scheme: text,
   type: text,
   bank_name: text,

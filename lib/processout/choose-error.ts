@@ -12,7 +12,7 @@ import {
 type Failure = Omit<ErrorDetails, "problem"> & { status: number };
 type ErrorClass = new (details: ErrorDetails) => ProcessOutError;
 
-/** The class of a failed answer. Never throws; a code nobody knows yet falls back on its status and family. */
+/** The error for a failed response. Never throws: an unknown code falls back to its status and its family. */
 export function chooseError(failure: Failure): ProcessOutError {
   const Chosen = classByCode(failure.code) ?? classByStatus(failure.status) ?? classByFamily(failure.code);
   return new Chosen({
@@ -22,7 +22,7 @@ export function chooseError(failure: Failure): ProcessOutError {
   });
 }
 
-/** Codes that mean the same thing under any status. */
+/** Codes that mean the same under any status. */
 function classByCode(code: string | undefined): ErrorClass | undefined {
   switch (code) {
     case "request.still-processing":
@@ -30,7 +30,7 @@ function classByCode(code: string | undefined): ErrorClass | undefined {
     case "request.rate.exceeded":
     case "request.too-much":
       return RateLimitedError;
-    // A wrong base address must not read as "this card is gone".
+    // A wrong base URL must not look like a deleted card.
     case "request.route-not-found":
       return InvalidRequestError;
     default:

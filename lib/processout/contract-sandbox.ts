@@ -21,7 +21,7 @@ export type Sandbox = {
 
 export async function startSandbox(): Promise<Sandbox> {
   const script = ["--import", "tsx", "sandbox/main.ts", "--port", "0"];
-  // The channel tells when it answers, and ends it when this process dies.
+  // The channel reports when it is ready, and ends it when this process dies.
   const child = spawn(process.execPath, script, { stdio: ["ignore", "ignore", "inherit", "ipc"] });
   const stopped = once(child, "exit");
   const [message] = await Promise.race([
@@ -66,5 +66,5 @@ export async function startSandbox(): Promise<Sandbox> {
 }
 
 let counter = 0;
-/** A key nobody used before, as a row's id would make. */
+/** A new key for each call, as the id of a new row would be. */
 export const freshKey = () => ({ idempotencyKey: `contract:${counter++}` });

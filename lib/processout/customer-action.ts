@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Known, openEnum } from "./schema";
 
-/** What the shopper's browser has to do before the call can end: 3-D Secure, or a page of another method. */
+/** What the shopper's browser has to do before the call can succeed: 3-D Secure, or another method's page. */
 export const customerActionSchema = z.looseObject({
   type: openEnum("url", "redirect", "fingerprint", "fingerprint-mobile", "challenge-mobile"),
   /** A web address, or base64 JSON for the two mobile types. */
@@ -11,5 +11,5 @@ export const customerActionSchema = z.looseObject({
 
 export type CustomerAction = Known<z.infer<typeof customerActionSchema>>;
 
-/** Absent when there is none. `null` and `{}`, which some servers send instead, read as absent too. */
+/** Optional. `null` and `{}`, which some servers send, are parsed as absent. */
 export const optionalCustomerAction = customerActionSchema.optional().catch(undefined);

@@ -12,7 +12,7 @@ export const customerSchema = z.looseObject({
   project_id: text,
   /** The token charged when the customer id itself is the source. */
   default_token_id: text,
-  /** ISO 4217. Taken from the first payment when not given; cannot change once set. */
+  /** ISO 4217. Taken from the first payment if not set; never changes afterwards. */
   currency: text,
   email: text,
   first_name: text,
@@ -41,7 +41,7 @@ export const customerSchema = z.looseObject({
 
 export type Customer = Known<z.infer<typeof customerSchema>>;
 
-/** All optional. Limits are ProcessOut's: names, address lines, city and state 80 characters, zip 16. */
+/** All optional. ProcessOut's limits: names, address lines, city and state 80 characters, zip 16. */
 export type CustomerUpdate = {
   email?: string;
   /** Emoji and symbols are removed by ProcessOut, `_` becomes a space. */
@@ -91,7 +91,7 @@ export function createCustomers(request: Request) {
       return (await request({ ...call, ...options })).customer;
     },
 
-    /** Fields that are not given stay as they are. Currency and reference_id cannot be changed. */
+    /** Omitted fields keep their values. `currency` and `reference_id` cannot be changed. */
     async update(customerId: string, input: CustomerUpdate, options: WriteOptions): Promise<Customer> {
       const call = {
         method: "PUT",

@@ -57,20 +57,20 @@ it.each([
   });
 });
 
-it("keeps the 3-D Secure step that a decline carries", async () => {
+it("a decline keeps its 3-D Secure action", async () => {
   const action = { type: "redirect", value: "https://bank.test/", metadata: { no_iframe: "true" } };
   const error = await failureOf(refused(410, "card.needs-authentication", { customer_action: action }));
   expect(error).toBeInstanceOf(CardRejectedError);
   expect(error.customerAction).toEqual(action);
 });
 
-it.each([null, {}, { type: "url" }, "url"])("reads %j as no customer action", async (customer_action) => {
+it.each([null, {}, { type: "url" }, "url"])("%j is parsed as no customer action", async (customer_action) => {
   expect(
     (await failureOf(refused(410, "card.declined", { customer_action }))).customerAction,
   ).toBeUndefined();
 });
 
-it("says what was asked and what came back, and nothing that was sent", async () => {
+it("the message has the call and the status, and nothing of the request body", async () => {
   const answer = refused(400, "request.validation.invalid-email", {
     invalid_fields: [{ name: "email", message: "ann@example is not an e-mail" }],
   });
@@ -101,14 +101,14 @@ it.each([
   ["success without the resource", ok({})],
   ["a resource without an id", ok({ token: { ...token, id: undefined } })],
   ["a token that does not say whether it can be charged", ok({ token: { ...token, is_chargeable: null } })],
-])("reads %s as unavailable, whatever the status", async (_name, answer) => {
+])("%s is an UnavailableError under any status", async (_name, answer) => {
   const error = await failureOf(answer);
   expect(error).toBeInstanceOf(UnavailableError);
   expect(error.cause).toBeUndefined();
   expect(error.message).not.toContain("4242");
 });
 
-it("names the missing field of an answer it cannot use", async () => {
+it("the error names the missing field of a response", async () => {
   const error = await failureOf(ok({ token: { ...token, is_chargeable: null } }));
   expect(error.message).toContain("without a usable token.is_chargeable");
   expect(error.isRetryable).toBe(false);

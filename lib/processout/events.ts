@@ -5,15 +5,15 @@ import type { Request } from "./request";
 import { flag, type Known, text } from "./schema";
 
 /**
- * Events: what happened, as announced by webhooks. A delivery carries only an id and is not signed; fetching
- * the event with the private key is what proves it. Left out: GET /events, GET /events/{ev}/webhooks.
+ * Events, as announced by webhooks. A delivery is unsigned and carries only an id; fetching the event with the
+ * private key proves it. Left out: GET /events, GET /events/{ev}/webhooks.
  */
 export const eventSchema = z.looseObject({
   id: z.string(),
   project_id: text,
   /** Such as "customer.token.updated" or "transaction.captured". */
   name: z.string(),
-  /** The name again, and the resource under its own key, as it was when the event fired. */
+  /** The name, and the resource under its own key, as it was when the event fired. */
   data: z.record(z.string(), z.unknown()).nullish(),
   sandbox: flag,
   fired_at: text,
@@ -27,7 +27,7 @@ export type Events = ReturnType<typeof createEvents>;
 
 export function createEvents(request: Request) {
   return {
-    /** NotFoundError when the project has no such event: whoever announced it was not ProcessOut. */
+    /** NotFoundError when the project has no such event: then ProcessOut did not send the webhook. */
     async find(eventId: string, options: ReadOptions = {}): Promise<ProcessOutEvent> {
       const found = await request({
         method: "GET",

@@ -12,7 +12,7 @@ beforeAll(async () => {
 }, 30_000);
 afterAll(() => sandbox?.stop());
 
-/** A customer of its own for each test, so that faults on its paths strike nobody else. */
+/** Each test has its own customer, so that faults on its paths affect no other test. */
 async function newCustomer() {
   const { id } = await processout.customers.create({}, freshKey());
   return { id, tokens: `POST /customers/${id}/tokens`, self: `GET /customers/${id}` };
@@ -30,7 +30,7 @@ describe("a write whose answer was lost is done once", () => {
     ["the answer was half of one", { kind: "malformed" }],
     ["the answer was empty", { kind: "empty" }],
     ["the connection broke", { kind: "reset" }],
-  ])("although %s", async (_name, fault) => {
+  ])("a write is done once although %s", async (_name, fault) => {
     const customer = await newCustomer();
     await sandbox.fault({ match: customer.tokens, after: true, ...fault });
     const { token } = await processout.tokens.create(customer.id, { verify: true }, freshKey());
@@ -38,14 +38,14 @@ describe("a write whose answer was lost is done once", () => {
     expect(await countTokens(customer.id)).toBe(1);
   });
 
-  it("although nothing came back in time", async () => {
+  it("a write is done once although no response arrived in time", async () => {
     const customer = await newCustomer();
     await sandbox.fault({ match: customer.tokens, kind: "hang", after: true });
     await processout.tokens.create(customer.id, { verify: true }, { ...freshKey(), timeoutMs: 500 });
     expect(await countTokens(customer.id)).toBe(1);
   });
 
-  it("also when the process died in between and another one sends the same key", async () => {
+  it("a write is done once when a process dies and another one sends the same key", async () => {
     const customer = await newCustomer();
     const key = freshKey();
     await sandbox.fault({ match: customer.tokens, kind: "reset", after: true });
@@ -56,7 +56,7 @@ describe("a write whose answer was lost is done once", () => {
     expect(await countTokens(customer.id)).toBe(1);
   });
 
-  it("and ten at once under one key make one customer", async () => {
+  it("ten concurrent writes with one key create one customer", async () => {
     const key = freshKey();
     const input = { reference_id: "user-7" };
     const patient = sandbox.client({ maxRetries: 8, sleep: undefined, random: Math.random });
@@ -66,7 +66,7 @@ describe("a write whose answer was lost is done once", () => {
 });
 
 describe("a key", () => {
-  it("that was used for something else is refused", async () => {
+  it("a key that was used with another body is rejected", async () => {
     const key = freshKey();
     await processout.customers.create({ email: "ann@example.com" }, key);
     const other = processout.customers.create({ email: "bob@example.com" }, key);
@@ -76,7 +76,7 @@ describe("a key", () => {
     });
   });
 
-  it("whose first request is not answered yet is told so, and the caller may ask again", async () => {
+  it("a repeat gets `still-processing` while the first request is running", async () => {
     const key = freshKey();
     await sandbox.fault({ match: "POST /customers", kind: "latency", latency_ms: 300 });
     const hasty = sandbox.client({ maxRetries: 0 });
@@ -88,7 +88,7 @@ describe("a key", () => {
     expect(told).toMatchObject({ reason: { code: "request.still-processing", isRetryable: true } });
   });
 
-  it("of its own makes a second one", async () => {
+  it("another key creates a second customer", async () => {
     const customer = await newCustomer();
     await processout.tokens.create(customer.id, { verify: true }, freshKey());
     await processout.tokens.create(customer.id, { verify: true }, freshKey());
@@ -102,7 +102,7 @@ describe("trouble that lasts", () => {
     ["half a body", { kind: "malformed" }, 200],
     ["no body", { kind: "empty" }, 200],
     ["broken connections", { kind: "reset" }, undefined],
-  ])("ends in an UnavailableError: %s", async (_name, fault, status) => {
+  ])("a lasting failure ends in an UnavailableError: %s", async (_name, fault, status) => {
     const customer = await newCustomer();
     await sandbox.fault({ match: customer.self, times: 3, ...fault });
     const failure = processout.customers.find(customer.id);
@@ -112,14 +112,14 @@ describe("trouble that lasts", () => {
     expect((await processout.customers.find(customer.id)).id).toBe(customer.id);
   });
 
-  it("ends after the time limit, not after the server's", async () => {
+  it("a call ends after its own time limit", async () => {
     const customer = await newCustomer();
     await sandbox.fault({ match: customer.self, kind: "hang" });
     const failure = sandbox.client({ maxRetries: 0, timeoutMs: 100 }).customers.find(customer.id);
     await expect(failure).rejects.toThrow("got no answer in 100 ms");
   });
 
-  it("is called rate limiting when it is", async () => {
+  it("lasting rate limits end in a RateLimitedError", async () => {
     const customer = await newCustomer();
     await sandbox.fault({ match: customer.self, kind: "status", status: 429, times: 3 });
     const failure = processout.customers.find(customer.id);

@@ -30,11 +30,11 @@ export type ProcessOutOptions = {
   projectId: string;
   /** `key_live_…` or `key_sandbox_…`. Server side only. */
   privateKey: string;
-  /** Without a path's trailing slash; ProcessOut's own address by default. */
+  /** `https://api.processout.com` by default. */
   baseUrl?: string;
   /** Time limit of each attempt. 30 seconds by default. */
   timeoutMs?: number;
-  /** How often a call is sent again after a failure worth it. 2 by default. */
+  /** How often a call is retried after a retryable failure. 2 by default. */
   maxRetries?: number;
   fetch?: typeof globalThis.fetch;
   sleep?: (ms: number, signal?: AbortSignal) => Promise<void>;
@@ -43,7 +43,7 @@ export type ProcessOutOptions = {
 
 export type ProcessOut = ReturnType<typeof createProcessOut>;
 
-/** Makes a client. It keeps no state and reads no environment: make one a project and share it. */
+/** Creates a client. It keeps no state and reads no environment: create one per project and share it. */
 export function createProcessOut(options: ProcessOutOptions) {
   const request = createRequest({
     authorization: `Basic ${btoa(`${options.projectId}:${options.privateKey}`)}`,

@@ -8,14 +8,14 @@ export const invoiceSchema = z.looseObject({
   currency: z.string(),
   customer_id: text,
   token_id: text,
-  /** Set from the start: the transaction exists before anything is paid. */
+  /** Set on creation: the transaction exists before the invoice is paid. */
   transaction_id: text,
   order_id: text,
   reference_id: text,
   /** The hosted checkout page. */
   url: text,
   require_backend_capture: flag,
-  /** Upper case in answers ("MIT"), lower case in requests. */
+  /** Upper case in responses ("MIT"), lower case in requests. */
   initiation_type: text,
   payment_intent: text,
   merchant_initiator_type: text,
@@ -41,9 +41,9 @@ export type InvoiceInput = {
   customer_id?: string;
   order_id?: string;
   reference_id?: string;
-  /** The browser may only authorize; taking the money needs the private key. */
+  /** The browser can only authorize; capturing needs the private key. */
   require_backend_capture?: boolean;
-  /** Who starts the charge: the shopper (cit) or the merchant without them (mit). */
+  /** Customer-initiated (on-session) or merchant-initiated (off-session). */
   initiation_type?: "cit" | "mit";
   payment_intent?:
     | "one-off"
@@ -54,7 +54,7 @@ export type InvoiceInput = {
     | "unscheduled";
   merchant_initiator_type?: "one-off" | "recurring";
   payment_type?: "ecommerce" | "moto";
-  /** What is asked of the bank, such as "no-preference". */
+  /** The 3-D Secure challenge preference, such as "no-preference". */
   challenge_indicator?: string;
   sca_exemption_reason?: string;
   details?: { name: string; amount: string; quantity: number; reference?: string; type?: string }[];

@@ -9,24 +9,24 @@ import { nothing } from "./schema";
 import { type Transaction, transactionSchema } from "./transactions";
 
 /**
- * Invoices: one amount to pay, and everything done with it. Left out: GET /invoices, PUT /invoices/{i},
+ * Invoices: an amount to pay, and the operations on its payment. Left out: GET /invoices, PUT /invoices/{i},
  * sync-with-psp, increment_authorization, customers of an invoice, payout, native and alternative payment
  * methods.
  */
 export type ChargeInput = {
   /** `card_…`, `tok_…`, `cust_…` (its default token) or the `gway_req_…` of a 3-D Secure step. */
   source: string;
-  /** True when a shopper is there to step up; leave it out for charges without one. */
+  /** True for on-session charges, where the shopper can answer a challenge; omitted for off-session ones. */
   enable_three_d_s_2?: boolean;
   preferred_scheme?: string;
-  /** Of the first transaction of a series: its `scheme_id`. */
+  /** The `scheme_id` of the transaction that started the series. */
   initial_scheme_transaction_id?: string;
   /** Decimal text. */
   capture_amount?: string;
   /** RFC 3339, UTC. */
   auto_capture_at?: string;
   allow_fallback_to_sale?: boolean;
-  /** Sends the charge although the network advised against it. */
+  /** Sends the charge although the merchant advice code says not to retry. */
   override_mac_blocking?: boolean;
   metadata?: Record<string, string>;
 };
@@ -37,7 +37,7 @@ export type CaptureInput = ChargeInput & {
   capture_statement_descriptor?: string;
 };
 
-/** A charge either went through, as the transaction tells, or waits for the shopper. */
+/** The transaction of a charge that was processed, or the action that the shopper has to take first. */
 export type Charge = { transaction?: Transaction | undefined; customerAction?: CustomerAction | undefined };
 
 const invoiceAnswer = z.looseObject({ invoice: invoiceSchema });
@@ -65,27 +65,27 @@ export function createInvoices(request: Request) {
       return (await request({ ...call, ...options })).invoice;
     },
 
-    /** Only before a payment was started. */
+    /** Possible only before a payment was started. */
     async delete(invoiceId: string, options: WriteOptions): Promise<void> {
       await request({ method: "DELETE", path: path`/invoices/${invoiceId}`, schema: nothing, ...options });
     },
 
     /**
-     * Reserves the money. CardRejectedError when declined; its `customerAction` is set when 3-D Secure would
-     * help. UnavailableError: it may have been done, so read the transaction before anything else.
+     * Authorizes. CardRejectedError when declined, with a `customerAction` if 3-D Secure would help. After an
+     * UnavailableError it may have been authorized: read the transaction first.
      */
     async authorize(invoiceId: string, input: ChargeInput, options: WriteOptions): Promise<Charge> {
       const url = path`/invoices/${invoiceId}/authorize`;
       return request({ method: "POST", path: url, body: input, schema: chargeAnswer, ...options });
     },
 
-    /** Takes authorized money, or authorizes and takes it in one. The same errors as `authorize`. */
+    /** Captures an authorization, or authorizes and captures in one call. The same errors as `authorize`. */
     async capture(invoiceId: string, input: CaptureInput, options: WriteOptions): Promise<Charge> {
       const url = path`/invoices/${invoiceId}/capture`;
       return request({ method: "POST", path: url, body: input, schema: chargeAnswer, ...options });
     },
 
-    /** Lets authorized money go: all of it, or an amount in decimal text. */
+    /** Voids an authorization: all of it, or `amount` in decimal text. */
     async void(
       invoiceId: string,
       input: { amount?: string; metadata?: Record<string, string> },

@@ -13,7 +13,7 @@ async function collect(list: AsyncIterable<Token>) {
 }
 
 describe("a list", () => {
-  it("goes on after the last item of each page until there is no more", async () => {
+  it("a list continues after the last item of each page until there are no more", async () => {
     await using server = await startServer(
       page(["a", "b"], true),
       page(["c", "d"], true),
@@ -30,19 +30,19 @@ describe("a list", () => {
     ]);
   });
 
-  it("asks for the next page only when it is needed", async () => {
+  it("the next page is fetched only when it is needed", async () => {
     await using server = await startServer(page(["a", "b"], true));
     for await (const { id } of server.client().tokens.list("cust_1")) if (id === "b") break;
     expect(server.received).toHaveLength(1);
     expect(server.received[0]?.url).toBe("/customers/cust_1/tokens?limit=100");
   });
 
-  it.each([[], null])("of %j is empty", async (ids) => {
+  it.each([[], null])("a list of %j is empty", async (ids) => {
     await using server = await startServer(page(ids, false));
     expect(await collect(server.client().tokens.list("cust_1"))).toEqual([]);
   });
 
-  it("retries the page that failed", async () => {
+  it("a page that failed is retried", async () => {
     await using server = await startServer(page(["a"], true), refused(500), page(["b"], false));
     expect(await collect(server.client().tokens.list("cust_1"))).toEqual(["a", "b"]);
   });
@@ -53,12 +53,12 @@ describe("a list", () => {
     ["holds something else", ok({ has_more: false, tokens: [{ id: "x" }] })],
     ["promises more and gives none", page([], true)],
     ["promises more and gives null", page(null, true)],
-  ])("that %s is not taken for complete", async (_name, answer) => {
+  ])("a list that %s is an error", async (_name, answer) => {
     await using server = await startServer(answer);
     await expect(collect(server.client().tokens.list("cust_1"))).rejects.toBeInstanceOf(UnavailableError);
   });
 
-  it("that goes in circles ends in an error", async () => {
+  it("a list whose cursor repeats is an error", async () => {
     await using server = await startServer(page(["a"], true), page(["b"], true), page(["a"], true));
     await expect(collect(server.client().tokens.list("cust_1"))).rejects.toThrow("did not advance");
   });

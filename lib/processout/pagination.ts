@@ -4,9 +4,9 @@ import { UnavailableError } from "./errors";
 import type { Request } from "./request";
 
 export type ListOptions = ReadOptions & {
-  /** Newest first unless told otherwise. */
+  /** Newest first ("desc") by default. */
   order?: "asc" | "desc";
-  /** Items a call, 100 at most. It decides how many calls are made, never how many items come. */
+  /** Items per call, at most 100. Changes the number of calls, not the number of items. */
   pageSize?: number;
   expand?: string[];
 };
@@ -14,9 +14,8 @@ export type ListOptions = ReadOptions & {
 type List<Schema> = { path: string; key: string; item: Schema };
 
 /**
- * Every item of a list, page after page, fetched as they are asked for. Ends only when ProcessOut says there
- * is no more, so what comes out complete *is* complete: a page that leads nowhere is an UnavailableError, not
- * an end.
+ * Every item of a list. Pages are fetched as items are read. Ends only when ProcessOut says that there are no
+ * more, so a list that ends is complete: a page that does not advance is an UnavailableError.
  */
 export async function* paginate<Schema extends z.ZodType<{ id: string }>>(
   request: Request,

@@ -1,7 +1,7 @@
 /**
  * Template tag for request paths: path`/customers/${id}/tokens/${token}`. Every interpolated part is percent
- * encoded, so an id can never add a segment or a query of its own. An empty part, `.` and `..` are refused
- * with a TypeError, because URL parsers resolve those even when the rest is encoded.
+ * encoded, so an id cannot add a segment or a query. An empty part, `.` and `..` throw a TypeError, because URL
+ * parsers resolve them even when encoded.
  */
 export function path(literals: TemplateStringsArray, ...parts: string[]): string {
   return literals.reduce((built, literal, index) => built + segment(parts[index - 1]) + literal);

@@ -33,7 +33,7 @@ async function authorized() {
 }
 
 describe("an invoice", () => {
-  it("is created and found, and has its transaction from the start", async () => {
+  it("a new invoice is found and has a transaction", async () => {
     const invoice = await newInvoice({ initiation_type: "cit", require_backend_capture: true });
     expect(await processout.invoices.find(invoice.id)).toMatchObject({ id: invoice.id, currency: "EUR" });
     expect(Number(invoice.amount)).toBe(29);
@@ -45,13 +45,13 @@ describe("an invoice", () => {
     });
   });
 
-  it("can be deleted before anything was paid", async () => {
+  it("an unpaid invoice can be deleted", async () => {
     const { id } = await newInvoice();
     await processout.invoices.delete(id, freshKey());
     await expect(processout.invoices.find(id)).rejects.toMatchObject({ code: "resource.invoice.not-found" });
   });
 
-  it("wants an amount in decimal text", async () => {
+  it("an invoice needs an amount in decimal text", async () => {
     const refused = newInvoice({ amount: "twenty" });
     await expect(refused).rejects.toBeInstanceOf(InvalidRequestError);
     await expect(refused).rejects.toMatchObject({ code: "request.validation.invalid-amount" });
@@ -59,7 +59,7 @@ describe("an invoice", () => {
 });
 
 describe("a saved card", () => {
-  it("is authorized, then captured", async () => {
+  it("a saved card is authorized, then captured", async () => {
     const { invoice, token, transaction } = await authorized();
     expect(transaction).toMatchObject({
       status: "authorized",
@@ -72,7 +72,7 @@ describe("a saved card", () => {
     expect(Number(charge.transaction?.captured_amount)).toBe(29);
   });
 
-  it("is charged without the shopper, under the series' first transaction", async () => {
+  it("a saved card is charged off-session with the series' first scheme transaction id", async () => {
     const { customer, token, transaction } = await authorized();
     const invoice = await newInvoice({
       customer_id: customer.id,
@@ -85,7 +85,7 @@ describe("a saved card", () => {
     expect(charge.transaction).toMatchObject({ status: "completed", token_id: token.id });
   });
 
-  it("is declined with the bank's reason, which the transaction keeps", async () => {
+  it("a decline has the issuer's reason, which the transaction keeps", async () => {
     const { customer, token } = await savedCard("verifies-then-fails");
     const invoice = await newInvoice({ customer_id: customer.id });
     const declined = processout.invoices.authorize(invoice.id, { source: token.id }, freshKey());
@@ -95,7 +95,7 @@ describe("a saved card", () => {
     expect(transaction).toMatchObject({ status: "failed", error_code: "card.declined" });
   });
 
-  it("lets authorized money go", async () => {
+  it("an authorization is voided", async () => {
     const { invoice } = await authorized();
     const transaction = await processout.invoices.void(invoice.id, {}, freshKey());
     expect(transaction).toMatchObject({ status: "voided", voided: true });
@@ -103,7 +103,7 @@ describe("a saved card", () => {
 });
 
 describe("a captured payment", () => {
-  it("is refunded in part, then whole, then no more", async () => {
+  it("a captured payment is refunded in part, then in full, then no more", async () => {
     const { invoice, token } = await authorized();
     const { transaction } = await processout.invoices.capture(invoice.id, { source: token.id }, freshKey());
     await processout.invoices.refund(invoice.id, { amount: "9.00", reason: "customer_request" }, freshKey());
@@ -118,7 +118,7 @@ describe("a captured payment", () => {
     expect(await processout.transactions.find(id)).toMatchObject({ status: "refunded", refunded: true });
   });
 
-  it("is listed with its customer", async () => {
+  it("a captured payment is listed with its customer", async () => {
     const { customer, transaction } = await authorized();
     const ids: string[] = [];
     for await (const { id } of processout.transactions.listByCustomer(customer.id)) ids.push(id);
@@ -127,7 +127,7 @@ describe("a captured payment", () => {
 });
 
 describe("3-D Secure", () => {
-  it("is asked for where the bank wants it", async () => {
+  it("3-D Secure is requested when the issuer requires it", async () => {
     const invoice = await newInvoice();
     const input = { source: await sandbox.card("challenge"), enable_three_d_s_2: true };
     const action = await processout.invoices.authenticate(invoice.id, input, freshKey());

@@ -17,7 +17,7 @@ export const refundSchema = z.looseObject({
 export type Refund = Known<z.infer<typeof refundSchema>>;
 
 export type RefundInput = {
-  /** Decimal text. All that is left when not given. */
+  /** Decimal text. By default all that can still be refunded. */
   amount?: string;
   reason?: "customer_request" | "duplicate" | "fraud" | "other";
   information?: string;

@@ -6,7 +6,7 @@ import { customer, ok, refused, startServer } from "./test-server";
 const key = { idempotencyKey: "customer:1:1" };
 
 describe("what is sent", () => {
-  it("is JSON with Basic auth, the API version and the key", async () => {
+  it("a write is JSON with Basic auth, the API version and the idempotency key", async () => {
     await using server = await startServer(ok({ customer }));
     await server.client().customers.create({ email: "ann@example.com", last_name: undefined }, key);
     const [request] = server.received;
@@ -19,32 +19,32 @@ describe("what is sent", () => {
     });
   });
 
-  it("has no body and no key for a read", async () => {
+  it("a read has no body and no idempotency key", async () => {
     await using server = await startServer(ok({ customer }));
     await server.client().customers.find("cust_1");
     expect(server.received[0]).toMatchObject({ method: "GET", body: "" });
     expect(server.received[0]?.headers).not.toHaveProperty("idempotency-key");
   });
 
-  it.each(["", "  "])("is nothing at all under the key %j", async (idempotencyKey) => {
+  it.each(["", "  "])("nothing is sent with the idempotency key %j", async (idempotencyKey) => {
     await using server = await startServer(ok({ customer }));
     await expect(server.client().customers.create({}, { idempotencyKey })).rejects.toThrow(TypeError);
     expect(server.received).toHaveLength(0);
   });
 
-  it("keeps an id within its path segment", async () => {
+  it("an id stays within its path segment", async () => {
     await using server = await startServer(refused(404, "resource.customer.not-found"));
     await expect(server.client().customers.find("../events/ev_1")).rejects.toThrow("answered 404");
     expect(server.received[0]?.url).toBe("/customers/..%2Fevents%2Fev_1");
   });
 
-  it("follows no redirect, which would carry the key to another address", async () => {
+  it("redirects are not followed, which would send the private key elsewhere", async () => {
     await using server = await startServer({ status: 307, body: "", headers: { location: "/elsewhere" } });
     await expect(server.client({ maxRetries: 0 }).customers.find("cust_1")).rejects.toThrow("answered 307");
     expect(server.received).toHaveLength(1);
   });
 
-  it("goes to a base address with or without a slash at its end", async () => {
+  it("the base URL may end with a slash or not", async () => {
     const urls: string[] = [];
     const fetch: typeof globalThis.fetch = async (url) => {
       urls.push(String(url));
@@ -73,7 +73,7 @@ describe("retries", () => {
     ["an unreadable body", { body: "<html>" }],
     ["an empty body", { body: "" }],
     ["a proxy's page asking for patience", { status: 429, body: "<html>" }],
-  ])("repeat a write after %s under the same key, with the same body", async (_name, failure) => {
+  ])("a write is retried after %s with the same key and body", async (_name, failure) => {
     await using server = await startServer(failure, failure, ok({ customer }));
     const created = await server.client().customers.create({ email: "ann@example.com" }, key);
     expect(created.id).toBe("cust_1");
@@ -83,7 +83,7 @@ describe("retries", () => {
     expect(new Set(server.received.map(({ body }) => body)).size).toBe(1);
   });
 
-  it("end after two, with the last failure", async () => {
+  it("retries end after two with the last failure", async () => {
     await using server = await startServer(refused(500), refused(500), refused(502));
     await expect(server.client().customers.find("cust_1")).rejects.toMatchObject({ status: 502 });
     expect(server.received).toHaveLength(3);
@@ -99,7 +99,7 @@ describe("retries", () => {
     expect(server.received).toHaveLength(1);
   });
 
-  it("wait longer each time, by a random share", async () => {
+  it("retries wait longer each time, by a random share", async () => {
     await using server = await startServer(refused(500));
     await expect(server.client({ maxRetries: 6 }).customers.find("cust_1")).rejects.toThrow();
     expect(server.waits).toEqual([250, 500, 1000, 2000, 4000, 4000]);
@@ -121,14 +121,14 @@ describe("retries", () => {
       250,
     ],
     ["nonsense", { "retry-after": "soon" }, 250],
-  ])("wait at least as long as Retry-After asks, in %s", async (_name, headers, wait) => {
+  ])("retries wait at least as long as Retry-After says, in %s", async (_name, headers, wait) => {
     const limited = { ...(refused(429, "request.rate.exceeded") as object), headers };
     await using server = await startServer(limited, ok({ customer }));
     await server.client().customers.find("cust_1");
     expect(server.waits).toEqual([wait]);
   });
 
-  it("are left to the caller when Retry-After asks for more than ten seconds", async () => {
+  it("a Retry-After of more than ten seconds is left to the caller", async () => {
     const limited = {
       ...(refused(429, "request.rate.exceeded") as object),
       headers: { "retry-after": "60" },
@@ -142,21 +142,21 @@ describe("retries", () => {
 });
 
 describe("time", () => {
-  it("is limited for each attempt", async () => {
+  it("each attempt has a time limit", async () => {
     await using server = await startServer("hang", ok({ customer }));
     const found = await server.client({ timeoutMs: 50 }).customers.find("cust_1");
     expect(found.id).toBe("cust_1");
     expect(server.received).toHaveLength(2);
   });
 
-  it("ends in an UnavailableError, and a call can set its own limit", async () => {
+  it("a call can set its own time limit, and ends in an UnavailableError", async () => {
     await using server = await startServer("hang");
     const failure = server.client({ maxRetries: 0 }).customers.create({}, { ...key, timeoutMs: 20 });
     await expect(failure).rejects.toBeInstanceOf(UnavailableError);
     await expect(failure).rejects.toThrow("POST /customers got no answer in 20 ms");
   });
 
-  it("includes the body: headers alone are no answer", async () => {
+  it("the time limit includes the response body", async () => {
     const fetch: typeof globalThis.fetch = async (_url, init) => {
       const body = new ReadableStream({
         start: (stream) => init?.signal?.addEventListener("abort", () => stream.error(init.signal?.reason)),
@@ -167,25 +167,25 @@ describe("time", () => {
     await expect(client.cards.find("card_1")).rejects.toThrow("got no answer in 20 ms");
   });
 
-  it("ends when the caller gives up, without another attempt", async () => {
+  it("aborting ends a call without another attempt", async () => {
     await using server = await startServer("hang");
     const caller = new AbortController();
     const failure = server.client().customers.find("cust_1", { signal: caller.signal });
     await expect.poll(() => server.received.length).toBe(1);
     caller.abort();
-    await expect(failure).rejects.toThrow("was given up by its caller");
+    await expect(failure).rejects.toThrow("was aborted by its caller");
     await expect(failure).rejects.toMatchObject({ isRetryable: false });
     expect(server.received).toHaveLength(1);
   });
 
-  it("is not spent at all for a caller who has given up before", async () => {
+  it("a call with an aborted signal is not sent", async () => {
     await using server = await startServer(ok({ customer }));
     const failure = server.client().customers.find("cust_1", { signal: AbortSignal.abort() });
-    await expect(failure).rejects.toThrow("was given up by its caller");
+    await expect(failure).rejects.toThrow("was aborted by its caller");
     expect(server.received).toHaveLength(0);
   });
 
-  it("is not spent waiting for a retry that the caller no longer wants", async () => {
+  it("aborting ends the wait for a retry", async () => {
     await using server = await startServer(refused(500));
     const caller = new AbortController();
     const client = server.client({ sleep: async () => caller.abort() });
@@ -195,14 +195,14 @@ describe("time", () => {
     expect(server.received).toHaveLength(1);
   });
 
-  it("is really waited between attempts by default", async () => {
+  it("retries wait in real time by default", async () => {
     await using server = await startServer(refused(500), ok({ customer }));
     await server.client({ sleep: undefined, random: () => 0.01 }).customers.find("cust_1");
     expect(server.received).toHaveLength(2);
   });
 });
 
-it("reports a host that is not there as unavailable, keeping the cause", async () => {
+it("an unreachable host is an UnavailableError with its cause", async () => {
   const server = await startServer(ok({}));
   const client = server.client({ maxRetries: 1 });
   await server[Symbol.asyncDispose]();

@@ -4,13 +4,10 @@ import type { Call, RequestConfig } from "./call";
 import { ProcessOutError } from "./errors";
 import { retryDelay } from "./retry";
 
-/**
- * Resolves with the parsed answer; rejects with a ProcessOutError, or a TypeError for a blank idempotency
- * key.
- */
+/** Resolves with the parsed response; rejects with a ProcessOutError, or a TypeError for a blank idempotency key. */
 export type Request = <Schema extends z.ZodType>(call: Call<Schema>) => Promise<z.output<Schema>>;
 
-/** The one function through which every call goes. Resources only name a path, a verb and a schema. */
+/** Every call goes through this function. Resources only name a method, a path and a schema. */
 export function createRequest(config: RequestConfig): Request {
   return async (call) => {
     if (call.method !== "GET" && call.idempotencyKey.trim() === "") {

@@ -12,7 +12,7 @@ const transaction = {
 };
 const action = { type: "redirect", value: "https://bank.test/" };
 
-it("keeps fields and values that ProcessOut adds tomorrow", async () => {
+it("unknown fields and values are kept", async () => {
   const novel = {
     ...token,
     type: "passkey",
@@ -24,7 +24,7 @@ it("keeps fields and values that ProcessOut adds tomorrow", async () => {
   expect(await server.client().tokens.find("cust_1", "tok_1")).toEqual(novel);
 });
 
-it("reads null as nothing, and null metadata as empty", async () => {
+it("null fields are accepted, and null metadata is parsed as empty", async () => {
   const nulls = {
     email: null,
     phone: null,
@@ -42,13 +42,13 @@ it.each([
   ["null", { customer_action: null }, undefined],
   ["empty", { customer_action: {} }, undefined],
   ["there", { customer_action: action }, action],
-])("creates a token whose customer action is %s", async (_name, fields, customerAction) => {
+])("a token can be created when its customer action is %s", async (_name, fields, customerAction) => {
   await using server = await startServer(ok({ token, ...fields }));
   const created = await server.client().tokens.create("cust_1", { verify: true }, key);
   expect(created).toEqual({ token: { ...token, metadata: {} }, customerAction });
 });
 
-it("updates a token although the answer holds none", async () => {
+it("a token can be updated although the response has none", async () => {
   await using server = await startServer(ok({}));
   expect(await server.client().tokens.update("cust_1", "tok_1", { set_default: true }, key)).toEqual({
     token: undefined,
@@ -57,7 +57,7 @@ it("updates a token although the answer holds none", async () => {
   expect(server.received[0]).toMatchObject({ method: "PUT", body: '{"set_default":true}' });
 });
 
-it("asks for what shall be expanded in one comma-separated parameter", async () => {
+it("`expand` is sent as one comma-separated parameter", async () => {
   await using server = await startServer(ok({ token }));
   await server.client().tokens.find("cust_1", "tok_1", { expand: ["card", "customer"] });
   expect(server.received[0]?.url).toBe("/customers/cust_1/tokens/tok_1?expand=card%2Ccustomer");
@@ -66,12 +66,12 @@ it("asks for what shall be expanded in one comma-separated parameter", async () 
 it.each([
   ["a transaction", { transaction }, { transaction: { ...transaction, metadata: {} } }],
   ["a step for the shopper", { customer_action: action }, { customerAction: action }],
-])("authorizes into %s", async (_name, answer, charge) => {
+])("authorize resolves with %s", async (_name, answer, charge) => {
   await using server = await startServer(ok(answer));
   expect(await server.client().invoices.authorize("iv_1", { source: "tok_1" }, key)).toEqual(charge);
 });
 
-it("does not take an authorization that says nothing for one that worked", async () => {
+it("an authorization response without a result is an error", async () => {
   await using server = await startServer(ok({}));
   const charge = server.client().invoices.authorize("iv_1", { source: "tok_1" }, key);
   await expect(charge).rejects.toBeInstanceOf(UnavailableError);
@@ -93,7 +93,7 @@ it.each([
   ["transactions.findByInvoice", "GET /invoices/iv_1/transactions"],
   ["transactions.listByCustomer", "GET /customers/cust_1/transactions?limit=100"],
   ["transactions.listRefunds", "GET /transactions/tr_1/refunds?limit=100"],
-])("%s is %s", async (name, line) => {
+])("%s sends %s", async (name, line) => {
   await using server = await startServer(
     ok({
       card: { id: "card_1", created_at: transaction.created_at },

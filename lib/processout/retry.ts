@@ -12,9 +12,9 @@ const LONGEST_DELAY_MS = 4_000;
 const LONGEST_RETRY_AFTER_MS = 10_000;
 
 /**
- * How long to wait before sending a failed call again, or undefined to give up. Exponential with full jitter;
- * never shorter than the server's `Retry-After`, and no wait at all for one that asks for more than ten
- * seconds: then the caller hears of it now (`error.retryAfterMs`).
+ * How long to wait before a retry, in milliseconds, or undefined for no retry. Exponential with full jitter and
+ * never shorter than the server's `Retry-After`. A `Retry-After` of more than ten seconds is not waited for: the
+ * error is thrown at once, with `retryAfterMs`.
  */
 export function retryDelay(error: ProcessOutError, attempt: number, policy: RetryPolicy): number | undefined {
   if (!error.isRetryable || attempt >= policy.maxRetries) return undefined;
@@ -23,10 +23,7 @@ export function retryDelay(error: ProcessOutError, attempt: number, policy: Retr
   return asked + policy.random() * Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** attempt);
 }
 
-/**
- * `Retry-After` in milliseconds. A date is measured against the answer's own `Date`, so no clock has to
- * agree.
- */
+/** `Retry-After` in milliseconds. A date is compared with the response's own `Date`, not with this clock. */
 export function readRetryAfter(headers: Headers): number | undefined {
   const value = headers.get("retry-after");
   if (!value) return undefined;

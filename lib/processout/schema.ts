@@ -1,15 +1,15 @@
 import { z } from "zod";
 
 /**
- * How ProcessOut's answers are read. Objects are loose: fields we do not know are kept. Only what callers
- * cannot do without is required; everything else may be null or missing, as it is in recorded answers.
+ * Parsing of ProcessOut's responses. Objects are loose: unknown fields are kept. Only fields that callers depend on
+ * are required; all others may be null or missing, as they are in recorded responses.
  */
 
-/** The named fields of a loose object, without the index signature that would let a typing mistake pass. */
+/** The named fields of a loose object, without the index signature, so that a misspelled field is a type error. */
 export type Known<T> = { [Key in keyof T as string extends Key ? never : Key]: T[Key] };
 
 /**
- * A string with known values that editors complete; a value added by ProcessOut tomorrow is kept as it came.
+ * A string with known values that editors complete; values that ProcessOut adds later are kept.
  */
 export const openEnum = <const Value extends string>(..._known: Value[]) =>
   z.string().transform((value): Value | (string & {}) => value);
@@ -20,11 +20,11 @@ export const flag = z.boolean().nullish();
 export const timestamp = z.string();
 /** A decimal number as text, such as "29" or "31.83": never read it as a float. */
 export const decimal = z.string();
-/** The merchant's own text-to-text map. Null reads as empty. */
+/** The merchant's own string-to-string map. Null is parsed as empty. */
 export const metadata = z
   .record(z.string(), z.unknown())
   .nullish()
   .transform((value) => value ?? {});
 
-/** The answer of a call that has nothing to say but `success`. */
+/** The response of a call that returns only `success`. */
 export const nothing = z.looseObject({}).transform((): void => undefined);

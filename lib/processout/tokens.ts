@@ -11,14 +11,14 @@ import { flag, type Known, metadata, nothing, openEnum, text, timestamp } from "
 export const tokenSchema = z.looseObject({
   id: z.string(),
   customer_id: z.string(),
-  /** "pending" while nothing is attached. */
+  /** "pending" while the token has no source. */
   type: openEnum("card", "gateway_token", "bank_account", "pending"),
   verification_status: openEnum("success", "pending", "failed", "not-requested", "unknown"),
-  /** May be used as the source of a payment now. The only field to decide that by. */
+  /** Whether it can be the source of a payment now. No other field decides that. */
   is_chargeable: z.boolean(),
   is_default: z.boolean(),
   card_id: text,
-  /** Comes with create, find and update; recorded lists leave it out. */
+  /** Present in create, find and update; recorded lists omit it. */
   card: cardSchema.nullish(),
   /** The invoice that verified it. */
   invoice_id: text,
@@ -43,7 +43,7 @@ type TokenChange = {
   verify?: boolean;
   verify_metadata?: Record<string, string>;
   verify_statement_descriptor?: string;
-  /** Where the verification brings the shopper back to; mobile apps need a deep link here. */
+  /** Where a full-page challenge returns to; a deep link for mobile apps. */
   invoice_return_url?: string;
   set_default?: boolean;
   metadata?: Record<string, string>;
@@ -55,20 +55,20 @@ type TokenChange = {
 export type TokenUpdate = TokenChange & { invoice_id?: string; enable_three_d_s_2?: boolean };
 
 export type TokenInput = TokenChange & {
-  /** Verify with this invoice instead of one ProcessOut makes. */
+  /** Verify with this invoice instead of one that ProcessOut creates. */
   invoice_id?: string;
-  /** Keeps the verification's authorization instead of voiding it: buy and save in one. */
+  /** Keeps the verification's authorization instead of voiding it, to pay and save in one call. */
   manual_invoice_cancellation?: boolean;
   return_url?: string;
   cancel_url?: string;
   /** Up to 255 characters. */
   description?: string;
-  /** Gets this token's events, besides the project's own endpoints. */
+  /** Receives this token's events, in addition to the project's endpoints. */
   webhook_url?: string;
 };
 
 const created = z.looseObject({ token: tokenSchema, customer_action: optionalCustomerAction });
-/** Assigning answers with a token, an action, both or neither, depending on what the call did. */
+/** The response to assigning a source has a token, an action, both or neither. */
 const updated = z.looseObject({ token: tokenSchema.nullish(), customer_action: optionalCustomerAction });
 const found = z.looseObject({ token: tokenSchema });
 
@@ -77,8 +77,8 @@ export type Tokens = ReturnType<typeof createTokens>;
 export function createTokens(request: Request) {
   return {
     /**
-     * Without `source` the token is empty and `makeCardToken` of the browser script attaches a card to it;
-     * `verify` given here makes that attachment a verification. CardRejectedError when the source is declined.
+     * Without `source` the token is empty, and the browser script's `makeCardToken` assigns a card to it; `verify`
+     * makes that assignment verify the card. CardRejectedError when the source is declined.
      */
     async create(
       customerId: string,
@@ -101,7 +101,7 @@ export function createTokens(request: Request) {
       return (await request({ method: "GET", path: url, query, schema: found, ...options })).token;
     },
 
-    /** Attaches a source or changes settings. Read the token again for its state: the answer may lack it. */
+    /** Assigns a source or changes settings. Read the token again for its state: the response may lack it. */
     async update(
       customerId: string,
       tokenId: string,
@@ -113,7 +113,7 @@ export function createTokens(request: Request) {
       return { token: answer.token ?? undefined, customerAction: answer.customer_action };
     },
 
-    /** Newest first. Complete when it ends; throws when it cannot be. */
+    /** Newest first. Throws rather than end with an incomplete list. */
     list(customerId: string, options: ListOptions = {}): AsyncGenerator<Token, void, undefined> {
       const list = { path: path`/customers/${customerId}/tokens`, key: "tokens", item: tokenSchema };
       return paginate(request, list, options);

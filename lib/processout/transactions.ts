@@ -7,7 +7,7 @@ import type { Request } from "./request";
 import { decimal, flag, type Known, metadata, openEnum, text, timestamp } from "./schema";
 
 /**
- * Transactions: what became of an invoice. Left out: GET and POST /transactions (the whole project's, and
+ * Transactions: the payment of an invoice. Left out: GET and POST /transactions (the whole project's, and
  * fetching many by id), refunding by transaction (an invoice is refunded instead, see invoices.ts).
  */
 export const transactionSchema = z.looseObject({
@@ -40,7 +40,7 @@ export const transactionSchema = z.looseObject({
   captured_amount: decimal.nullish(),
   refunded_amount: decimal.nullish(),
   voided_amount: decimal.nullish(),
-  /** What is left to refund. */
+  /** The amount that can still be refunded. */
   available_amount: decimal.nullish(),
   authorized: flag,
   captured: flag,
@@ -50,7 +50,7 @@ export const transactionSchema = z.looseObject({
   /** Why the last attempt failed, such as "card.no-money". */
   error_code: text,
   three_d_s_status: text,
-  /** The network's id of this authorization. The first one of a series is sent with every later charge. */
+  /** The scheme transaction id. That of the CIT which starts a series is sent with every later MIT. */
   scheme_id: text,
   initial_scheme_transaction_id: text,
   /** The network's advice on retrying, and ProcessOut's reading of it: "do-not-retry". */

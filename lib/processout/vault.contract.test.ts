@@ -28,7 +28,7 @@ async function all(list: AsyncIterable<Token>): Promise<string[]> {
 }
 
 describe("customers", () => {
-  it("are created with everything the shop knows, and found again", async () => {
+  it("a customer is created with all details and found again", async () => {
     const input = {
       email: "ann@example.com",
       first_name: "Ann",
@@ -53,12 +53,12 @@ describe("customers", () => {
     expect(await processout.customers.find(created.id)).toMatchObject({ ...input, phone: created.phone });
   });
 
-  it("may be empty", async () => {
+  it("a customer can be created without details", async () => {
     const created = await processout.customers.create({}, freshKey());
     expect(created.metadata).toEqual({});
   });
 
-  it("are updated, keeping what was not given", async () => {
+  it("a customer is updated and keeps omitted fields", async () => {
     const { id } = await processout.customers.create(
       { email: "ann@example.com", city: "Whitby" },
       freshKey(),
@@ -76,7 +76,7 @@ describe("customers", () => {
     await expect(processout.customers.delete(id, freshKey())).rejects.toBeInstanceOf(NotFoundError);
   });
 
-  it("are refused with the field that is wrong", async () => {
+  it("an invalid customer is rejected with the name of the field", async () => {
     const refused = processout.customers.create({ email: "not an address" }, freshKey());
     await expect(refused).rejects.toBeInstanceOf(InvalidRequestError);
     await expect(refused).rejects.toMatchObject({ status: 400, code: "request.validation.invalid-email" });
@@ -84,13 +84,13 @@ describe("customers", () => {
 });
 
 describe("tokens", () => {
-  it("made from a card without verification can be charged at once", async () => {
+  it("a token created without verification is chargeable at once", async () => {
     const token = await newToken(await newCustomer());
     expect(token).toMatchObject({ type: "card", verification_status: "not-requested", is_chargeable: true });
     expect(token.card).toMatchObject({ scheme: "visa", last_4_digits: "4242" });
   });
 
-  it("made to be verified later wait for a card", async () => {
+  it("a token created with `verify` waits for a card", async () => {
     const { id } = await newCustomer();
     const urls = {
       invoice_return_url: "https://shop.example/back",
@@ -115,7 +115,7 @@ describe("tokens", () => {
     expect(verified).toMatchObject({ verification_status: "success", is_chargeable: true, card_id: source });
   });
 
-  it("ask for 3-D Secure when the card does", async () => {
+  it("a token asks for 3-D Secure when its card requires it", async () => {
     const { id } = await newCustomer();
     const { token } = await processout.tokens.create(id, { verify: true }, freshKey());
     const attach = { source: await sandbox.card("challenge"), enable_three_d_s_2: true };
@@ -124,7 +124,7 @@ describe("tokens", () => {
     expect(await processout.tokens.find(id, token.id)).toMatchObject({ is_chargeable: false });
   });
 
-  it("reject a card the bank declines", async () => {
+  it("a declined card is rejected", async () => {
     const { id } = await newCustomer();
     const input = { source: await sandbox.card("do-not-honor"), verify: true };
     const declined = processout.tokens.create(id, input, freshKey());
@@ -136,7 +136,7 @@ describe("tokens", () => {
     });
   });
 
-  it("take a card once", async () => {
+  it("a card id can be used once", async () => {
     const customer = await newCustomer();
     const source = await sandbox.card("visa");
     await processout.tokens.create(customer.id, { source }, freshKey());
@@ -144,7 +144,7 @@ describe("tokens", () => {
     await expect(again).rejects.toMatchObject({ status: 400, code: "request.source.card-already-used" });
   });
 
-  it("are listed newest first, page after page, and become the default as they come", async () => {
+  it("tokens are listed newest first across pages, and the newest is the default", async () => {
     const customer = await newCustomer();
     const made: string[] = [];
     for (const scenario of ["visa", "mastercard", "amex"])
@@ -160,11 +160,11 @@ describe("tokens", () => {
     expect(chosen.is_default).toBe(true);
   });
 
-  it("of a customer without any are an empty list", async () => {
+  it("the list of a customer without tokens is empty", async () => {
     expect(await all(processout.tokens.list((await newCustomer()).id))).toEqual([]);
   });
 
-  it("are gone once deleted, and belong to one customer", async () => {
+  it("a token belongs to one customer, and is not found once deleted", async () => {
     const customer = await newCustomer();
     const token = await newToken(customer);
     await expect(processout.tokens.find((await newCustomer()).id, token.id)).rejects.toBeInstanceOf(
@@ -178,17 +178,17 @@ describe("tokens", () => {
 });
 
 describe("cards and events", () => {
-  it("show the card behind an id", async () => {
+  it("a card is found by its id", async () => {
     const id = await sandbox.card("carte-bancaire");
     const card = await processout.cards.find(id);
     expect(card).toMatchObject({ id, scheme: "carte bancaire", co_scheme: "visa" });
     expect(card.exp_year).toBeGreaterThan(2025);
-    await expect(processout.cards.find("card_nobody")).rejects.toMatchObject({
+    await expect(processout.cards.find("card_unknown")).rejects.toMatchObject({
       code: "resource.card.not-found",
     });
   });
 
-  it("know no event that ProcessOut did not send", async () => {
+  it("an event that ProcessOut did not send is not found", async () => {
     await expect(processout.events.find("ev_forged")).rejects.toMatchObject({
       code: "resource.event.not-found",
     });
@@ -196,14 +196,14 @@ describe("cards and events", () => {
 });
 
 describe("access", () => {
-  it("needs the right key", async () => {
+  it("a call with a wrong key is rejected", async () => {
     const stranger = sandbox.client({ privateKey: "key_sandbox_wrong" });
     const refused = stranger.customers.create({}, freshKey());
     await expect(refused).rejects.toBeInstanceOf(AuthenticationError);
     await expect(refused).rejects.toMatchObject({ status: 401, code: "request.authentication.invalid" });
   });
 
-  it("never leaves the path it was given", async () => {
+  it("an id cannot change the path of a call", async () => {
     await expect(processout.customers.find("../events")).rejects.toBeInstanceOf(NotFoundError);
     await expect(processout.cards.find("card_1/../../customers")).rejects.toBeInstanceOf(NotFoundError);
   });

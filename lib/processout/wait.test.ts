@@ -4,7 +4,7 @@ import { sleep, withTimeLimit } from "./wait";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-it("sleeps for as long as told, and no longer than anyone wants", async () => {
+it("sleep ends after its time or when the signal aborts", async () => {
   const woken = vi.fn();
   const caller = new AbortController();
   void sleep(1000).then(() => woken("told"));
@@ -23,7 +23,7 @@ it("sleeps for as long as told, and no longer than anyone wants", async () => {
 it.each([
   ["ends well", async () => "done"],
   ["fails", async () => Promise.reject(new Error("broken"))],
-])("leaves no timer and no listener behind when the work %s", async (_name, work) => {
+])("no timer and no listener is left behind when the work %s", async (_name, work) => {
   const caller = new AbortController();
   const remove = vi.spyOn(caller.signal, "removeEventListener");
   await Promise.allSettled([withTimeLimit(1000, caller.signal, work)]);

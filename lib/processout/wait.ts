@@ -13,9 +13,8 @@ export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
 }
 
 /**
- * Runs `work` with a signal that aborts after `ms`, or when the caller's own signal does. The timer is
- * cleared as soon as the work ends, which `AbortSignal.timeout` does not do: at hundreds of calls a second
- * that counts.
+ * Runs `work` with a signal that aborts after `ms`, or when the caller's own signal does. Clears the timer as soon
+ * as the work ends, which `AbortSignal.timeout` does not: that matters at hundreds of calls per second.
  */
 export async function withTimeLimit<Result>(
   ms: number,

@@ -11,7 +11,7 @@ import { profileSchema } from "@/lib/customers/profile-schema";
 import { toAppError, toLogFields } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 
-/** Saved here first. Should ProcessOut not take it now, the next thing done with a card tells it again. */
+/** Saved here first. If ProcessOut cannot be reached, the profile is sent with the next card or payment. */
 export const updateProfile = userAction(profileSchema, async (viewer, profile) => {
   await saveProfile(viewer, profile);
   try {

@@ -15,8 +15,8 @@ export default async function ProfilePage() {
       <header className="grid gap-2">
         <h1 className="text-title">Profile</h1>
         <p className="max-w-[56ch] text-muted">
-          Where your coffee goes, and what your bank compares with its own records when a card is checked.
-          Only your name is needed.
+          Your delivery address, and what your bank compares with its records when a card is checked. Only
+          your name is needed.
         </p>
       </header>
       <ProfileForm profile={profile} countries={listCountries()} action={updateProfile} />
