@@ -1,4 +1,5 @@
 import { makeViewer } from "@/lib/auth/viewer";
+import { DAY_MS } from "@/lib/platform/durations";
 import { changeCard } from "@/lib/subscriptions/change-subscription";
 import { answerBank, bank } from "../../tests/support/bank";
 import { addCard } from "../../tests/support/card-form";
@@ -7,17 +8,15 @@ import { expect, test } from "../../tests/support/fixtures";
 import { openMail, SCRIPTLESS_FRAME } from "../../tests/support/outbox";
 import {
   giveSubscription,
-  letWorkerLook,
+  letWorkerProcess,
   renewInto,
   stateAfterWork,
 } from "../../tests/support/subscriptions";
 
-const A_DAY_MS = 86_400_000;
-
-test.describe("a payment that did not go through @payments", () => {
+test.describe("after a declined renewal @payments", () => {
   test.use({ expectedErrors: [SCRIPTLESS_FRAME] });
 
-  test("is not tried again with a card whose network advises against it", async ({
+  test("a card whose network advises against a retry is not charged again, and the shopper pays with another", async ({
     page,
     signedIn,
     sandbox,
@@ -32,7 +31,7 @@ test.describe("a payment that did not go through @payments", () => {
     await expect(page.getByRole("dialog")).toHaveCount(0);
 
     await renewInto(subscription, "needs_card, 1 paid");
-    await letWorkerLook(subscription);
+    await letWorkerProcess(subscription);
     const tries = { order: { subscriptionId: subscription.id, period: 2 } };
     expect(await database.payment.findMany({ where: tries })).toMatchObject([
       { last4: "7168", failureCode: "card.declined", retryAdvice: "do-not-retry" },
@@ -49,7 +48,7 @@ test.describe("a payment that did not go through @payments", () => {
     await expect(page.getByText("Visa ending in 4242")).toBeVisible();
   });
 
-  test("for an expired card asks for another, and takes the one that is added", async ({
+  test("an expired card has to be replaced, and the shopper pays with the one they add", async ({
     page,
     signedIn,
     sandbox,
@@ -69,7 +68,7 @@ test.describe("a payment that did not go through @payments", () => {
     await expect(page.getByText("Mastercard ending in 4444")).toBeVisible();
   });
 
-  test("because the card was deleted at ProcessOut asks for another", async ({
+  test("a card that was deleted at ProcessOut has to be replaced", async ({
     page,
     signedIn,
     sandbox,
@@ -96,7 +95,11 @@ test.describe("a payment that did not go through @payments", () => {
     await expect(page.getByText("Mastercard ending in 4444")).toBeVisible();
   });
 
-  test("brings the shopper back from the mail to their bank", async ({ page, signedIn, sandbox }) => {
+  test("the e-mail leads the shopper to the page where they complete SCA", async ({
+    page,
+    signedIn,
+    sandbox,
+  }) => {
     const subscription = await giveSubscription(signedIn, sandbox);
     const card = await giveCard(signedIn, sandbox, "asks-again");
     await changeCard(makeViewer(signedIn.id), { id: subscription.id, cardId: card.id });
@@ -111,7 +114,7 @@ test.describe("a payment that did not go through @payments", () => {
     await expect(page.getByText("Active", { exact: true })).toBeVisible();
   });
 
-  test("paid now while ProcessOut cannot be asked leads to the order, which says so when it knows", async ({
+  test("a payment whose outcome is unknown leads to the order's page, which shows the outcome when it is known", async ({
     page,
     signedIn,
     sandbox,
@@ -137,7 +140,7 @@ test.describe("a payment that did not go through @payments", () => {
     await expect(page.getByText("Active", { exact: true })).toBeVisible();
   });
 
-  test("and that nobody comes back to lapses after thirty days, and says so", async ({
+  test("a subscription lapses after thirty days without a working card, and its page says so", async ({
     page,
     signedIn,
     sandbox,
@@ -148,7 +151,7 @@ test.describe("a payment that did not go through @payments", () => {
     const { dueAt } = await database.subscription.findUniqueOrThrow({ where: { id: subscription.id } });
     await database.subscription.update({
       where: { id: subscription.id },
-      data: { dueAt: new Date(Number(dueAt) - 30 * A_DAY_MS), wakeAt: dueAt },
+      data: { dueAt: new Date(Number(dueAt) - 30 * DAY_MS), processAfter: dueAt },
     });
     await expect.poll(() => stateAfterWork(subscription)).toBe("canceled, 1 paid");
 

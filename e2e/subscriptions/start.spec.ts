@@ -4,9 +4,9 @@ import { typeCard } from "../../tests/support/card-form";
 import { expectNotPaid, expectPaid, payButton } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
 
-const FAR_BANK = "https://bank.example/challenge";
+const OTHER_BANK = "https://bank.example/challenge";
 
-/** From a product's page to the form that begins it, with everything in it but the card. */
+/** From a product's page to the form that starts a subscription, completed except for the card. */
 async function openOffer(page: Page, slug: string, plan: string) {
   await page.goto(`/products/${slug}`);
   await page.getByRole("button", { name: plan }).click();
@@ -16,10 +16,10 @@ async function openOffer(page: Page, slug: string, plan: string) {
   await page.getByLabel("Country").selectOption("Norway");
 }
 
-test.describe("beginning @payments", () => {
+test.describe("starting a subscription @payments", () => {
   test.use({ expectedErrors: [/status of 410 .*\/invoices\//] });
 
-  test("a coffee every week", async ({ page, signedIn, database }) => {
+  test("a weekly coffee is due again seven days later", async ({ page, signedIn, database }) => {
     await openOffer(page, "landfall", "Every week");
     await expect(page.getByText("Then every week")).toBeVisible();
     await typeCard(page, "visa");
@@ -33,7 +33,28 @@ test.describe("beginning @payments", () => {
     expect(Number(dueAt) - Number(startedAt)).toBe(7 * 86_400_000);
   });
 
-  test("a machine in instalments", async ({ page, signedIn, database, processout }) => {
+  test("the address of the form names the offer and none of React's hidden fields", async ({
+    page,
+    signedIn,
+  }) => {
+    await openOffer(page, "landfall", "Every week");
+    const { pathname, searchParams } = new URL(page.url());
+    expect([pathname, ...searchParams.keys()], `for ${signedIn.email}`).toEqual([
+      "/subscriptions/new",
+      "slug",
+      "size",
+      "grind",
+      "quantity",
+      "plan",
+    ]);
+  });
+
+  test("a machine in instalments charges the first one, with a challenge and the consent to the later ones", async ({
+    page,
+    signedIn,
+    database,
+    processout,
+  }) => {
     await openOffer(page, "bosun-espresso-machine", "3 × €430.00");
     await expect(page.getByRole("heading", { name: "Pay in parts" })).toBeVisible();
     await expect(page.getByText("charge it by itself for each instalment")).toBeVisible();
@@ -61,13 +82,13 @@ test.describe("beginning @payments", () => {
     await expect(page.getByRole("button", { name: /Pause|Cancel/ })).toHaveCount(0);
   });
 
-  test("is refused: nothing has begun, no card is kept, and another one can begin it", async ({
+  test("a declined first payment starts nothing and saves no card, and another card can start it", async ({
     page,
     signedIn,
     database,
   }) => {
     await openOffer(page, "landfall", "Every month");
-    // The token is made, and its first payment declined: only then is there a card to let go of.
+    // The token is created and its first payment declined, so there is a card to discard.
     await typeCard(page, "verifies-then-fails");
     await payButton(page).click();
     await expectNotPaid(page, "declined");
@@ -90,24 +111,28 @@ test.describe("beginning @payments", () => {
   });
 });
 
-test.describe("a bank across the sea @payments", () => {
-  test.use({ expectedErrors: [new RegExp(`left this machine: ${FAR_BANK}`)] });
+test.describe("a bank on another origin @payments", () => {
+  test.use({ expectedErrors: [new RegExp(`left this machine: ${OTHER_BANK}`)] });
 
-  test("may show its page where a subscription begins", async ({ page, context, signedIn }) => {
-    // The sandbox's bank shares the script's origin; a real one is a stranger to the page.
-    await context.route(FAR_BANK, (route) =>
-      route.fulfill({ contentType: "text/html", body: "<h1>A bank across the sea</h1>" }),
+  test("may show its challenge on the page that starts a subscription", async ({
+    page,
+    context,
+    signedIn,
+  }) => {
+    // The sandbox's bank shares the script's origin; a real bank does not.
+    await context.route(OTHER_BANK, (route) =>
+      route.fulfill({ contentType: "text/html", body: "<h1>A bank on another origin</h1>" }),
     );
     await page.route(/\/invoices\/\w+\/capture/, async (route) => {
       const response = await route.fetch();
       const answer = await response.json();
-      if (/^(url|redirect)$/.test(answer.customer_action?.type)) answer.customer_action.value = FAR_BANK;
+      if (/^(url|redirect)$/.test(answer.customer_action?.type)) answer.customer_action.value = OTHER_BANK;
       await route.fulfill({ response, json: answer });
     });
     await openOffer(page, "landfall", "Every month");
     await typeCard(page, "challenge");
     await payButton(page).click();
-    const heading = bank(page).getByRole("heading", { name: "A bank across the sea" });
+    const heading = bank(page).getByRole("heading", { name: "A bank on another origin" });
     await expect(heading, `for ${signedIn.email}`).toBeVisible();
     await page.locator("#processoutjs-action-modal").getByText("Cancel", { exact: true }).click();
     await expectNotPaid(page, "closed before it ended");

@@ -14,8 +14,8 @@ async function openOffer(page: Page) {
   await expect(payButton(page)).not.toHaveAttribute("aria-disabled");
 }
 
-test.describe("two tabs that offer the same subscription @payments", () => {
-  test("begin one: the later press is told so, and nothing is charged", async ({
+test.describe("two tabs with the same offer @payments", () => {
+  test("start one subscription: the later press shows why and charges nothing", async ({
     page,
     context,
     signedIn,
@@ -38,7 +38,13 @@ test.describe("two tabs that offer the same subscription @payments", () => {
     expect(await database.payment.count({ where: { order: ofShopper } })).toBe(1);
   });
 
-  test("begin one when both are at the bank", async ({ page, context, signedIn, sandbox, database }) => {
+  test("start one subscription when both show a challenge", async ({
+    page,
+    context,
+    signedIn,
+    sandbox,
+    database,
+  }) => {
     await giveCard(signedIn, sandbox, "challenge");
     const other = await context.newPage();
     for (const tab of [other, page]) {

@@ -2,13 +2,8 @@ import { cardNamed } from "../../tests/support/card-form";
 import { expect, test } from "../../tests/support/fixtures";
 import { giveSubscription } from "../../tests/support/subscriptions";
 
-test.describe("a subscription's page @payments", () => {
-  test("shows every payment so far, also those of last year", async ({
-    page,
-    signedIn,
-    sandbox,
-    database,
-  }) => {
+test.describe("the page of a subscription @payments", () => {
+  test("lists all payments, page by page", async ({ page, signedIn, sandbox, database }) => {
     const { id: subscriptionId } = await giveSubscription(signedIn, sandbox);
     const {
       paidById: _,
@@ -37,7 +32,7 @@ test.describe("a subscription's page @payments", () => {
     await expect(payments.getByRole("listitem")).toHaveCount(3);
   });
 
-  test("keeps its only card from being deleted", async ({ page, signedIn, sandbox }) => {
+  test("the only card of a subscription cannot be deleted", async ({ page, signedIn, sandbox }) => {
     const { id } = await giveSubscription(signedIn, sandbox);
     await page.goto("/cards");
     await cardNamed(page, "Visa ending in 4242")
@@ -47,7 +42,7 @@ test.describe("a subscription's page @payments", () => {
     await expect(dialog.getByText("This card pays for Landfall")).toBeVisible();
     await expect(dialog.getByText("Without a card it would stop.")).toBeVisible();
     await expect(dialog.getByRole("button", { name: /delete/i })).toHaveCount(0);
-    // As a request that did not come from this form would be.
+    // As in a request that this form cannot send.
     await dialog.locator("form").evaluate((form: HTMLFormElement) => form.requestSubmit());
     await expect(dialog.getByRole("alert")).toContainText("Choose another card for it first.");
     await dialog.getByRole("link", { name: "Add another card first" }).click();

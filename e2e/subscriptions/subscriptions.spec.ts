@@ -3,12 +3,12 @@ import { answerBank } from "../../tests/support/bank";
 import { cardNamed, typeCard } from "../../tests/support/card-form";
 import { chooseCard, expectPaid, giveCard, payButton } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
-import { giveSubscription, letWorkerLook, renewInto } from "../../tests/support/subscriptions";
+import { giveSubscription, letWorkerProcess, renewInto } from "../../tests/support/subscriptions";
 
-const REFUSED = /status of 410 .*\/invoices\//;
+const DECLINED = /status of 410 .*\/invoices\//;
 
 test.describe("a subscription @payments", () => {
-  test("begins with a payment that asks for a challenge, and keeps the card", async ({
+  test("starts with a CIT that requests a challenge, and saves the card", async ({
     page,
     signedIn,
     database,
@@ -56,7 +56,7 @@ test.describe("a subscription @payments", () => {
     await expect(page.getByRole("region", { name: "Next payment" })).toContainText("€12.50");
   });
 
-  test("is charged by the worker when it is due, as part of the series", async ({
+  test("is charged off-session (MIT) by the worker when it is due", async ({
     page,
     signedIn,
     sandbox,
@@ -92,7 +92,7 @@ test.describe("a subscription @payments", () => {
     await renewInto(subscription, "canceled, 1 paid");
   });
 
-  test("is nobody else's", async ({ page, signedIn, sandbox, database, expectedErrors }) => {
+  test("is not found by another user", async ({ page, signedIn, sandbox, database, expectedErrors }) => {
     expectedErrors.push(/404/);
     const subscription = await giveSubscription(signedIn, sandbox);
     const other = await database.user.create({
@@ -104,7 +104,7 @@ test.describe("a subscription @payments", () => {
     await database.user.delete({ where: { id: other.id } });
   });
 
-  test("in instalments ends by itself", async ({ page, signedIn, sandbox }) => {
+  test("in instalments completes after the last one", async ({ page, signedIn, sandbox }) => {
     const instalments = await giveSubscription(signedIn, sandbox, { planId: "3-months" });
     await renewInto(instalments, "active, 2 paid");
     await renewInto(instalments, "completed, 3 paid");
@@ -114,10 +114,10 @@ test.describe("a subscription @payments", () => {
   });
 });
 
-test.describe("when the bank says no @payments", () => {
-  test.use({ expectedErrors: [REFUSED] });
+test.describe("when a renewal is declined @payments", () => {
+  test.use({ expectedErrors: [DECLINED] });
 
-  test("for want of money, we try again, and the shopper can pay with another card", async ({
+  test("for insufficient funds, the worker retries it, and the shopper can pay with another card", async ({
     page,
     signedIn,
     sandbox,
@@ -133,7 +133,7 @@ test.describe("when the bank says no @payments", () => {
     await expect(page.getByText("Mastercard ending in 4444")).toBeVisible();
   });
 
-  test("until the shopper is there, a banner and a mail bring them back", async ({
+  test("because SCA is required, a banner and an e-mail lead the shopper to the payment", async ({
     page,
     signedIn,
     sandbox,
@@ -161,10 +161,10 @@ test.describe("when the bank says no @payments", () => {
     await renewInto(subscription, "active, 3 paid");
   });
 
-  test("for good, nothing is tried again", async ({ page, signedIn, sandbox, database }) => {
+  test("with a hard decline, it is not retried", async ({ page, signedIn, sandbox, database }) => {
     const subscription = await giveSubscription(signedIn, sandbox, { scenario: "once-then-stolen" });
     await renewInto(subscription, "needs_card, 1 paid");
-    await letWorkerLook(subscription);
+    await letWorkerProcess(subscription);
     const tries = { order: { subscriptionId: subscription.id, period: 2 } };
     expect(await database.payment.count({ where: tries })).toBe(1);
     await page.goto(`/subscriptions/${subscription.id}`);
@@ -172,7 +172,7 @@ test.describe("when the bank says no @payments", () => {
   });
 });
 
-test("a card that pays for something is deleted only when another takes over @payments", async ({
+test("a card that pays for a subscription is deleted after the subscription has moved to another @payments", async ({
   page,
   signedIn,
   sandbox,

@@ -66,7 +66,8 @@ export async function getSubscription(_: StaffViewer, id: string): Promise<Offic
     include: { ...withUser, savedCard: true },
   });
   if (!row) return null;
-  const { dueAt, wakeAt, startedAt, endedAt, hasLapsed, paidPeriods, savedCard, schemeTransactionId } = row;
+  const { dueAt, processAfter, startedAt, endedAt, hasLapsed, paidPeriods, savedCard, schemeTransactionId } =
+    row;
   const ids = [
     ["ProcessOut Customer", savedCard?.customerId],
     ["Token", savedCard?.tokenId],
@@ -75,7 +76,7 @@ export async function getSubscription(_: StaffViewer, id: string): Promise<Offic
   return {
     ...toOfficeSubscription(row),
     next: dueAt && hasNext(row.state) ? { dueAt, amount: amountOf(termsOf(row), paidPeriods + 1) } : null,
-    processAfter: wakeAt,
+    processAfter,
     startedAt,
     endedAt,
     hasLapsed,

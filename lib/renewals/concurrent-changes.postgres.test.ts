@@ -17,15 +17,15 @@ import { withTestStack } from "@/tests/support/stack";
 import {
   authorizeInBrowser,
   contact,
+  expireLease,
   findSubscription,
   letDaysPass,
-  listTaken,
+  listCaptured,
   makeDue,
   newShopper,
   type Subscriber,
   saveCard,
   subscribe,
-  wakeNow,
 } from "@/tests/support/subscriber";
 import { applyAction } from "./apply-action";
 import type { Checkpoint } from "./charge";
@@ -66,7 +66,7 @@ it("a capture that was not sent before a crash is never sent once the shopper ha
   await crashAt("reserved");
   await cancelSubscription(subscriber.viewer, subscriber);
   await processDue();
-  expect(await listTaken(subscriber)).toHaveLength(1);
+  expect(await listCaptured(subscriber)).toHaveLength(1);
   const { state, order, payments } = await renewalOf(subscriber);
   expect([state, order?.state, payments[0]?.state]).toEqual(["canceled", "canceled", "failed"]);
 });
@@ -76,7 +76,7 @@ it("a capture that was not sent before a crash is not sent while the subscriptio
   await crashAt("reserved");
   await pauseSubscription(subscriber.viewer, subscriber);
   await processDue();
-  expect(await listTaken(subscriber)).toHaveLength(1);
+  expect(await listCaptured(subscriber)).toHaveLength(1);
   expect(await renewalOf(subscriber)).toMatchObject({ state: "paused", payments: [{ state: "failed" }] });
 });
 
@@ -86,10 +86,10 @@ it("a charge that was not sent is superseded when the shopper changes the card, 
   const card = await saveCard(stack.sandbox, subscriber.viewer, "mastercard");
   await changeCard(subscriber.viewer, { id: subscriber.id, cardId: card.id });
   for (const _ of ["the first attempt is superseded", "the second is charged"]) {
-    await wakeNow(subscriber);
+    await expireLease(subscriber);
     await processDue();
   }
-  expect(await listTaken(subscriber)).toHaveLength(2);
+  expect(await listCaptured(subscriber)).toHaveLength(2);
   const { state, payments } = await renewalOf(subscriber);
   expect(state).toBe("active");
   expect(payments).toMatchObject([{ state: "failed" }, { state: "captured", savedCardId: card.id }]);
@@ -112,7 +112,7 @@ it("a charge uses the invoice that another worker has committed first", async ()
       });
     },
   });
-  expect(await listTaken(subscriber)).toHaveLength(2);
+  expect(await listCaptured(subscriber)).toHaveLength(2);
   expect((await renewalOf(subscriber)).payments).toMatchObject([{ state: "captured", invoiceId: other }]);
 });
 
@@ -123,7 +123,7 @@ it("a charge whose capture response was lost is recorded even after a pause", as
   await pauseSubscription(subscriber.viewer, subscriber);
   await resumeSubscription(subscriber.viewer, subscriber);
   await processDue();
-  expect(await listTaken(subscriber)).toHaveLength(2);
+  expect(await listCaptured(subscriber)).toHaveLength(2);
   expect((await renewalOf(subscriber)).order?.state).toBe("paid");
 });
 
@@ -133,7 +133,7 @@ it("a charge whose capture response was lost and that was declined keeps the adv
   await processDue();
   const before = await renewalOf(subscriber);
   await syncPayment(subscriber.viewer, before.payments[0]?.id ?? "");
-  await wakeNow(subscriber);
+  await expireLease(subscriber);
   await processDue();
   const { state, order, payments } = await renewalOf(subscriber);
   expect([state, order?.paidById]).toEqual(["needs_card", null]);
@@ -144,7 +144,7 @@ it("a charge whose capture response was lost and that was declined keeps the adv
   if (started.kind !== "started") throw new Error(`The payment is ${started.kind}`);
   await authorizeInBrowser(started);
   expect(await finishPayment(subscriber.viewer, { id: started.paymentId })).toMatchObject({ kind: "paid" });
-  expect(await listTaken(subscriber)).toHaveLength(2);
+  expect(await listCaptured(subscriber)).toHaveLength(2);
 });
 
 it("a shopper cannot pay a period while the outcome of its charge is unknown, and the error says so", async () => {

@@ -15,11 +15,11 @@ export const LEASE_MS = 5 * MINUTE_MS;
 export async function leaseDue({ at, limit }: { at: Date; limit: number }): Promise<SubscriptionRow[]> {
   const leasedUntil = new Date(at.getTime() + LEASE_MS);
   const leased = await db().$queryRaw<{ id: string }[]>`
-    UPDATE "Subscription" SET "wakeAt" = ${leasedUntil}
+    UPDATE "Subscription" SET "processAfter" = ${leasedUntil}
     WHERE "id" IN (
       SELECT "id" FROM "Subscription"
-      WHERE "projectId" = ${env().PROCESSOUT_PROJECT_ID} AND "wakeAt" <= ${at}
-      ORDER BY "wakeAt" LIMIT ${limit} FOR UPDATE SKIP LOCKED
+      WHERE "projectId" = ${env().PROCESSOUT_PROJECT_ID} AND "processAfter" <= ${at}
+      ORDER BY "processAfter" LIMIT ${limit} FOR UPDATE SKIP LOCKED
     )
     RETURNING "id"`;
   return leased.length > 0 ? loadSubscriptions(leased.map(({ id }) => id)) : [];

@@ -4,12 +4,12 @@ import { expect, it, vi } from "vitest";
 import { db } from "@/lib/platform/db";
 import { withTestStack } from "@/tests/support/stack";
 import {
+  expireLease,
   findSubscription,
-  listTaken,
+  listCaptured,
   makeDue,
   type Subscriber,
   subscribe,
-  wakeNow,
 } from "@/tests/support/subscriber";
 import { CHECKPOINTS, type Checkpoint } from "./charge";
 import { processDue } from "./process-due";
@@ -32,7 +32,7 @@ async function startWorkerProcess(killAt?: Checkpoint, nth = 1) {
 }
 
 async function expectChargedOnce(subscriber: Subscriber) {
-  expect(await listTaken(subscriber)).toHaveLength(2);
+  expect(await listCaptured(subscriber)).toHaveLength(2);
   const { paidPeriods, state, orders } = await findSubscription(subscriber);
   expect({ paidPeriods, state }).toEqual({ paidPeriods: 2, state: "active" });
   expect(orders.map((order) => order.state)).toEqual(["paid", "paid"]);
@@ -47,14 +47,14 @@ it.each(CHECKPOINTS)(
     await makeDue(subscriber);
     const work = await startWorkerProcess(checkpoint);
     expect(await work()).toEqual([null, "SIGKILL"]);
-    const captured = (await listTaken(subscriber)).length;
+    const captured = (await listCaptured(subscriber)).length;
     expect(captured).toBe(checkpoint === "captured" || checkpoint === "recorded" ? 2 : 1);
 
     // The lease has not expired: no worker processes what the dead one may still be charging.
     await processDue();
-    expect(await listTaken(subscriber)).toHaveLength(captured);
+    expect(await listCaptured(subscriber)).toHaveLength(captured);
 
-    if (checkpoint !== "recorded") await wakeNow(subscriber);
+    if (checkpoint !== "recorded") await expireLease(subscriber);
     await processDue();
     await expectChargedOnce(subscriber);
     await processDue();
@@ -91,7 +91,7 @@ it.each([
     await makeDue(subscriber);
     await stack.sandbox.fault({ match, kind: "status", status: 500, after, times: 1 });
     await processDue();
-    await wakeNow(subscriber);
+    await expireLease(subscriber);
     await processDue();
     await expectChargedOnce(subscriber);
   },
@@ -115,7 +115,7 @@ it("two workers share what is due, and when one is killed every subscription is 
   const left = await db().subscription.findMany({ where: { paidPeriods: 1, state: "active" } });
   expect(left.length).toBeGreaterThan(0);
   expect(left.length).toBeLessThan(subscribers.length - 4);
-  await Promise.all(left.map(wakeNow));
+  await Promise.all(left.map(expireLease));
   await Promise.all([processDue(), processDue()]);
   for (const subscriber of subscribers) await expectChargedOnce(subscriber);
 });
@@ -125,10 +125,10 @@ it("a worker that is told to stop finishes the charges it has begun and leaves t
   for (const subscriber of subscribers) await makeDue(subscriber);
   const stopping = new AbortController();
   await processDue({ concurrency: 1, signal: stopping.signal, onCheckpoint: () => stopping.abort() });
-  const captured = (await Promise.all(subscribers.map(listTaken))).flat();
+  const captured = (await Promise.all(subscribers.map(listCaptured))).flat();
   expect(captured.length).toBeGreaterThan(subscribers.length);
   expect(captured.length).toBeLessThan(2 * subscribers.length);
-  await Promise.all(subscribers.map(wakeNow));
+  await Promise.all(subscribers.map(expireLease));
   await processDue();
   for (const subscriber of subscribers) await expectChargedOnce(subscriber);
 });

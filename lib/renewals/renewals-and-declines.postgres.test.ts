@@ -10,7 +10,7 @@ import { withTestStack } from "@/tests/support/stack";
 import {
   findSubscription,
   letDaysPass,
-  listTaken,
+  listCaptured,
   makeDue,
   type Subscriber,
   saveCard,
@@ -45,31 +45,31 @@ it("a renewal references the scheme transaction id of the CIT, and the next one 
   expect(schemeTransactionId).toMatch(/^\d+$/);
   await makeDue(subscriber);
   await processDue();
-  expect(await listTaken(subscriber)).toEqual([
+  expect(await listCaptured(subscriber)).toEqual([
     { amount: "12.5", initial: schemeTransactionId },
     { amount: "12.5", initial: null },
   ]);
-  const { dueAt, wakeAt, startedAt } = await findSubscription(subscriber);
-  expect(dueAt).toEqual(wakeAt);
+  const { dueAt, processAfter, startedAt } = await findSubscription(subscriber);
+  expect(dueAt).toEqual(processAfter);
   expect(Number(dueAt) - Number(startedAt)).toBeGreaterThan(27 * 24 * 3_600_000);
 });
 
 it("a renewal is not charged before it is due, while it is paused, or after it was canceled", async () => {
   const subscriber = await subscribe(stack.sandbox, "visa");
   await processDue();
-  expect(await listTaken(subscriber)).toHaveLength(1);
+  expect(await listCaptured(subscriber)).toHaveLength(1);
 
   await pauseSubscription(subscriber.viewer, subscriber);
   await makeDue(subscriber);
   await processDue();
-  expect(await listTaken(subscriber)).toHaveLength(1);
+  expect(await listCaptured(subscriber)).toHaveLength(1);
 
   await resumeSubscription(subscriber.viewer, subscriber);
   expect(Number((await findSubscription(subscriber)).dueAt)).toBeGreaterThan(Date.now());
   await cancelSubscription(subscriber.viewer, subscriber);
   await processDue();
   expect(await stateOf(subscriber)).toBe("canceled");
-  expect(await listTaken(subscriber)).toHaveLength(1);
+  expect(await listCaptured(subscriber)).toHaveLength(1);
 });
 
 it("instalments add up to the price, and complete after the last one", async () => {
@@ -78,7 +78,7 @@ it("instalments add up to the price, and complete after the last one", async () 
     await makeDue(subscriber);
     await processDue();
   }
-  expect(await listTaken(subscriber)).toMatchObject([
+  expect(await listCaptured(subscriber)).toMatchObject([
     { amount: "430" },
     { amount: "430" },
     { amount: "430" },
@@ -86,7 +86,7 @@ it("instalments add up to the price, and complete after the last one", async () 
   expect(await findSubscription(subscriber)).toMatchObject({
     state: "completed",
     dueAt: null,
-    wakeAt: null,
+    processAfter: null,
   });
 });
 
@@ -115,7 +115,7 @@ it("a soft decline is retried on the dunning schedule, then waits for another ca
   await changeCard(subscriber.viewer, { id: subscriber.id, cardId: card.id });
   await processDue();
   expect(await stateOf(subscriber)).toBe("active");
-  expect(await listTaken(subscriber)).toHaveLength(2);
+  expect(await listCaptured(subscriber)).toHaveLength(2);
 });
 
 it("the e-mail about a failed renewal names the network that the shopper chose on a co-badged card", async () => {
@@ -144,7 +144,7 @@ it.each([
     await letDaysPass(subscriber, 5);
     await processDue();
     expect(await attemptsOf(subscriber)).toBe(1);
-    expect(await listTaken(subscriber)).toHaveLength(1);
+    expect(await listCaptured(subscriber)).toHaveLength(1);
   },
 );
 

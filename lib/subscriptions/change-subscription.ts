@@ -18,7 +18,7 @@ export async function pauseSubscription(viewer: Viewer, { id }: ById): Promise<v
   const { count } = await db().subscription.updateMany({
     where: { ...inScope(viewer), id, count: null, state: { in: statesBefore("paused") } },
     // The worker processes it once more: a charge may be in flight at this moment.
-    data: { state: "paused", wakeAt: await now() },
+    data: { state: "paused", processAfter: await now() },
   });
   if (count === 0) throw changed(id);
 }
@@ -31,7 +31,7 @@ export async function resumeSubscription(viewer: Viewer, { id }: ById): Promise<
   const { count } = await db().subscription.updateMany({
     where: { ...inScope(viewer), id, state: "paused" },
     // The worker processes it at once: a charge from before the pause may have succeeded without being recorded.
-    data: { state: "active", dueAt: next, wakeAt: at },
+    data: { state: "active", dueAt: next, processAfter: at },
   });
   if (count === 0) throw changed(id);
 }
@@ -61,7 +61,7 @@ export async function changeCard(viewer: Viewer, { id, cardId }: ById & { cardId
     data: {
       savedCardId: cardId,
       schemeTransactionId: null,
-      ...(hasOutstanding(row.state) && { state: "active", wakeAt: await now() }),
+      ...(hasOutstanding(row.state) && { state: "active", processAfter: await now() }),
     },
   });
   if (count === 0) throw changed(id);

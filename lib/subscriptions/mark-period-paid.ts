@@ -39,7 +39,7 @@ export async function markPeriodPaid(payment: PaymentRow, series: Series, paidAt
           WHEN ${initiation} = 'cit' THEN ${schemeTransactionId}
           ELSE COALESCE("schemeTransactionId", ${schemeTransactionId}) END,
         "dueAt" = CASE WHEN "count" = "period" THEN NULL ELSE ${dueAt}::timestamp END,
-        "wakeAt" = CASE
+        "processAfter" = CASE
           WHEN "count" = "period" OR "sub"."state" IN ('paused', 'canceled') THEN NULL
           ELSE ${dueAt}::timestamp END,
         "endedAt" = CASE WHEN "count" = "period" THEN ${paidAt}::timestamp ELSE "endedAt" END,

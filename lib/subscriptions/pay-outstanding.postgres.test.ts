@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { processDue } from "@/lib/renewals/process-due";
 import { withTestStack } from "@/tests/support/stack";
-import { authorizeInBrowser, listTaken, makeDue, saveCard, subscribe } from "@/tests/support/subscriber";
+import { authorizeInBrowser, listCaptured, makeDue, saveCard, subscribe } from "@/tests/support/subscriber";
 import { payOutstanding } from "./pay-outstanding";
 import { getSubscription } from "./read-subscriptions";
 
@@ -41,5 +41,5 @@ it("paying again after a payment that succeeded without being recorded charges n
   await authorizeInBrowser(started);
   // The tab was closed before it called the server.
   expect(await payOutstanding(viewer, { id, cardId })).toEqual({ kind: "paid", orderRef: started.orderRef });
-  expect(await listTaken(subscriber)).toHaveLength(2);
+  expect(await listCaptured(subscriber)).toHaveLength(2);
 }, 60_000);

@@ -100,7 +100,7 @@ async function ensureFirstOrder(viewer: Viewer, input: StartSubscriptionInput): 
   const createdAt = await now();
   const terms = { userId, projectId: env().PROCESSOUT_PROJECT_ID, sku, quantity, ...plans[input.planId] };
   await db().subscription.createMany({
-    data: { ...terms, currency, price, createdAt, wakeAt: createdAt },
+    data: { ...terms, currency, price, createdAt, processAfter: createdAt },
     skipDuplicates: true,
   });
   const starting = { ...terms, state: "starting" } as const;

@@ -16,7 +16,7 @@ export async function transitionSubscription(
   if (state !== row.state && !statesBefore(state).includes(row.state)) return;
   await db().subscription.updateMany({
     where: { id: row.id, state: row.state, paidPeriods: row.paidPeriods, dueAt: row.dueAt },
-    data: { state, wakeAt: processAfter },
+    data: { state, processAfter },
   });
   if (state !== row.state) log.info("subscription.moved", { subscriptionId: row.id, to: state });
 }
@@ -36,7 +36,7 @@ export async function endSubscription(
       where: { id: row.id, state: row.state, paidPeriods: row.paidPeriods },
       data: {
         state: "canceled",
-        wakeAt: processAfter,
+        processAfter,
         dueAt: null,
         endedAt,
         ...(hasLapsed && { hasLapsed }),

@@ -5,6 +5,7 @@ import { consentFor } from "@/lib/payments/consent";
 import { finishPayment } from "@/lib/payments/finish";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
+import { DAY_MS, MINUTE_MS } from "@/lib/platform/durations";
 import { env } from "@/lib/platform/env";
 import { processout } from "@/lib/platform/processout";
 import type { Sandbox } from "@/lib/processout/contract-sandbox";
@@ -23,11 +24,11 @@ export const contact = {
 
 export type Subscriber = Awaited<ReturnType<typeof subscribe>>;
 
-/** For tests: a new shopper with a saved card of a scenario, who has begun a subscription and paid its first period. */
+/** A new shopper with a saved card of a sandbox scenario and a subscription whose first period is paid with it. */
 export async function subscribe(sandbox: Sandbox, scenario: string, planId: PlanId = "monthly") {
   const viewer = await newShopper();
   const card = await saveCard(sandbox, viewer, scenario);
-  const { id } = await begin(viewer, card, planId);
+  const { id } = await startWith(viewer, card, planId);
   return { viewer, id, cardId: card.id };
 }
 
@@ -36,8 +37,8 @@ export async function newShopper(): Promise<Viewer> {
   return makeViewer((await db().user.create({ data: { email, name: "Robin Test" } })).id);
 }
 
-/** Begins a subscription with a card that needs no challenge. */
-export async function begin(viewer: Viewer, card: { id: string }, planId: PlanId) {
+/** Starts a subscription with a card that needs no challenge. */
+export async function startWith(viewer: Viewer, card: { id: string }, planId: PlanId) {
   const sku = plans[planId].count ? "bosun-espresso-machine" : "landfall.250g.filter";
   const terms = { sku, planId, quantity: 1, currency: "EUR" as const };
   const started = await startSubscription(viewer, {
@@ -62,7 +63,7 @@ export async function saveCard(sandbox: Sandbox, viewer: Viewer, scenario: strin
   return saved.card;
 }
 
-/** What the browser script asks for, for a card that needs no challenge. */
+/** Sends the browser script's request, for a card that needs no challenge. */
 export async function authorizeInBrowser({ invoiceId, source }: { invoiceId: string; source: string }) {
   const { PROCESSOUT_API_URL, PROCESSOUT_PROJECT_ID } = env();
   const project = Buffer.from(`${PROCESSOUT_PROJECT_ID}:`).toString("base64");
@@ -74,39 +75,39 @@ export async function authorizeInBrowser({ invoiceId, source }: { invoiceId: str
   if (!answer.ok) throw new Error(`The browser's authorization answered ${answer.status}`);
 }
 
-/** Lets the next period be due, and any lease be over. */
+/** Makes the next period due and ends any lease. */
 export async function makeDue({ id }: { id: string }): Promise<void> {
-  const past = new Date((await now()).getTime() - 60_000);
-  await db().subscription.update({ where: { id }, data: { dueAt: past, wakeAt: past } });
+  const past = new Date((await now()).getTime() - MINUTE_MS);
+  await db().subscription.update({ where: { id }, data: { dueAt: past, processAfter: past } });
 }
 
-/** A worker looks again: a lease is over, or a day has come. */
-export async function wakeNow({ id }: { id: string }): Promise<void> {
+/** Ends the lease: the worker processes the subscription next. */
+export async function expireLease({ id }: { id: string }): Promise<void> {
   await db().subscription.update({
     where: { id },
-    data: { wakeAt: new Date((await now()).getTime() - 1_000) },
+    data: { processAfter: new Date((await now()).getTime() - 1_000) },
   });
 }
 
-/** As if the tries so far had been made some days earlier. */
+/** Moves all attempts so far some days into the past. */
 export async function letDaysPass({ id }: { id: string }, days: number): Promise<void> {
   const payments = await db().payment.findMany({ where: { order: { subscriptionId: id } } });
   for (const { id: paymentId, startedAt } of payments) {
-    const earlier = new Date(startedAt.getTime() - days * 24 * 3_600_000);
+    const earlier = new Date(startedAt.getTime() - days * DAY_MS);
     await db().payment.update({ where: { id: paymentId }, data: { startedAt: earlier } });
   }
-  await wakeNow({ id });
+  await expireLease({ id });
 }
 
-/** What ProcessOut took from a shopper, whatever our rows say. */
-export async function listTaken({ viewer }: { viewer: Viewer }) {
+/** The transactions that ProcessOut has captured from a shopper, whatever the rows say. */
+export async function listCaptured({ viewer }: { viewer: Viewer }) {
   const customer = await db().processOutCustomer.findFirstOrThrow({ where: { userId: viewer.userId } });
-  const taken: { amount: string; initial: string | null }[] = [];
+  const captured: { amount: string; initial: string | null }[] = [];
   for await (const transaction of processout().transactions.listByCustomer(customer.customerId ?? "")) {
     if (Number(transaction.captured_amount) === 0) continue;
-    taken.push({ amount: transaction.amount, initial: transaction.initial_scheme_transaction_id ?? null });
+    captured.push({ amount: transaction.amount, initial: transaction.initial_scheme_transaction_id ?? null });
   }
-  return taken;
+  return captured;
 }
 
 export const findSubscription = ({ id }: { id: string }) =>

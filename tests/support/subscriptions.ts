@@ -6,39 +6,39 @@ import type { PlanId } from "@/lib/shop/catalogue/plans";
 import { giveCard } from "./checkout";
 import { expect } from "./fixtures";
 import type { SandboxControl } from "./sandbox-control";
-import { begin, makeDue } from "./subscriber";
+import { makeDue, startWith } from "./subscriber";
 
-/** A subscription that has begun with a card of its own, whose bank asks nothing of the shopper that day. */
+/** A subscription whose first period is paid with a new card that needs no challenge. */
 export async function giveSubscription(
   user: { id: string },
   sandbox: SandboxControl,
   { scenario = "visa", planId = "monthly" }: { scenario?: string; planId?: PlanId } = {},
 ) {
   const card = await giveCard(user, sandbox, scenario);
-  const { id } = await begin(makeViewer(user.id), card, planId);
+  const { id } = await startWith(makeViewer(user.id), card, planId);
   return { id, card };
 }
 
-/** A worker has looked at it once more, and put it off. */
-export async function letWorkerLook({ id }: { id: string }): Promise<void> {
-  await db().subscription.update({ where: { id }, data: { wakeAt: new Date(0) } });
+/** Waits until the worker has processed the subscription once more. */
+export async function letWorkerProcess({ id }: { id: string }): Promise<void> {
+  await db().subscription.update({ where: { id }, data: { processAfter: new Date(0) } });
   await expect
     .poll(async () => {
       await wake(chargeDueSubscriptions);
-      const { wakeAt } = await db().subscription.findUniqueOrThrow({ where: { id } });
-      return wakeAt?.getTime() !== 0;
+      const { processAfter } = await db().subscription.findUniqueOrThrow({ where: { id } });
+      return processAfter?.getTime() !== 0;
     })
     .toBe(true);
 }
 
-/** Lets the worker look, and answers where the subscription stands. For `expect.poll`. */
+/** Wakes the worker and returns the state of the subscription. For `expect.poll`. */
 export async function stateAfterWork({ id }: { id: string }): Promise<string> {
   await wake(chargeDueSubscriptions);
   const { state, paidPeriods } = await db().subscription.findUniqueOrThrow({ where: { id } });
   return `${state}, ${paidPeriods} paid`;
 }
 
-/** The next period is due, and the worker has charged it or tried to: the subscription stands as `state` says. */
+/** Makes the next period due, and waits until the worker has brought the subscription into `state`. */
 export async function renewInto(subscription: { id: string }, state: string): Promise<void> {
   await makeDue(subscription);
   await expect.poll(() => stateAfterWork(subscription)).toBe(state);

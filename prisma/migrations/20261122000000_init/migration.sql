@@ -333,7 +333,7 @@ CREATE TABLE "Subscription" (
     "paidPeriods" INTEGER NOT NULL DEFAULT 0,
     "startedAt" TIMESTAMP(3),
     "dueAt" TIMESTAMP(3),
-    "wakeAt" TIMESTAMP(3),
+    "processAfter" TIMESTAMP(3),
     "createdAt" TIMESTAMP(3) NOT NULL,
     "endedAt" TIMESTAMP(3),
     "hasLapsed" BOOLEAN NOT NULL DEFAULT false,
@@ -492,7 +492,7 @@ CREATE UNIQUE INDEX "Cart_key_key" ON "Cart"("key");
 CREATE INDEX "Cart_userId_touchedAt_idx" ON "Cart"("userId", "touchedAt");
 
 -- CreateIndex
-CREATE INDEX "Subscription_projectId_wakeAt_idx" ON "Subscription"("projectId", "wakeAt");
+CREATE INDEX "Subscription_projectId_processAfter_idx" ON "Subscription"("projectId", "processAfter");
 
 -- CreateIndex
 CREATE INDEX "Subscription_userId_createdAt_idx" ON "Subscription"("userId", "createdAt");

@@ -11,11 +11,11 @@ export async function explainPicking({ subscriber }: Bench, rows: number): Promi
     db().$executeRaw`SAVEPOINT before`,
     db().$queryRaw<{ "QUERY PLAN": string }[]>`
       EXPLAIN (ANALYZE, COSTS OFF, SUMMARY ON)
-      UPDATE "Subscription" SET "wakeAt" = ${at}
+      UPDATE "Subscription" SET "processAfter" = ${at}
       WHERE "id" IN (
         SELECT "id" FROM "Subscription"
-        WHERE "projectId" = ${env().PROCESSOUT_PROJECT_ID} AND "wakeAt" <= ${at}
-        ORDER BY "wakeAt" LIMIT 50 FOR UPDATE SKIP LOCKED
+        WHERE "projectId" = ${env().PROCESSOUT_PROJECT_ID} AND "processAfter" <= ${at}
+        ORDER BY "processAfter" LIMIT 50 FOR UPDATE SKIP LOCKED
       )
       RETURNING "id"`,
     db().$executeRaw`ROLLBACK TO before`,

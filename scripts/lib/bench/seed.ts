@@ -29,7 +29,7 @@ export async function seedSubscriptions(
   const month = 30 * 24 * 3600;
   await db().$executeRaw`
     INSERT INTO "Subscription" ("id", "userId", "projectId", "state", "sku", "quantity", "price", "currency", "interval",
-      "savedCardId", "paidPeriods", "startedAt", "createdAt", "dueAt", "wakeAt")
+      "savedCardId", "paidPeriods", "startedAt", "createdAt", "dueAt", "processAfter")
     SELECT ${prefix} || n, ${userId}, ${projectId}, 'active', 'landfall.250g.filter', 1, 1250, 'EUR', 'month',
       ${cardId}, 1, ${at}::timestamp - interval '1 month', ${at}, t, t
     FROM (
@@ -41,7 +41,7 @@ export async function seedSubscriptions(
       "name", "address1", "zip", "city", "countryCode", "placedAt", "paidAt")
     SELECT "id" || '-1', 'paid', "userId", "id", 1, 'recurring', 'EUR', 1250, 'bench@shoppers.example', 'Bench',
       'Quay 1', '5003', 'Bergen', 'NO', ${at}, ${at}
-    FROM "Subscription" WHERE "id" LIKE ${`${prefix}%`} AND "wakeAt" <= ${at}`;
+    FROM "Subscription" WHERE "id" LIKE ${`${prefix}%`} AND "processAfter" <= ${at}`;
   await db().$executeRaw`
     INSERT INTO "OrderLine" ("orderId", "position", "sku", "slug", "name", "detail", "quantity", "unitPrice")
     SELECT "id", 0, 'landfall.250g.filter', 'landfall', 'Landfall', '250 g, filter', 1, 1250
@@ -53,4 +53,4 @@ export async function seedSubscriptions(
 
 /** What is left of a measurement is nobody's business in the next one. */
 export const restAll = () =>
-  db().subscription.updateMany({ where: { wakeAt: { not: null } }, data: { wakeAt: null } });
+  db().subscription.updateMany({ where: { processAfter: { not: null } }, data: { processAfter: null } });

@@ -18,7 +18,7 @@ export async function loseAWorker({ subscriber }: Bench, { atOnce }: { atOnce: n
   const [lost, kept] = await Promise.all([mortal.ended, survivor.ended]);
   const inHand = { id: { startsWith: prefix }, paidPeriods: 1 };
   const left = await db().subscription.count({ where: inHand });
-  await db().subscription.updateMany({ where: inHand, data: { wakeAt: new Date(0) } });
+  await db().subscription.updateMany({ where: inHand, data: { processAfter: new Date(0) } });
   await startBenchWorker(half).ended;
   const taken = (await countTaken(subscriber.customerId)) - before;
   const paid = await db().subscription.count({ where: { id: { startsWith: prefix }, paidPeriods: 2 } });
