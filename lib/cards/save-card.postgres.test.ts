@@ -63,3 +63,14 @@ test("a crash between ProcessOut's response and our write ends with one Customer
   expect(again).toMatchObject({ kind: "started", tokenId: before.tokenId, customerId: before.customerId });
   expect(await countCustomers(viewer.userId)).toBe(1);
 }, 180_000);
+
+test("a card id that another open attempt has used is rejected as already used", async () => {
+  const viewer = await newViewer();
+  const [first, second] = [await stack.sandbox.card("visa"), await stack.sandbox.card("mastercard")];
+  const onPhone = { cardId: first, makeDefault: false, returnUrl: "app.example://processout/return" };
+  await startCard(viewer, onPhone);
+  await startCard(viewer, { cardId: second, makeDefault: false });
+  await expect(startCard(viewer, { cardId: first, makeDefault: false })).rejects.toMatchObject({
+    code: "request.source.card-already-used",
+  });
+});

@@ -15,7 +15,6 @@ import {
   type Card as ProcessOutCard,
   type TokenInput,
 } from "@/lib/processout";
-import type { Prisma } from "@/prisma/generated/client";
 import type { Card, SaveCardRequest, SaveCardResult, StartCardResult, VerificationTarget } from "./card";
 import { getDefaultTokenId, refreshDefault } from "./default-card";
 import { cardNotFound, getRow, type SavedCardRow } from "./queries";
@@ -170,14 +169,13 @@ async function syncAndFindDuplicate(viewer: Viewer, card: ProcessOutCard): Promi
 /** The viewer's open attempt, created or reused for another card. A unique index allows one per return URL. */
 async function ensureAttempt(
   viewer: Viewer,
-  columns: Omit<Prisma.SavedCardCreateManyInput, "userId" | "projectId" | "startedAt"> & {
-    returnUrl: string;
-  },
+  columns: ReturnType<typeof cardColumns> &
+    Pick<SavedCardRow, "customerId" | "cardId" | "returnUrl" | "previousDefaultTokenId">,
 ): Promise<SavedCardRow> {
   const data = { ...inScope(viewer), ...columns, startedAt: await now() };
   await db().savedCard.createMany({ data, skipDuplicates: true });
   const row = await findOpenAttempt(viewer, columns.returnUrl);
-  if (row && row.cardId === columns.cardId) return row;
+  if (row?.cardId === columns.cardId) return row;
   if (!row) throw cardAlreadyUsed();
   try {
     await db().savedCard.updateMany({ where: { id: row.id, state: "open" }, data: columns });
