@@ -36,6 +36,7 @@ export default defineConfig({
       testMatch: CLOCK,
       dependencies: ["chromium", "sandbox"],
       fullyParallel: false,
+      workers: 1,
       use: devices["Desktop Chrome"],
     },
   ],

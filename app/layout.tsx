@@ -4,18 +4,17 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { connection } from "next/server";
 import { type ReactNode, Suspense } from "react";
-import { getVisitor } from "@/app/(shop)/visitor";
 import { DeveloperBanner } from "@/components/layout/developer-banner";
 import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
-import { CartLink } from "@/components/shop/cart-link";
 import { getCsrfToken, getUser } from "@/lib/auth/session";
 import { isDemo } from "@/lib/demo/register"; // eject: demo
 import { env } from "@/lib/platform/env";
 import { getProcessOutStatus } from "@/lib/platform/processout-status";
 import { SHOP } from "@/lib/platform/shop-identity";
-import { getCart } from "@/lib/shop/read-cart";
 import { DemoFooter, DemoTools } from "./(demo)/demo-tools"; // eject: demo
+import { VisitorCart } from "./(shop)/visitor-cart"; // eject: shop
+import { FOOTER_PLACES, MAIN_PLACES, MENU_PLACES, STAFF_PLACES } from "./places";
 
 export const metadata: Metadata = {
   title: { default: SHOP.name, template: `%s · ${SHOP.name}` },
@@ -35,8 +34,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   // Every page is drawn for its request: a page built beforehand has no nonce, and the policy blocks its script.
   await connection();
   const user = await getUser();
-  const isStaff = user?.role === "staff";
-  const account = user && { name: user.name, email: user.email, isStaff, csrfToken: await getCsrfToken() };
+  const places = user?.role === "staff" ? [...MENU_PLACES, ...STAFF_PLACES] : MENU_PLACES;
+  const account = user && { name: user.name, email: user.email, csrfToken: await getCsrfToken(), places };
   const isForDevelopers =
     isDemo() || // eject: demo
     env().NODE_ENV === "development";
@@ -49,14 +48,16 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           Skip to the content
         </a>
-        <SiteHeader account={account} cart={<CartLink count={countCart()} />} />
+        <SiteHeader places={MAIN_PLACES} account={account}>
+          <VisitorCart /> {/* eject: shop */}
+        </SiteHeader>
         <Suspense fallback={null}>
           {isForDevelopers && <DeveloperBanner status={getProcessOutStatus(TEN_MINUTES_MS)} />}
         </Suspense>
         <main id="content" tabIndex={-1} className="flex-1 outline-none">
           {children}
         </main>
-        <SiteFooter>
+        <SiteFooter places={FOOTER_PLACES}>
           <DemoFooter /> {/* eject: demo */}
         </SiteFooter>
         <DemoTools /> {/* eject: demo */}
@@ -64,5 +65,3 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     </html>
   );
 }
-
-const countCart = async () => (await getCart(await getVisitor())).count;

@@ -1,40 +1,62 @@
 import { randomBytes } from "node:crypto";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Persona } from "@/lib/demo/personas";
-import { consentFor } from "@/lib/payments/consent";
+import { consentFor } from "@/lib/payments/consent"; // eject: subscriptions
 import { finishPayment } from "@/lib/payments/finish";
 import { type StartedPayment, startPayment } from "@/lib/payments/start";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
-import { plans } from "@/lib/shop/catalogue/plans";
+import { type PlanId, plans } from "@/lib/shop/catalogue/plans"; // eject: subscriptions
 import { addToCart } from "@/lib/shop/change-cart";
 import { getCart } from "@/lib/shop/read-cart";
 import { makeVisitor } from "@/lib/shop/visitor";
-import { offerFingerprint, startSubscription } from "@/lib/subscriptions/start-subscription";
+import { offerFingerprint, startSubscription } from "@/lib/subscriptions/start-subscription"; // eject: subscriptions
 
-/** What a persona bought and subscribed to, with their first card, once. They need an address and a card. */
+type Purchases = {
+  bought: { sku: string; quantity: number }[];
+  subscribedTo: { sku: string; planId: PlanId }[]; // eject: subscriptions
+};
+
+/** By the key of the persona: one order, and the subscriptions. */
+const PURCHASES: Record<string, Purchases> = {
+  maren: {
+    bought: [
+      { sku: "trade-wind.250g.filter", quantity: 2 },
+      { sku: "ditty-mug", quantity: 1 },
+    ],
+    // eject:start subscriptions
+    subscribedTo: [
+      { sku: "landfall.250g.filter", planId: "monthly" },
+      { sku: "bosun-espresso-machine", planId: "3-months" },
+    ],
+    // eject:end subscriptions
+  },
+};
+
+/** Buys what a persona bought and subscribed to, with their first card, once. */
 export async function makePurchases(viewer: Viewer, persona: Persona): Promise<void> {
   const { userId } = viewer;
+  const purchases = PURCHASES[persona.key];
   const card = await db().savedCard.findFirst({
     where: { userId, state: "attached" },
     orderBy: { startedAt: "asc" },
   });
-  if (!card || (await db().order.count({ where: { userId, state: "paid" } })) > 0) return;
+  if (!purchases || !card || (await db().order.count({ where: { userId, state: "paid" } })) > 0) return;
   const payWith = { kind: "saved", id: card.id } as const;
   const contact = contactOf(persona);
-  if (persona.bought.length > 0) {
-    const cartKey = randomBytes(32).toString("base64url");
-    const visitor = { ...makeVisitor({ viewer, cartKey, currency: "EUR", addressKey: null }), cartKey };
-    for (const line of persona.bought) await addToCart(visitor, line);
-    const { fingerprint } = await getCart(visitor);
-    await pay(viewer, await startPayment(visitor, { fingerprint, contact, payWith }));
-  }
-  for (const { sku, planId } of persona.subscribedTo) {
+  const cartKey = randomBytes(32).toString("base64url");
+  const visitor = { ...makeVisitor({ viewer, cartKey, currency: "EUR", addressKey: null }), cartKey };
+  for (const line of purchases.bought) await addToCart(visitor, line);
+  const { fingerprint } = await getCart(visitor);
+  await pay(viewer, await startPayment(visitor, { fingerprint, contact, payWith }));
+  // eject:start subscriptions
+  for (const { sku, planId } of purchases.subscribedTo) {
     const terms = { sku, planId, quantity: 1, currency: "EUR" as const };
     const fingerprint = await offerFingerprint(viewer, terms);
     const consent = consentFor(plans[planId]);
     await pay(viewer, await startSubscription(viewer, { ...terms, fingerprint, contact, payWith, consent }));
   }
+  // eject:end subscriptions
 }
 
 /** The browser's part is done from here, as the script does it: with the project's public key. */

@@ -9,7 +9,7 @@ import { finishCard, saveCardUnverified, startCard } from "@/lib/cards/save-card
 import { ensurePersona, PERSONAS, type Persona } from "@/lib/demo/personas";
 import { db } from "@/lib/platform/db";
 import { processout } from "@/lib/platform/processout";
-import { makePurchases } from "./seed-purchases";
+import { makePurchases } from "./seed-purchases"; // eject: payments
 
 const { values } = parseArgs({ options: { sandbox: { type: "string" } } });
 registerFeatures();
@@ -18,7 +18,7 @@ for (const persona of PERSONAS) {
   const { id } = await ensurePersona(persona);
   if (!values.sandbox) continue;
   await fillWallet(asSystem(id), persona, values.sandbox);
-  await makePurchases(asSystem(id), persona);
+  await makePurchases(asSystem(id), persona); // eject: payments
 }
 await db().$disconnect();
 

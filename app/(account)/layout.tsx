@@ -1,16 +1,16 @@
 import type { ReactNode } from "react";
 import { AccountNav } from "@/components/layout/account-nav";
-import { ActionNeededBanner } from "@/components/subscriptions/subscription-notices";
 import { requireUser } from "@/lib/auth/session";
-import { listActionNeeded } from "@/lib/subscriptions/read-subscriptions";
+import { ACCOUNT_PLACES } from "../places";
+import { ActionNeeded } from "./subscriptions/action-needed"; // eject: subscriptions
 
 export default async function AccountLayout({ children }: { children: ReactNode }) {
-  const viewer = await requireUser();
+  await requireUser();
   return (
     <div className="mx-auto grid max-w-6xl grid-cols-[minmax(0,1fr)] gap-6 px-4 pt-6 sm:px-6 sm:pt-10 md:grid-cols-[12rem_minmax(0,1fr)] md:gap-12">
-      <AccountNav />
+      <AccountNav places={ACCOUNT_PLACES} />
       <div className="min-w-0 max-w-3xl">
-        <ActionNeededBanner subscriptions={await listActionNeeded(viewer)} />
+        <ActionNeeded /> {/* eject: subscriptions */}
         {children}
       </div>
     </div>

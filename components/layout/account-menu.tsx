@@ -1,20 +1,18 @@
+import clsx from "clsx";
 import { ChevronDown, LogOut } from "lucide-react";
 import { SignOutForm } from "@/components/auth/sign-out-form";
 import { SignalFlag } from "@/components/brand/signal-flag";
 import { NavLink } from "./nav-link";
 
-export type AccountMenuProps = { name: string | null; email: string; isStaff: boolean; csrfToken: string };
-
-const PLACES = [
-  { href: "/", label: "Shop", className: "sm:hidden" },
-  { href: "/cards", label: "Saved cards", className: "" },
-  { href: "/orders", label: "Orders", className: "" },
-  { href: "/profile", label: "Profile", className: "" },
-];
+export type AccountMenuProps = {
+  name: string | null;
+  email: string;
+  csrfToken: string;
+  places: { href: string; label: string; className?: string }[];
+};
 
 /** A popover of the browser's own: it opens, closes and gives focus back without script. */
-export function AccountMenu({ name, email, isStaff, csrfToken }: AccountMenuProps) {
-  const places = isStaff ? [...PLACES, { href: "/office", label: "Back office", className: "" }] : PLACES;
+export function AccountMenu({ name, email, csrfToken, places }: AccountMenuProps) {
   return (
     <>
       <button
@@ -38,7 +36,7 @@ export function AccountMenu({ name, email, isStaff, csrfToken }: AccountMenuProp
         </div>
         <nav aria-label="Account menu" className="grid py-2">
           {places.map(({ href, label, className }) => (
-            <NavLink key={href} href={href} isExact={href === "/"} className={`${ITEM} ${className}`}>
+            <NavLink key={href} href={href} isExact={href === "/"} className={clsx(ITEM, className)}>
               {label}
             </NavLink>
           ))}

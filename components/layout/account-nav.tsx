@@ -1,19 +1,14 @@
-import { CreditCard, Package, Repeat, UserRound } from "lucide-react";
+import type { LucideIcon } from "lucide-react";
 import { NavLink } from "./nav-link";
 
-const PLACES = [
-  { href: "/cards", label: "Saved cards", icon: CreditCard },
-  { href: "/orders", label: "Orders", icon: Package },
-  { href: "/subscriptions", label: "Subscriptions", icon: Repeat },
-  { href: "/profile", label: "Profile", icon: UserRound },
-];
+type Props = { places: { href: string; label: string; icon: LucideIcon }[] };
 
 /** A column beside the page, a row above it on a phone. */
-export function AccountNav() {
+export function AccountNav({ places }: Props) {
   return (
     <nav aria-label="Account" className="md:pt-2">
       <ul className="flex gap-1 overflow-x-auto max-md:-mx-4 max-md:border-b max-md:border-line max-md:px-4 md:sticky md:top-24 md:grid">
-        {PLACES.map(({ href, label, icon: Icon }) => (
+        {places.map(({ href, label, icon: Icon }) => (
           <li key={href}>
             <NavLink
               href={href}

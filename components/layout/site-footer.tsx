@@ -4,8 +4,10 @@ import { LogoMark } from "@/components/brand/logo";
 import { AppLink } from "@/components/ui/app-link";
 import { SHOP } from "@/lib/platform/shop-identity";
 
+type Props = { places: { href: string; label: string }[]; children?: ReactNode };
+
 /** `children` is a line of its own below everything else. */
-export function SiteFooter({ children }: { children?: ReactNode }) {
+export function SiteFooter({ places, children }: Props) {
   return (
     <footer className="mt-24 border-t border-inverse-line bg-inverse text-on-inverse">
       <div className="mx-auto grid max-w-6xl gap-10 px-4 py-12 sm:px-6 md:grid-cols-[1fr_auto]">
@@ -18,15 +20,11 @@ export function SiteFooter({ children }: { children?: ReactNode }) {
           <Hoist word={SHOP.shortName.toUpperCase()} className="mt-2 gap-1.5" flag="size-5" />
         </div>
         <nav aria-label="Footer" className="grid content-start gap-2 text-sm sm:grid-flow-col sm:gap-8">
-          <AppLink href="/" className={LINK}>
-            Shop
-          </AppLink>
-          <AppLink href="/cards" className={LINK}>
-            Saved cards
-          </AppLink>
-          <AppLink href="/profile" className={LINK}>
-            Profile
-          </AppLink>
+          {places.map(({ href, label }) => (
+            <AppLink key={href} href={href} className={LINK}>
+              {label}
+            </AppLink>
+          ))}
         </nav>
         {children}
       </div>

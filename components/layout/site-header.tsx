@@ -6,14 +6,14 @@ import { SHOP } from "@/lib/platform/shop-identity";
 import { AccountMenu, type AccountMenuProps } from "./account-menu";
 import { NavLink } from "./nav-link";
 
-export const PLACES = [
-  { href: "/", label: "Shop" },
-  { href: "/cards", label: "Saved cards" },
-];
+type Props = {
+  places: { href: string; label: string }[];
+  account: AccountMenuProps | null;
+  /** Stands before the account. */
+  children?: ReactNode;
+};
 
-type Props = { account: AccountMenuProps | null; cart?: ReactNode };
-
-export function SiteHeader({ account, cart }: Props) {
+export function SiteHeader({ places, account, children }: Props) {
   return (
     <header className="sticky top-0 z-30 border-b border-line bg-paper/92 backdrop-blur-md">
       <div className="mx-auto flex h-16 max-w-6xl items-center gap-6 px-4 sm:px-6">
@@ -21,14 +21,14 @@ export function SiteHeader({ account, cart }: Props) {
           <Logo />
         </AppLink>
         <nav aria-label="Main" className="ml-4 hidden gap-1 sm:flex">
-          {PLACES.map(({ href, label }) => (
+          {places.map(({ href, label }) => (
             <NavLink key={href} href={href} isExact={href === "/"} className={PLACE}>
               {label}
             </NavLink>
           ))}
         </nav>
         <div className="ml-auto flex items-center gap-2">
-          {cart}
+          {children}
           {account ? (
             <AccountMenu {...account} />
           ) : (

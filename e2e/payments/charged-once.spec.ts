@@ -1,12 +1,6 @@
 import { answerBank, bank } from "../../tests/support/bank";
-import {
-  addToCart,
-  expectNotPaid,
-  expectPaid,
-  giveCard,
-  openCheckout,
-  payButton,
-} from "../../tests/support/checkout";
+import { giveCard } from "../../tests/support/card-form";
+import { addToCart, expectNotPaid, expectPaid, openCheckout, payButton } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
 
 test.describe("charged once @payments", () => {

@@ -1,15 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { AxeBuilder } from "@axe-core/playwright";
 import { answerBank } from "../../tests/support/bank";
-import { addCard, cardNamed, typeCard } from "../../tests/support/card-form";
-import {
-  addToCart,
-  expectNotPaid,
-  expectPaid,
-  giveCard,
-  openCheckout,
-  payButton,
-} from "../../tests/support/checkout";
+import { addCard, cardNamed, giveCard, typeCard } from "../../tests/support/card-form";
+import { addToCart, expectNotPaid, expectPaid, openCheckout, payButton } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
 
 /** The browser's own line for a card that the API refused. */

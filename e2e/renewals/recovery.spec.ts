@@ -2,8 +2,8 @@ import { makeViewer } from "@/lib/auth/viewer";
 import { DAY_MS } from "@/lib/platform/durations";
 import { changeCard } from "@/lib/subscriptions/change-subscription";
 import { answerBank, bank } from "../../tests/support/bank";
-import { addCard } from "../../tests/support/card-form";
-import { chooseCard, giveCard, payButton } from "../../tests/support/checkout";
+import { addCard, giveCard } from "../../tests/support/card-form";
+import { chooseCard, payButton } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
 import { openMail, SCRIPTLESS_FRAME } from "../../tests/support/outbox";
 import {

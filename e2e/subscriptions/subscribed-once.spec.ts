@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { answerBank, bank } from "../../tests/support/bank";
-import { expectNotPaid, expectPaid, giveCard, payButton } from "../../tests/support/checkout";
+import { giveCard } from "../../tests/support/card-form";
+import { expectNotPaid, expectPaid, payButton } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
 
 async function openOffer(page: Page) {

@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { answerBank } from "../../tests/support/bank";
-import { cardNamed, typeCard } from "../../tests/support/card-form";
-import { chooseCard, expectPaid, giveCard, payButton } from "../../tests/support/checkout";
+import { cardNamed, giveCard, typeCard } from "../../tests/support/card-form";
+import { chooseCard, expectPaid, payButton } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
 import { giveSubscription, letWorkerProcess, renewInto } from "../../tests/support/subscriptions";
 

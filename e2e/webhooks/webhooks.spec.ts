@@ -1,15 +1,12 @@
 import { randomBytes } from "node:crypto";
 import type { APIRequestContext } from "@playwright/test";
 import { retryWebhooks } from "@/app/jobs";
-import { makeViewer } from "@/lib/auth/viewer";
 import { reconcileCards } from "@/lib/cards/jobs";
-import { startCard } from "@/lib/cards/save-card";
 import { wake } from "@/lib/jobs/queue";
 import { env } from "@/lib/platform/env";
-import type { ProcessOut } from "@/lib/processout";
 import type { PrismaClient } from "@/prisma/generated/client";
 import { expect, test } from "../../tests/support/fixtures";
-import type { SandboxControl } from "../../tests/support/sandbox-control";
+import { entriesAbout, saveAndVanish } from "../../tests/support/unreported-card";
 
 const secret = () => env().PROCESSOUT_WEBHOOK_SECRETS[0] ?? "";
 const forged = () => `ev_${randomBytes(16).toString("hex")}`;
@@ -18,28 +15,6 @@ const deliver = (request: APIRequestContext, eventId: string, key = secret()) =>
   request.post(`/api/webhooks/processout/${key}`, {
     data: { event_id: eventId, event_type: "customer.token.updated" },
   });
-
-type World = {
-  user: { id: string };
-  sandbox: SandboxControl;
-  processout: ProcessOut;
-  database: PrismaClient;
-};
-
-/** A card as far as the bank: the browser that should have said how it ended never comes back. */
-async function saveAndVanish({ user, sandbox, processout }: World) {
-  const cardId = await sandbox.makeCard("visa");
-  const started = await startCard(makeViewer(user.id), { cardId, makeDefault: false });
-  if (started.kind !== "started") throw new Error(`The attempt is ${started.kind}`);
-  const { customerId, tokenId, attemptId } = started;
-  const idempotencyKey = `attach:${attemptId}`;
-  await processout.tokens.update(customerId, tokenId, { source: cardId, verify: true }, { idempotencyKey });
-  return started;
-}
-
-/** The ledger's entries about a token or a payment: the notes name it. */
-const entriesAbout = (database: PrismaClient, id: string) =>
-  database.webhookEvent.findMany({ where: { note: { contains: id } }, orderBy: { receivedAt: "asc" } });
 
 const stateOf = async (database: PrismaClient, id: string) =>
   (await database.savedCard.findUniqueOrThrow({ where: { id } })).state;
@@ -136,30 +111,6 @@ test.describe("webhooks @verification", () => {
     await expect.poll(async () => (await entry())?.state, { timeout: 40_000 }).toBe("done");
     const card = await database.savedCard.findFirstOrThrow({ where: { userId: user.id } });
     expect(card).toMatchObject({ tokenId: token.id, state: "attached", last4: "4242" });
-  });
-
-  test("staff see and replay an event in the back office", async ({
-    page,
-    signedIn,
-    sandbox,
-    processout,
-    database,
-  }) => {
-    await database.user.update({ where: { id: signedIn.id }, data: { role: "staff" } });
-    const { tokenId } = await saveAndVanish({ user: signedIn, sandbox, processout, database });
-    await expect.poll(async () => (await entriesAbout(database, tokenId)).length).toBeGreaterThan(0);
-    const [event] = await entriesAbout(database, tokenId);
-    await page.goto("/office/webhooks");
-    await page.getByLabel("Find a delivery").fill(String(event?.id));
-    await page.getByRole("button", { name: "Find" }).click();
-    const rows = page.getByRole("list", { name: "Webhook deliveries" }).getByRole("listitem");
-    await expect(rows).toHaveCount(1);
-    await expect(rows).toContainText(tokenId);
-    await rows.getByRole("button", { name: /^Replay/ }).click();
-    await expect(rows).toContainText("Processed.");
-    await expect(rows).toContainText("2 attempts");
-    const actions = await database.auditEntry.findMany({ where: { subject: event?.id } });
-    expect(actions).toMatchObject([{ action: "replay", staff: signedIn.email, detail: "done" }]);
   });
 });
 

@@ -1,5 +1,4 @@
 import { db } from "@/lib/platform/db";
-import type { PlanId } from "@/lib/shop/catalogue/plans";
 import { isDemo } from "./register";
 
 /**
@@ -13,9 +12,6 @@ export type Persona = {
   role: "shopper" | "staff";
   story: string;
   wallet: { scenario: string; nickname?: string; expMonth?: number; expYear?: number }[];
-  /** One order and the subscriptions, all paid with the first card. */
-  bought: { sku: string; quantity: number }[];
-  subscribedTo: { sku: string; planId: PlanId }[];
   profile: {
     phoneDialingCode?: string;
     phoneNumber?: string;
@@ -34,18 +30,10 @@ export const PERSONAS: readonly Persona[] = [
     name: "Maren Holt",
     email: "maren@personas.example",
     role: "shopper",
-    story: "A regular. Two cards on file, coffee every month, a machine in three parts.",
+    story: "A regular, with two cards on file.",
     wallet: [
       { scenario: "visa", nickname: "Household" },
       { scenario: "mastercard", nickname: "The boat" },
-    ],
-    bought: [
-      { sku: "trade-wind.250g.filter", quantity: 2 },
-      { sku: "ditty-mug", quantity: 1 },
-    ],
-    subscribedTo: [
-      { sku: "landfall.250g.filter", planId: "monthly" },
-      { sku: "bosun-espresso-machine", planId: "3-months" },
     ],
     profile: {
       phoneDialingCode: "+47",
@@ -63,8 +51,6 @@ export const PERSONAS: readonly Persona[] = [
     role: "shopper",
     story: "New in port. Nothing saved yet, not even an address.",
     wallet: [],
-    bought: [],
-    subscribedTo: [],
     profile: {},
   },
   {
@@ -74,8 +60,6 @@ export const PERSONAS: readonly Persona[] = [
     role: "shopper",
     story: "Back after a long voyage. The card she left with us has expired.",
     wallet: [{ scenario: "amex", nickname: "Old faithful", expMonth: 3, expYear: 2025 }],
-    bought: [],
-    subscribedTo: [],
     profile: {
       phoneDialingCode: "+351",
       phoneNumber: "912345678",
@@ -86,6 +70,7 @@ export const PERSONAS: readonly Persona[] = [
       countryCode: "PT",
     },
   },
+  // eject:start office
   {
     key: "kit",
     name: "Kit Vance",
@@ -93,10 +78,9 @@ export const PERSONAS: readonly Persona[] = [
     role: "staff",
     story: "Keeps the books in the harbour office.",
     wallet: [],
-    bought: [],
-    subscribedTo: [],
     profile: {},
   },
+  // eject:end office
 ];
 
 export const findPersona = (key: unknown) => PERSONAS.find((persona) => persona.key === key);

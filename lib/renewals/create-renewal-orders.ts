@@ -2,7 +2,7 @@ import { shownScheme } from "@/lib/cards/card";
 import type { PaymentRow } from "@/lib/payments/queries";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
-import { insertRows } from "@/lib/platform/insert-rows";
+import { insertRows } from "@/lib/subscriptions/insert-rows";
 import { findOpenOrder, type PeriodOrder, type SubscriptionRow } from "@/lib/subscriptions/queries";
 import { ensureNextOrders, nextOrder } from "@/lib/subscriptions/renewal-order";
 

@@ -1,8 +1,8 @@
 import type { Contact } from "@/lib/payments/order";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import { insertRows } from "@/lib/platform/insert-rows";
 import type { Prisma, Subscription } from "@/prisma/generated/client";
+import { insertRows } from "./insert-rows";
 import { findOpenOrder, type SubscriptionRow, termsOf } from "./queries";
 import { amountOf } from "./schedule";
 

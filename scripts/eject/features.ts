@@ -20,7 +20,7 @@ export const FEATURES: Feature[] = [
   {
     name: "shop",
     title: "catalogue and cart",
-    needs: [],
+    needs: ["payments"],
     paths: [
       "docs/decisions/0011-catalogue-cart-order.md",
       "app/(shop)",
@@ -38,6 +38,11 @@ export const FEATURES: Feature[] = [
       "docs/decisions/0010-one-invoice-per-payment.md",
       "docs/decisions/0024-velocity-limit.md",
       "app/(account)/orders",
+      "prisma/seed-purchases.ts",
+      "tests/support/checkout.ts",
+      "tests/support/paid-order.ts",
+      "tests/support/payment-records.ts",
+      "tests/support/shoppers.ts",
     ],
   },
   // eject:end payments
@@ -45,12 +50,14 @@ export const FEATURES: Feature[] = [
   {
     name: "subscriptions",
     title: "what a shopper does with subscriptions and instalments",
-    needs: ["payments"],
+    needs: ["payments", "renewals"],
     paths: [
       "docs/decisions/0013-period-is-an-order.md",
       "docs/decisions/0023-another-card.md",
       "app/(account)/subscriptions",
       "app/after-payment.ts",
+      "tests/support/subscriber.ts",
+      "tests/support/subscriptions.ts",
     ],
   },
   // eject:end subscriptions
@@ -73,7 +80,7 @@ export const FEATURES: Feature[] = [
     name: "office",
     title: "the back office",
     needs: ["renewals"],
-    paths: ["app/(office)"],
+    paths: ["app/(office)", "tests/support/office-people.ts"],
   },
   // eject:end office
   // eject:start demo
@@ -85,8 +92,12 @@ export const FEATURES: Feature[] = [
       "docs/decisions/0029-demo-port.md",
       "app/(demo)",
       "prisma/seed.ts",
-      "prisma/seed-purchases.ts",
+      "prisma/seed-purchases.ts", // eject: payments
       "scripts/demo.ts",
+      "tests/support/outbox.ts",
+      "e2e/cards/mails.spec.ts",
+      "e2e/payments/receipt.spec.ts", // eject: payments
+      "e2e/renewals/clock.spec.ts", // eject: renewals
     ],
     scripts: ["demo"],
   },

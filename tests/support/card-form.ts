@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
+import { makeViewer } from "@/lib/auth/viewer";
+import { saveCardUnverified } from "@/lib/cards/save-card";
 import { expect } from "./fixtures";
-import { createSandboxControl } from "./sandbox-control";
+import { createSandboxControl, type SandboxControl } from "./sandbox-control";
 
 /** The number of a scenario's test card. Only the sandbox knows it. */
 export const numberOf = (scenario: string) => createSandboxControl().getCardNumber(scenario);
@@ -37,4 +39,11 @@ export async function expectRefusal(page: Page, sentence: string | RegExp) {
   const alert = page.getByRole("alert").filter({ hasText: "Your card was not saved" });
   await expect(alert).toContainText(sentence);
   await expect(page.getByRole("button", { name: "Save card" })).not.toHaveAttribute("aria-disabled");
+}
+
+/** A card in the wallet that no bank was asked about: `not-requested` at ProcessOut. */
+export async function giveCard(user: { id: string }, sandbox: SandboxControl, scenario = "visa") {
+  const cardId = await sandbox.makeCard(scenario);
+  const { card } = await saveCardUnverified(makeViewer(user.id), { cardId, makeDefault: false });
+  return card;
 }

@@ -1,8 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { makeViewer } from "@/lib/auth/viewer";
-import { saveCardUnverified } from "@/lib/cards/save-card";
 import { expect } from "./fixtures";
-import type { SandboxControl } from "./sandbox-control";
 
 /** Puts one thing into the cart, from its own page. */
 export async function addToCart(page: Page, slug: string) {
@@ -41,11 +38,4 @@ export async function expectNotPaid(page: Page, sentence: string | RegExp) {
   const alert = page.getByRole("alert").filter({ hasText: "Not paid" });
   await expect(alert).toContainText(sentence);
   await expect(payButton(page)).not.toHaveAttribute("aria-disabled");
-}
-
-/** A card in the wallet that no bank was asked about: `not-requested` at ProcessOut. */
-export async function giveCard(user: { id: string }, sandbox: SandboxControl, scenario = "visa") {
-  const cardId = await sandbox.makeCard(scenario);
-  const { card } = await saveCardUnverified(makeViewer(user.id), { cardId, makeDefault: false });
-  return card;
 }

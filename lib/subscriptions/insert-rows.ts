@@ -1,5 +1,5 @@
+import { db } from "@/lib/platform/db";
 import { Prisma } from "@/prisma/generated/client";
-import { db } from "./db";
 
 type Rows = {
   Order: Prisma.OrderCreateManyInput;

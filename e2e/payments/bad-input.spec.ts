@@ -4,14 +4,8 @@ import { makeViewer } from "@/lib/auth/viewer";
 import { wake } from "@/lib/jobs/queue";
 import { reconcilePayments } from "@/lib/payments/jobs";
 import { fillCart, savedCard, start } from "@/tests/support/shoppers";
-import {
-  addToCart,
-  expectNotPaid,
-  expectPaid,
-  giveCard,
-  openCheckout,
-  payButton,
-} from "../../tests/support/checkout";
+import { giveCard } from "../../tests/support/card-form";
+import { addToCart, expectNotPaid, expectPaid, openCheckout, payButton } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
 import { payOrder } from "../../tests/support/paid-order";
 

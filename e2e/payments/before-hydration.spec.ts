@@ -1,0 +1,27 @@
+import { giveCard } from "../../tests/support/card-form";
+import { addToCart, expectPaid, payButton } from "../../tests/support/checkout";
+import { expect, test } from "../../tests/support/fixtures";
+import { holdScripts } from "../../tests/support/hold-scripts";
+
+test.describe("a page whose script is late @payments", () => {
+  test("keeps what was typed meanwhile, out of the address as well", async ({ page, signedIn, sandbox }) => {
+    await giveCard(signedIn, sandbox);
+    await addToCart(page, "landfall");
+    const bringScripts = await holdScripts(page);
+    await page.goto("/checkout", { waitUntil: "commit" });
+    await page.getByLabel("E-mail").fill("robin@shoppers.example");
+    await page.getByLabel("Name", { exact: true }).fill("Robin Test");
+    await page.getByLabel("Address", { exact: true }).fill("Strandgaten 18");
+    await page.getByLabel("Postcode").fill("5013");
+    await page.getByLabel("Country").selectOption("Norway");
+    await page.getByLabel("City").fill("Bergen");
+    await page.getByLabel("City").press("Enter");
+    await expect(page.getByRole("button", { name: "Getting ready" })).toBeDisabled();
+    await expect(page.getByRole("radio", { name: /4242/ })).toBeDisabled();
+
+    bringScripts();
+    await payButton(page).click();
+    await expectPaid(page);
+    expect(page.url()).not.toContain("Bergen");
+  });
+});

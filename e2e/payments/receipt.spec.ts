@@ -1,0 +1,40 @@
+import { sendMails } from "@/app/jobs";
+import { wake } from "@/lib/jobs/queue";
+import { giveCard } from "../../tests/support/card-form";
+import { addToCart, expectPaid, openCheckout, payButton } from "../../tests/support/checkout";
+import { expect, test } from "../../tests/support/fixtures";
+import { expectMails, letter, SCRIPTLESS_FRAME } from "../../tests/support/outbox";
+
+test.describe("receipts @payments", () => {
+  test.use({ expectedErrors: [SCRIPTLESS_FRAME] });
+
+  test("a payment brings one receipt, with what was bought and the way to the order", async ({
+    page,
+    signedIn,
+    sandbox,
+    database,
+  }) => {
+    await giveCard(signedIn, sandbox);
+    await addToCart(page, "landfall");
+    await openCheckout(page);
+    const email = `receipts-${signedIn.id}@shoppers.example`;
+    await page.getByLabel("E-mail").fill(email);
+    await payButton(page).click();
+    await expectPaid(page);
+    const { id, number } = await database.order.findFirstOrThrow({ where: { userId: signedIn.id } });
+
+    await expectMails(page, email, [new RegExp(`Your receipt for HC-${10_000 + number}: €12.50`)]);
+    await expect(letter(page, "Your receipt").getByText("charged to Visa ending in 4242")).toBeVisible();
+    const link = letter(page, "Your receipt").getByRole("link", { name: "See your order" });
+    expect(await link.getAttribute("href")).toContain(`/orders/${id}`);
+
+    // Whoever finds out again that it is paid queues nothing.
+    await database.order.update({ where: { id }, data: { receiptAt: null } });
+    await wake(sendMails);
+    await expect
+      .poll(async () => (await database.order.findUniqueOrThrow({ where: { id } })).receiptAt)
+      .not.toBeNull();
+    expect(await database.queuedMail.count({ where: { to: email } })).toBe(1);
+    await expectMails(page, email, [/Your receipt/]);
+  });
+});
