@@ -72,6 +72,7 @@ const steps: Step[] = [
     options,
   ),
   { name: "build", run: () => ensureBuild(options).then(() => PASSED) },
+  commandStep("production install", [["--import", "tsx", "scripts/check-production.ts"]], options),
   {
     name: "without the sandbox",
     async run() {

@@ -12,16 +12,20 @@ export const nextCommand = (...args: string[]) => [NEXT, ...args];
 export const generateClient = (options: ProcessOptions) =>
   runProcess("prisma-generate", [PRISMA, "generate"], options);
 
-/** The production build, made again only when its sources are not those of the last one. */
-export async function ensureBuild(options: ProcessOptions): Promise<"built" | "fresh"> {
+/** What `npm run build` makes. `next build` runs only when its sources have changed since the last time. */
+export async function ensureBuild(options: ProcessOptions): Promise<void> {
+  await ensureNextBuild(options);
+  await runProcess("bundle", ["scripts/bundle.mjs"], options);
+}
+
+async function ensureNextBuild(options: ProcessOptions) {
   const hash = hashSources();
-  if (existsSync(".next/BUILD_ID") && readRecord() === hash) return "fresh";
+  if (existsSync(".next/BUILD_ID") && readRecord() === hash) return;
   console.log("Building: the sources have changed since the last time …");
   rmSync(RECORD, { force: true });
   await generateClient(options);
   await runProcess("build", nextCommand("build"), options);
   writeFileSync(RECORD, hash);
-  return "built";
 }
 
 function readRecord(): string | undefined {

@@ -11,6 +11,8 @@ const NOTHING_PHONES_HOME = { NEXT_TELEMETRY_DISABLED: "1", CHECKPOINT_DISABLE: 
 
 export type ProcessOptions = {
   env: NodeJS.ProcessEnv;
+  /** The project's folder by default. */
+  cwd?: string;
   /** Everything the process prints goes to `NAME.log` in this folder. */
   logFolder: string;
   /** What of it the terminal shows as well. */
@@ -35,6 +37,7 @@ export type RunningProcess = {
 export function startProcess(name: string, args: string[], options: ProcessOptions): RunningProcess {
   const preload = pathToFileURL(path.resolve("scripts/lib/stop-with-parent.mjs")).href;
   const child = spawn(process.execPath, ["--import", preload, ...args], {
+    cwd: options.cwd,
     env: { ...options.env, ...NOTHING_PHONES_HOME, LAUNCHER_PID: String(process.pid) },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     detached: process.platform !== "win32",

@@ -57,11 +57,13 @@ export async function startStack(settings: Settings, { mode, show, person }: Sta
     await runProcess("seed", seed, { env, logFolder, show: "nothing" });
   }
   const web = start("web", nextCommand(mode, "-H", "localhost", "-p", String(settings.port)), env);
-  const worker = start("worker", ["--import", "tsx", "scripts/worker.ts"], env);
+  const worker = start("worker", WORKER[mode], env);
   await waitForHealth(web, `${url}/api/health`);
   await worker.ready;
   return { url, sandboxUrl, env, processes: { database, sandbox, web, worker } };
 }
+
+const WORKER = { start: ["dist/worker.mjs"], dev: ["--import", "tsx", "scripts/worker.ts"] };
 
 const embeddedDatabase = ({ dataDir }: Settings) => [
   ...["--import", "tsx", "scripts/database.ts"],
