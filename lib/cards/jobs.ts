@@ -1,5 +1,5 @@
 import { asSystem } from "@/lib/auth/as-system";
-import { eachOf } from "@/lib/jobs/for-each-concurrent";
+import { forEachConcurrent } from "@/lib/jobs/for-each-concurrent";
 import type { Job } from "@/lib/jobs/job";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
@@ -17,7 +17,7 @@ export const reconcileCards = {
   name: "reconcile-cards",
   async run() {
     const cards = await listPendingTokens({ at: await now(), limit: LIMIT });
-    return eachOf("reconcile-cards", cards, CONCURRENCY, ({ userId, tokenId }) =>
+    return forEachConcurrent("reconcile-cards", cards, CONCURRENCY, ({ userId, tokenId }) =>
       syncCard(asSystem(userId), { tokenId }),
     );
   },
@@ -37,7 +37,7 @@ export const sweepCards = {
       take: LIMIT,
       select: { id: true, userId: true },
     });
-    return eachOf("sweep-cards", attempts, 1, async ({ userId, id }) => {
+    return forEachConcurrent("sweep-cards", attempts, 1, async ({ userId, id }) => {
       const viewer = asSystem(userId);
       // Finds the token of an attempt whose response never reached us, so that it is deleted as well.
       await syncCards(viewer);
@@ -62,7 +62,7 @@ export const remindExpiringCards = {
       include: withEmail,
       take: LIMIT,
     });
-    return eachOf("remind-expiring-cards", cards, CONCURRENCY, sendExpiryReminder);
+    return forEachConcurrent("remind-expiring-cards", cards, CONCURRENCY, sendExpiryReminder);
   },
 } satisfies Job;
 
@@ -89,7 +89,7 @@ export async function queueCardEmails({
   });
   const awaiting = new Set(await listCardsAwaitingPayment(added.flatMap(({ cardId }) => cardId ?? [])));
   const due = [...added.filter(({ cardId }) => !awaiting.has(cardId ?? "")), ...removed];
-  return eachOf("send-mails", due, CONCURRENCY, sendCardEmail);
+  return forEachConcurrent("send-mails", due, CONCURRENCY, sendCardEmail);
 }
 
 /** How old the last reading must be before the next one, by the age of the attempt. Polling never stops entirely. */

@@ -1,14 +1,13 @@
-import { toLogFields } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 
 /**
- * Does something for each row, a few at a time. One that fails is logged and left for the next round, since its row
- * is still due. Answers how many succeeded.
+ * Calls `work` for each row, at most `concurrency` rows at a time, and returns how many calls succeeded. A row that fails is
+ * logged and stays due for the next run. When the source of the rows fails, calls under way end first; then its error is thrown.
  */
-export async function eachOf<Row>(
+export async function forEachConcurrent<Row>(
   job: string,
   rows: Iterable<Row> | AsyncIterable<Row>,
-  atOnce: number,
+  concurrency: number,
   work: (row: Row) => Promise<unknown>,
 ): Promise<number> {
   const queue = shared(rows);
@@ -19,11 +18,12 @@ export async function eachOf<Row>(
         await work(row);
         count += 1;
       } catch (error) {
-        log.error("job.row-failed", { job, ...toLogFields(error) });
+        log.error("job.row-failed", { job, error });
       }
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, lane));
+  const lanes = await Promise.allSettled(Array.from({ length: concurrency }, lane));
+  for (const lane of lanes) if (lane.status === "rejected") throw lane.reason;
   return count;
 }
 

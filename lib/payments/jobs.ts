@@ -1,6 +1,6 @@
 import { asSystem } from "@/lib/auth/as-system";
 import type { Shopper } from "@/lib/auth/shopper";
-import { eachOf } from "@/lib/jobs/for-each-concurrent";
+import { forEachConcurrent } from "@/lib/jobs/for-each-concurrent";
 import type { Job } from "@/lib/jobs/job";
 import { now } from "@/lib/platform/clock";
 import { abandonPayment } from "./abandon";
@@ -18,7 +18,7 @@ export const reconcilePayments = {
   async run() {
     const at = await now();
     const payments = await takeUnsettledPayments({ at, limit: 200 });
-    return eachOf("reconcile-payments", payments, AT_ONCE, ({ id, startedAt, order }) => {
+    return forEachConcurrent("reconcile-payments", payments, AT_ONCE, ({ id, startedAt, order }) => {
       const isGivenUp = at.getTime() - startedAt.getTime() > GIVEN_UP_AFTER_MS;
       return isGivenUp ? abandonPayment(shopperOfOrder(order), id) : syncPayment(shopperOfOrder(order), id);
     });
@@ -33,7 +33,7 @@ export const reconcileRefunds = {
   name: "reconcile-refunds",
   async run() {
     const due = await listRefundsToSettle({ limit: 50 });
-    return eachOf("reconcile-refunds", due, 1, ({ id, payment: { order } }) =>
+    return forEachConcurrent("reconcile-refunds", due, 1, ({ id, payment: { order } }) =>
       settleRefund(shopperOfOrder(order), id),
     );
   },
@@ -50,7 +50,12 @@ export const sweepAddresses = {
 
 /** Queues the receipts of paid orders. Runs before the queued e-mails are sent. */
 export async function queueReceipts(): Promise<number> {
-  return eachOf("send-mails", await listOrdersWithoutReceipt({ limit: 200 }), AT_ONCE, queueReceipt);
+  return forEachConcurrent(
+    "send-mails",
+    await listOrdersWithoutReceipt({ limit: 200 }),
+    AT_ONCE,
+    queueReceipt,
+  );
 }
 
 const shopperOfOrder = ({ userId, guestKey }: { userId: string | null; guestKey: string | null }): Shopper =>

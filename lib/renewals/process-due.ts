@@ -1,5 +1,5 @@
 import pLimit from "p-limit";
-import { eachOf } from "@/lib/jobs/for-each-concurrent";
+import { forEachConcurrent } from "@/lib/jobs/for-each-concurrent";
 import { now } from "@/lib/platform/clock";
 import { MINUTE_MS } from "@/lib/platform/durations";
 import { env } from "@/lib/platform/env";
@@ -27,7 +27,9 @@ export function processDue(options: Options = {}): Promise<number> {
   const { concurrency = env().CHARGES_AT_ONCE, onCheckpoint = () => {}, signal } = options;
   const charges = Math.ceil(concurrency * CHARGES_PER_CALL);
   const runtime = { onCheckpoint, limit: pLimit(concurrency) };
-  return eachOf("charge-due", leaseTasks(charges, signal), charges, (task) => runTask(task, runtime));
+  return forEachConcurrent("charge-due", leaseTasks(charges, signal), charges, (task) =>
+    runTask(task, runtime),
+  );
 }
 
 /** A subscription that is due, with its next action. */

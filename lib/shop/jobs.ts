@@ -1,4 +1,4 @@
-import { eachOf } from "@/lib/jobs/for-each-concurrent";
+import { forEachConcurrent } from "@/lib/jobs/for-each-concurrent";
 import type { Job } from "@/lib/jobs/job";
 import { now } from "@/lib/platform/clock";
 import { DAY_MS } from "@/lib/platform/durations";
@@ -10,6 +10,6 @@ export const sweepCarts = {
   async run() {
     const touchedBefore = new Date((await now()).getTime() - 30 * DAY_MS);
     const carts = await listForgottenCarts({ touchedBefore, limit: 200 });
-    return eachOf("sweep-carts", carts, 1, ({ id }) => giveUpCart({ id, touchedBefore }));
+    return forEachConcurrent("sweep-carts", carts, 1, ({ id }) => giveUpCart({ id, touchedBefore }));
   },
 } satisfies Job;
