@@ -6,7 +6,6 @@ import { JOBS } from "@/app/jobs";
 import { advanceDemoClock, lengthOf } from "@/lib/demo/demo-clock";
 import { wake } from "@/lib/jobs/queue";
 import { now } from "@/lib/platform/clock";
-import { toLogFields } from "@/lib/platform/errors";
 import type { FormState } from "@/lib/platform/form-state";
 import { log } from "@/lib/platform/log";
 import { requireDemo } from "./require-demo";
@@ -20,7 +19,7 @@ export async function moveClock(_: FormState, form: FormData): Promise<FormState
   try {
     await advanceDemoClock(lengthOf(step, await now()));
   } catch (error) {
-    log.warn("demo-clock.not-pushed", toLogFields(error));
+    log.warn("demo-clock.not-pushed", { error });
     return { status: "failed", message: "The sandbox did not answer, so its clock stayed behind." };
   }
   await Promise.all(JOBS.map(wake));

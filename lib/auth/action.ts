@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import { type AppError, toAppError, toLogFields } from "@/lib/platform/errors";
+import { type AppError, toAppError } from "@/lib/platform/errors";
 import type { CallState, FormState } from "@/lib/platform/form-state";
 import { log } from "@/lib/platform/log";
 import { requireUser } from "./session";
@@ -77,6 +77,6 @@ function firstErrors<Field extends string>(error: z.ZodError): Partial<Record<Fi
 function knownFailure(error: unknown): AppError {
   const known = toAppError(error);
   if (!known) throw error;
-  log.warn("action.failed", toLogFields(known));
+  log.warn("action.failed", { error: known });
   return known;
 }

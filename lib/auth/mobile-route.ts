@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { toAppError, toLogFields } from "@/lib/platform/errors";
+import { toAppError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { ProcessOutError, UnavailableError } from "@/lib/processout";
 import { getMobileViewer } from "./mobile-token";
@@ -47,7 +47,7 @@ async function readBody(request: Request): Promise<unknown> {
 function failure(error: unknown): Response {
   const known = toAppError(error);
   if (!known) throw error;
-  log.warn("mobile.failed", toLogFields(error));
+  log.warn("mobile.failed", { error });
   return refuse(statusOf(error, known.code), known.code, known.sentence);
 }
 

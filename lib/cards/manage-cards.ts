@@ -2,7 +2,6 @@ import { inScope } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
-import { toLogFields } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { AuthenticationError, NotFoundError, ProcessOutError } from "@/lib/processout";
 import type { Card, OpenAttempt } from "./card";
@@ -122,7 +121,7 @@ async function trySync(viewer: Viewer): Promise<"unavailable" | "misconfigured" 
     return null;
   } catch (error) {
     if (!(error instanceof ProcessOutError)) throw error;
-    log.warn("cards.stale", toLogFields(error));
+    log.warn("cards.stale", { error });
     return error instanceof AuthenticationError ? "misconfigured" : "unavailable";
   }
 }

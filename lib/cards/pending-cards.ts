@@ -1,7 +1,6 @@
 import { inScope } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/platform/db";
-import { toLogFields } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { ProcessOutError } from "@/lib/processout";
 import { syncCard } from "./sync-cards";
@@ -20,7 +19,7 @@ export async function pollPendingCards(viewer: Viewer): Promise<string> {
     for (const { tokenId } of next) if (tokenId) await syncCard(viewer, { tokenId });
   } catch (error) {
     if (!(error instanceof ProcessOutError)) throw error;
-    log.warn("cards.poll-failed", toLogFields(error));
+    log.warn("cards.poll-failed", { error });
   }
   return pendingVersion(next.length > 0 ? await listPendingRows(viewer) : pending);
 }

@@ -4,7 +4,6 @@ import { forgetCustomer, isCustomerGone } from "@/lib/customers/customer-gone";
 import { getCustomerId } from "@/lib/customers/ensure-customer";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
-import { toLogFields } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { processout } from "@/lib/platform/processout";
 import { NotFoundError, ProcessOutError, type Token } from "@/lib/processout";
@@ -194,7 +193,7 @@ export async function cleanUpToken(viewer: Viewer, tokenId: string): Promise<voi
     if (row.state === "attached" && row.previousDefaultTokenId) await restorePreviousDefault(viewer, row);
   } catch (error) {
     if (!(error instanceof ProcessOutError)) throw error;
-    log.warn("card.clean-up-failed", { tokenId, ...toLogFields(error) });
+    log.warn("card.clean-up-failed", { tokenId, error });
   }
 }
 

@@ -2,7 +2,6 @@ import { inScope } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
-import { toLogFields } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { processout } from "@/lib/platform/processout";
 import { type CustomerInput, NotFoundError, ProcessOutError } from "@/lib/processout";
@@ -125,6 +124,6 @@ async function trySyncProfile(viewer: Viewer) {
     await syncCustomerProfile(viewer);
   } catch (error) {
     if (!(error instanceof ProcessOutError)) throw error;
-    log.warn("profile.sync-postponed", { userId: viewer.userId, ...toLogFields(error) });
+    log.warn("profile.sync-postponed", { userId: viewer.userId, error });
   }
 }

@@ -1,6 +1,7 @@
+import { randomUUID } from "node:crypto";
 import PgBoss from "pg-boss";
 import { env } from "@/lib/platform/env";
-import { log } from "@/lib/platform/log";
+import { log, withLogFields } from "@/lib/platform/log";
 import type { Job } from "./job";
 import { noteRun } from "./job-runs";
 
@@ -20,7 +21,9 @@ export async function startWorker(jobs: readonly Job[]): Promise<() => Promise<v
     // "short": at most one message waits in a queue, however often the job is woken. No retries: pg-boss takes a run
     // longer than 15 minutes for dead and would start it again beside the one of the next minute.
     await boss.createQueue(name, { name, policy: "short", retryLimit: 0 });
-    await boss.work(name, { pollingIntervalSeconds: 1 }, () => run(job, stopping.signal));
+    await boss.work(name, { pollingIntervalSeconds: 1 }, () =>
+      withLogFields({ job: name, run: randomUUID() }, () => run(job, stopping.signal)),
+    );
     await boss.schedule(name, EVERY_MINUTE);
   }
   return () => {
@@ -33,10 +36,10 @@ export async function startWorker(jobs: readonly Job[]): Promise<() => Promise<v
 async function run(job: Job, signal: AbortSignal): Promise<void> {
   try {
     const count = await job.run(signal);
-    if (count > 0) log.info("job.done", { job: job.name, count });
+    if (count > 0) log.info("job.done", { count });
     await noteRun(job.name, { count });
   } catch (error) {
-    log.error("job.failed", { job: job.name, error });
+    log.error("job.failed", { error });
     await noteRun(job.name, { failure: error instanceof Error ? error.message : "unknown failure" }).catch(
       () => {},
     );

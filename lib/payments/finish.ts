@@ -2,7 +2,6 @@ import { setTimeout } from "node:timers/promises";
 import type { Shopper } from "@/lib/auth/shopper";
 import { db } from "@/lib/platform/db";
 import { sentenceOf } from "@/lib/platform/error-sentences";
-import { toLogFields } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { RateLimitedError, UnavailableError } from "@/lib/processout";
 import type { PaymentEnding } from "./payment-result";
@@ -47,7 +46,7 @@ async function tryToSync(shopper: Shopper, id: string, triesLeft = 1): Promise<P
     return await syncPayment(shopper, id);
   } catch (error) {
     if (!(error instanceof UnavailableError || error instanceof RateLimitedError)) throw error;
-    log.warn("payment.unknown", { paymentId: id, ...toLogFields(error) });
+    log.warn("payment.unknown", { paymentId: id, error });
     if (triesLeft === 0) return requirePayment(shopper, id);
     await setTimeout(A_MOMENT_MS);
     return tryToSync(shopper, id, triesLeft - 1);

@@ -6,7 +6,6 @@ import { syncCards } from "@/lib/cards/sync-cards";
 import { toCard } from "@/lib/cards/to-card";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
-import { toLogFields } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { processout } from "@/lib/platform/processout";
 import { ProcessOutError } from "@/lib/processout";
@@ -58,7 +57,7 @@ async function tryTo<Value>(ask: () => Promise<Value>): Promise<Value | undefine
     return await ask();
   } catch (error) {
     if (!(error instanceof ProcessOutError)) throw error;
-    log.warn("checkout.stale", toLogFields(error));
+    log.warn("checkout.stale", { error });
     return undefined;
   }
 }

@@ -6,7 +6,6 @@ import { syncCards } from "@/lib/cards/sync-cards";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
-import { toLogFields } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { ProcessOutError } from "@/lib/processout";
 import { TAKEN } from "./payment-status";
@@ -33,7 +32,7 @@ export async function letGoOfCard(shopper: Shopper, payment: PaymentRow): Promis
     await db().payment.updateMany({ where: { id: payment.id }, data: { savesCard: false } });
   } catch (error) {
     if (!(error instanceof ProcessOutError)) throw error;
-    log.warn("payment.card-left", { paymentId: payment.id, ...toLogFields(error) });
+    log.warn("payment.card-left", { paymentId: payment.id, error });
   }
 }
 

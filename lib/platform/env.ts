@@ -19,6 +19,8 @@ const list = <T extends z.ZodType>(item: T) =>
     z.array(item),
   );
 
+const LOG_LEVEL = withDefault(z.enum(["info", "warn", "error", "silent"]), "info");
+
 const schema = z.object({
   NODE_ENV: withDefault(z.enum(["development", "production", "test"]), "development"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "set a postgresql:// address" }),
@@ -48,6 +50,8 @@ const schema = z.object({
   GITHUB_SECRET: optional(z.string()),
   GOOGLE_ID: optional(z.string()),
   GOOGLE_SECRET: optional(z.string()),
+  /** The least severe events that are logged. */
+  LOG_LEVEL,
   DATA_DIR: withDefault(z.string(), ".data"),
 });
 
@@ -76,3 +80,6 @@ export function env(): Env {
   parsed ??= readEnv(schema);
   return parsed;
 }
+
+/** For the logger alone, which must work before, and without, a complete environment. */
+export const logLevel = () => LOG_LEVEL.catch("info").parse(process.env.LOG_LEVEL);

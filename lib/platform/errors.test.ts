@@ -3,7 +3,7 @@ import { CardRejectedError, NotFoundError, UnavailableError } from "@/lib/proces
 import { BrowserError } from "@/lib/processout-js";
 import published from "./error-codes.json";
 import { sentenceOf } from "./error-sentences";
-import { AppError, declineOf, toAppError, toLogFields, toShopperSentence } from "./errors";
+import { AppError, declineOf, toAppError, toShopperSentence } from "./errors";
 
 const everyCode = [...published.hard, ...published.soft, ...published.other];
 const calmDefault = sentenceOf("unknown");
@@ -111,19 +111,5 @@ describe("an AppError", () => {
   ])("is not made of %o, a fault of ours, which has the calm sentence", (fault) => {
     expect(toAppError(fault)).toBeUndefined();
     expect(toShopperSentence(fault)).toBe(calmDefault);
-  });
-});
-
-it("logs name, message, code and the reason behind, and nothing else an error carries", () => {
-  const cause = new TypeError("fetch failed");
-  const error = new UnavailableError({ ...call, problem: "could not reach ProcessOut", cause });
-  expect(toLogFields(error)).toEqual({
-    name: "UnavailableError",
-    message: "POST /customers/cust_1/tokens could not reach ProcessOut",
-    code: undefined,
-    reason: "TypeError: fetch failed",
-  });
-  expect(toLogFields({ number: "4242424242424242" })).toEqual({
-    message: "Something that is not an Error was thrown",
   });
 });

@@ -33,17 +33,6 @@ export function toShopperSentence(error: unknown): string {
   return toAppError(error)?.sentence ?? sentenceOf("unknown");
 }
 
-/**
- * What the log may know of a failure: never a body, a card or a key. For `log.warn(event,
- * toLogFields(error))`.
- */
-export function toLogFields(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { message: "Something that is not an Error was thrown" };
-  const { name, message, cause } = error;
-  const reason = cause instanceof Error ? `${cause.name}: ${cause.message}` : undefined;
-  return { name, message, code: codeOf(error), reason };
-}
-
 const hardDeclines = new Set([
   "card.authorization-revoked",
   "card.blacklisted",
@@ -76,6 +65,7 @@ const ownCodes: Record<string, string> = {
   BrowserError: "unavailable",
 };
 
-function codeOf(error: Error): string | undefined {
+/** The code that an error of ProcessOut, of its browser script, of PostgreSQL or of Node carries. */
+export function codeOf(error: Error): string | undefined {
   return "code" in error && typeof error.code === "string" ? error.code : undefined;
 }

@@ -8,7 +8,7 @@ import { endAllSessions } from "@/lib/auth/users";
 import { syncCustomerProfile } from "@/lib/customers/ensure-customer";
 import { saveProfile } from "@/lib/customers/profile";
 import { profileSchema } from "@/lib/customers/profile-schema";
-import { toAppError, toLogFields } from "@/lib/platform/errors";
+import { toAppError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 
 /** Saved here first. If ProcessOut cannot be reached, the profile is sent with the next card or payment. */
@@ -18,7 +18,7 @@ export const updateProfile = userAction(profileSchema, async (viewer, profile) =
     await syncCustomerProfile(viewer);
   } catch (error) {
     if (!toAppError(error)) throw error;
-    log.warn("profile.sync-postponed", { userId: viewer.userId, ...toLogFields(error) });
+    log.warn("profile.sync-postponed", { userId: viewer.userId, error });
   }
   revalidatePath("/", "layout");
   return { status: "done", message: "Saved." };
