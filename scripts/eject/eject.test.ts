@@ -129,9 +129,8 @@ const FILES = {
   "sandbox/main.ts": "sandbox\n",
   "package.json": JSON.stringify({
     scripts: { dev: "d", stock: "s" },
-    workspaces: ["sandbox"],
     dependencies: { "p-limit": "1", clsx: "1", unnamed: "1" },
-    devDependencies: { "@types/p-limit": "1" },
+    devDependencies: { "@types/p-limit": "1", stand: "file:sandbox" },
   }),
   "biome.json": JSON.stringify({
     overrides: [{ includes: ["scripts/**", "sandbox/**", "!app/(shop)"] }],
@@ -178,9 +177,8 @@ describe("what is left", () => {
     expect(read("app/layout.tsx")).toBe("layout\n");
     expect(JSON.parse(read("package.json"))).toEqual({
       scripts: { dev: "d" },
-      workspaces: ["sandbox"],
       dependencies: { clsx: "1", unnamed: "1" },
-      devDependencies: {},
+      devDependencies: { stand: "file:sandbox" },
     });
   });
 
@@ -188,7 +186,7 @@ describe("what is left", () => {
     stage(FEATURES);
     finishSwap(root);
     expect(JSON.parse(read("biome.json"))).toEqual({ overrides: [{ includes: ["scripts/**"] }], empty: [] });
-    expect(JSON.parse(read("package.json"))).not.toHaveProperty("workspaces");
+    expect(JSON.parse(read("package.json")).devDependencies).toEqual({});
   });
 
   it("is finished by the next run when the first was interrupted while it replaced files", () => {

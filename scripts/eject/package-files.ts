@@ -30,12 +30,19 @@ export function prunePackage(before: Tree, after: Tree, removed: Feature[]): voi
   const manifest = JSON.parse(text) as Partial<Manifest>;
   for (const script of removed.flatMap(({ scripts = [] }) => scripts)) delete manifest.scripts?.[script];
   for (const group of [manifest.dependencies, manifest.devDependencies]) {
-    for (const name of Object.keys(group ?? {})) {
+    for (const [name, version] of Object.entries(group ?? {})) {
       const owner = name.replace(/^@types\//, "");
-      if (isNamed(owner, before) && !isNamed(owner, after)) delete group?.[name];
+      const isUnused = isNamed(owner, before) && !isNamed(owner, after);
+      if (isUnused || isRemovedFolder(version, after)) delete group?.[name];
     }
   }
   after.set("package.json", `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/** Whether the version is a folder of the project (`file:sandbox`) of which no file is left. */
+function isRemovedFolder(version: Json, after: Tree): boolean {
+  const folder = typeof version === "string" && /^file:(.+)$/.exec(version)?.[1];
+  return Boolean(folder) && ![...after.keys()].some((file) => file.startsWith(`${folder}/`));
 }
 
 function isNamed(dependency: string, tree: Tree): boolean {

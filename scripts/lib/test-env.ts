@@ -1,6 +1,15 @@
 /** What a person may have set for the app in their environment or in `.env`. */
 const APP_VARIABLES = [
-  ...["DATABASE_URL", "DATA_DIR", "DEMO", "NEXTAUTH_URL", "NEXTAUTH_SECRET", "PORT", "SANDBOX_PORT", "LOG_LEVEL"],
+  ...[
+    "DATABASE_URL",
+    "DATA_DIR",
+    "DEMO",
+    "NEXTAUTH_URL",
+    "NEXTAUTH_SECRET",
+    "PORT",
+    "SANDBOX_PORT",
+    "LOG_LEVEL",
+  ],
   ...["PROCESSOUT_PROJECT_ID", "PROCESSOUT_PRIVATE_KEY", "PROCESSOUT_API_URL", "PROCESSOUT_JS_URL"],
   ...["PROCESSOUT_WEBHOOK_SECRETS", "SANDBOX_CONTROL_URL", "MOBILE_RETURN_URLS", "CHARGES_AT_ONCE"],
   "TRUSTED_PROXIES",
