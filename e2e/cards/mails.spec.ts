@@ -5,7 +5,7 @@ import { wake } from "@/lib/jobs/queue";
 import { now } from "@/lib/platform/clock";
 import { addCard, cardNamed } from "../../tests/support/card-form";
 import { expect, test } from "../../tests/support/fixtures";
-import { expectMails, letter, openMail, SCRIPTLESS_FRAME } from "../../tests/support/outbox";
+import { expectMails, mailFrame, openMail, SCRIPTLESS_FRAME } from "../../tests/support/outbox";
 
 test.describe("mails about cards", () => {
   test.use({ expectedErrors: [SCRIPTLESS_FRAME] });
@@ -14,7 +14,7 @@ test.describe("mails about cards", () => {
     await addCard(page, "visa");
     await expect(cardNamed(page, "Visa ending in 4242")).toContainText("Verified");
     await expectMails(page, signedIn.email, [/Visa ending in 4242 was added/]);
-    await expect(letter(page, "was added").getByText("We keep no card number")).toBeVisible();
+    await expect(mailFrame(page, "was added").getByText("We keep no card number")).toBeVisible();
 
     await page.goto("/cards");
     await page.getByRole("button", { name: "Delete Visa ending in 4242" }).click();

@@ -2,7 +2,7 @@ import { answerBank } from "../../tests/support/bank";
 import {
   addCard,
   cardNamed,
-  expectRefusal,
+  expectDecline,
   numberOf,
   pressSave,
   typeCard,
@@ -144,7 +144,7 @@ test.describe("a card that is not saved @vault", () => {
       await page.goto("/cards/new");
       await typeCard(page, scenario);
       await pressSave(page);
-      await expectRefusal(page, sentence);
+      await expectDecline(page, sentence);
       const row = await database.savedCard.findFirstOrThrow({ where: { userId: signedIn.id } });
       expect(row.state).toBe("failed");
       expect(row.removedAt, "deleted at ProcessOut").not.toBeNull();
@@ -164,10 +164,10 @@ test.describe("a card that is not saved @vault", () => {
     await typeCard(page, "challenge");
     await pressSave(page);
     await answerBank(page, "Decline");
-    await expectRefusal(page, "Your bank could not confirm that it was you.");
+    await expectDecline(page, "Your bank could not confirm that it was you.");
     await pressSave(page);
     await answerBank(page, "Cancel");
-    await expectRefusal(page, "The bank's check was closed");
+    await expectDecline(page, "The bank's check was closed");
     await pressSave(page);
     await answerBank(page, "Approve");
     await expect(page.getByRole("article"), `of ${signedIn.email}`).toHaveCount(1);
@@ -181,7 +181,7 @@ test.describe("a card that is not saved @vault", () => {
     await typeCard(page, "visa");
     await page.route("**/customers/*/tokens/*", (route) => route.abort("connectionreset"), { times: 1 });
     await pressSave(page);
-    await expectRefusal(page, "We could not reach the payment service.");
+    await expectDecline(page, "We could not reach the payment service.");
     await pressSave(page);
     await expect(page.getByRole("article"), `of ${signedIn.email}`).toHaveCount(1);
   });

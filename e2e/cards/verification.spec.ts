@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { DAY_MS } from "@/lib/platform/durations";
 import { answerBank, bank } from "../../tests/support/bank";
-import { addCard, cardNamed, expectRefusal, pressSave, typeCard } from "../../tests/support/card-form";
+import { addCard, cardNamed, expectDecline, pressSave, typeCard } from "../../tests/support/card-form";
 import { expect, test } from "../../tests/support/fixtures";
 
 const CHALLENGE = "Visa ending in 0101";
@@ -112,7 +112,7 @@ test.describe("verification @verification", () => {
     await pressSave(page);
     await expect(page.locator("#processoutjs-action-modal")).toBeVisible();
     await page.locator("#processoutjs-action-modal").getByText("Cancel", { exact: true }).click();
-    await expectRefusal(page, "The bank's check was closed");
+    await expectDecline(page, "The bank's check was closed");
     await addCard(page, "visa");
     await expect(page.getByRole("article"), signedIn.email).toHaveCount(1);
   });

@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { test as base, expect } from "../../tests/support/fixtures";
-import { test } from "../../tests/support/office-people";
-import { payOrder } from "../../tests/support/paid-order";
+import { payOrder } from "../../tests/support/orders";
+import { test } from "../../tests/support/staff";
 import { giveSubscription } from "../../tests/support/subscriptions";
 
 test.describe("the back office @payments", () => {

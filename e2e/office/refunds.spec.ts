@@ -2,8 +2,8 @@ import type { Page } from "@playwright/test";
 import { wake } from "@/lib/jobs/queue";
 import { reconcileRefunds } from "@/lib/payments/jobs";
 import { expect } from "../../tests/support/fixtures";
-import { test } from "../../tests/support/office-people";
-import { holdOrder, payOrder } from "../../tests/support/paid-order";
+import { holdOrder, payOrder } from "../../tests/support/orders";
+import { test } from "../../tests/support/staff";
 
 const refund = (page: Page) => page.getByRole("region", { name: "Refund", exact: true });
 const submit = (page: Page) => refund(page).getByRole("button", { name: "Refund" }).click();

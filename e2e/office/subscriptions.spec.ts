@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect } from "../../tests/support/fixtures";
-import { test } from "../../tests/support/office-people";
+import { test } from "../../tests/support/staff";
 import { giveSubscription, renewInto } from "../../tests/support/subscriptions";
 
 test.describe("subscriptions in the back office @payments", () => {

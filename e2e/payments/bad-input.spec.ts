@@ -3,11 +3,11 @@ import { sendMails } from "@/app/jobs";
 import { makeViewer } from "@/lib/auth/viewer";
 import { wake } from "@/lib/jobs/queue";
 import { reconcilePayments } from "@/lib/payments/jobs";
-import { fillCart, savedCard, start } from "@/tests/support/shoppers";
-import { giveCard } from "../../tests/support/card-form";
+import { fillCart, savedCard, start } from "@/tests/support/orders";
+import { giveCard } from "../../tests/support/cards";
 import { addToCart, expectNotPaid, expectPaid, openCheckout, payButton } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
-import { payOrder } from "../../tests/support/paid-order";
+import { payOrder } from "../../tests/support/orders";
 
 test.describe("a checkout that was tampered with @payments", () => {
   test("cannot pay with the card of somebody else", async ({ page, signedIn, sandbox, database }) => {

@@ -1,5 +1,5 @@
 import { answerBank, bank } from "../../tests/support/bank";
-import { giveCard } from "../../tests/support/card-form";
+import { giveCard } from "../../tests/support/cards";
 import { addToCart, expectNotPaid, expectPaid, openCheckout, payButton } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
 

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { AxeBuilder } from "@axe-core/playwright";
 import { answerBank } from "../../tests/support/bank";
-import { addCard, cardNamed, giveCard, typeCard } from "../../tests/support/card-form";
+import { addCard, cardNamed, typeCard } from "../../tests/support/card-form";
+import { giveCard } from "../../tests/support/cards";
 import { addToCart, expectNotPaid, expectPaid, openCheckout, payButton } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
 

@@ -1,9 +1,9 @@
 import { sendMails } from "@/app/jobs";
 import { wake } from "@/lib/jobs/queue";
-import { giveCard } from "../../tests/support/card-form";
+import { giveCard } from "../../tests/support/cards";
 import { addToCart, expectPaid, openCheckout, payButton } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
-import { expectMails, letter, SCRIPTLESS_FRAME } from "../../tests/support/outbox";
+import { expectMails, mailFrame, SCRIPTLESS_FRAME } from "../../tests/support/outbox";
 
 test.describe("receipts @payments", () => {
   test.use({ expectedErrors: [SCRIPTLESS_FRAME] });
@@ -24,8 +24,8 @@ test.describe("receipts @payments", () => {
     const { id, number } = await database.order.findFirstOrThrow({ where: { userId: signedIn.id } });
 
     await expectMails(page, email, [new RegExp(`Your receipt for HC-${10_000 + number}: €12.50`)]);
-    await expect(letter(page, "Your receipt").getByText("charged to Visa ending in 4242")).toBeVisible();
-    const link = letter(page, "Your receipt").getByRole("link", { name: "See your order" });
+    await expect(mailFrame(page, "Your receipt").getByText("charged to Visa ending in 4242")).toBeVisible();
+    const link = mailFrame(page, "Your receipt").getByRole("link", { name: "See your order" });
     expect(await link.getAttribute("href")).toContain(`/orders/${id}`);
 
     // Whoever finds out again that it is paid queues nothing.

@@ -1,4 +1,4 @@
-import { giveCard } from "../../tests/support/card-form";
+import { giveCard } from "../../tests/support/cards";
 import { chooseCard, payButton } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
 import { holdScripts } from "../../tests/support/hold-scripts";

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { answerBank, bank } from "../../tests/support/bank";
-import { giveCard } from "../../tests/support/card-form";
+import { giveCard } from "../../tests/support/cards";
 import { expectNotPaid, expectPaid, payButton } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
 

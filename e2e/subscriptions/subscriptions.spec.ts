@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { answerBank } from "../../tests/support/bank";
-import { cardNamed, giveCard, typeCard } from "../../tests/support/card-form";
+import { cardNamed, typeCard } from "../../tests/support/card-form";
+import { giveCard } from "../../tests/support/cards";
 import { chooseCard, expectPaid, payButton } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
 import { giveSubscription, letWorkerProcess, renewInto } from "../../tests/support/subscriptions";

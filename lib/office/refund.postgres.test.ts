@@ -10,8 +10,9 @@ import { db } from "@/lib/platform/db";
 import { money } from "@/lib/platform/money";
 import { processout } from "@/lib/platform/processout";
 import { UnavailableError } from "@/lib/processout";
-import { authorizeInBrowser, fillCart, savedCard, signUp, start } from "@/tests/support/shoppers";
+import { authorizeInBrowser, fillCart, savedCard, start } from "@/tests/support/orders";
 import { withTestStack } from "@/tests/support/stack";
+import { signUp } from "@/tests/support/users";
 import { refundPayment } from "./refund";
 
 const stack = withTestStack();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { UnavailableError } from "@/lib/processout";
-import { authorizeInBrowser, fillCart, start, transactionOf, unsaved } from "@/tests/support/shoppers";
+import { authorizeInBrowser, fillCart, start, transactionOf, unsaved } from "@/tests/support/orders";
 import { withTestStack } from "@/tests/support/stack";
 import { move, requirePayment } from "./queries";
 import { syncPayment } from "./sync-payment";

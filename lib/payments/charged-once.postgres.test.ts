@@ -8,12 +8,12 @@ import {
   contact,
   fillCart,
   savedCard,
-  signUp,
   start,
   transactionOf,
   unsaved,
-} from "@/tests/support/shoppers";
+} from "@/tests/support/orders";
 import { withTestStack } from "@/tests/support/stack";
+import { signUp } from "@/tests/support/users";
 import { abandonPayment } from "./abandon";
 import { settleAuthorization } from "./capture-or-void";
 import { cancelPayment, finishPayment } from "./finish";

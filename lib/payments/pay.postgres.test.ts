@@ -10,12 +10,12 @@ import {
   fillCart,
   savedCard,
   saving,
-  signUp,
   start,
   transactionOf,
   unsaved,
-} from "@/tests/support/shoppers";
+} from "@/tests/support/orders";
 import { withTestStack } from "@/tests/support/stack";
+import { signUp } from "@/tests/support/users";
 import { finishPayment } from "./finish";
 import { startPayment } from "./start";
 import { syncPayment } from "./sync-payment";

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { db } from "@/lib/platform/db";
-import { authorizeInBrowser, fillCart, savedCard, signUp, start, unsaved } from "@/tests/support/shoppers";
+import { authorizeInBrowser, fillCart, savedCard, start, unsaved } from "@/tests/support/orders";
 import { withTestStack } from "@/tests/support/stack";
+import { signUp } from "@/tests/support/users";
 import { cancelPayment, finishPayment } from "./finish";
 import { forgetAddresses, MOST_TRIES } from "./velocity-limit";
 

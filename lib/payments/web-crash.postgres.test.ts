@@ -6,17 +6,10 @@ import { shopperOf } from "@/lib/auth/shopper";
 import type { Viewer } from "@/lib/auth/viewer";
 import { reconcileCards, sweepCards } from "@/lib/cards/jobs";
 import { getCart } from "@/lib/shop/read-cart";
+import { authorizeInBrowser, contact, fillCart, savedCard, saving, unsaved } from "@/tests/support/orders";
 import { readRecords } from "@/tests/support/payment-records";
-import {
-  authorizeInBrowser,
-  contact,
-  fillCart,
-  savedCard,
-  saving,
-  signUp,
-  unsaved,
-} from "@/tests/support/shoppers";
 import { withTestStack } from "@/tests/support/stack";
+import { signUp } from "@/tests/support/users";
 import { finishPayment } from "./finish";
 import { reconcilePayments } from "./jobs";
 import type { PayWith } from "./source";

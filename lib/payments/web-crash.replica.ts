@@ -8,7 +8,7 @@ import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { makeVisitor } from "@/lib/shop/visitor";
 import { PrismaClient } from "@/prisma/generated/client";
-import { authorizeInBrowser, start } from "@/tests/support/shoppers";
+import { authorizeInBrowser, start } from "@/tests/support/orders";
 import { finishPayment } from "./finish";
 import type { PayWith } from "./source";
 

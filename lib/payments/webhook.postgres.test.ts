@@ -1,14 +1,8 @@
 import { expect, test } from "vitest";
 import type { ProcessOutEvent } from "@/lib/processout";
-import {
-  authorizeInBrowser,
-  fillCart,
-  signUp,
-  start,
-  transactionOf,
-  unsaved,
-} from "@/tests/support/shoppers";
+import { authorizeInBrowser, fillCart, start, transactionOf, unsaved } from "@/tests/support/orders";
 import { withTestStack } from "@/tests/support/stack";
+import { signUp } from "@/tests/support/users";
 import { handlePaymentEvent } from "./webhook";
 
 const stack = withTestStack();

@@ -13,20 +13,19 @@ import { payOutstanding } from "@/lib/subscriptions/pay-outstanding";
 import { loadSubscriptions } from "@/lib/subscriptions/queries";
 import { offerFingerprint, startSubscription } from "@/lib/subscriptions/start-subscription";
 import { endSubscription } from "@/lib/subscriptions/transition-subscription";
+import { saveCard } from "@/tests/support/cards";
+import { authorizeInBrowser, contact } from "@/tests/support/orders";
 import { withTestStack } from "@/tests/support/stack";
 import {
-  authorizeInBrowser,
-  contact,
   expireLease,
   findSubscription,
   letDaysPass,
   listCaptured,
   makeDue,
-  newShopper,
   type Subscriber,
-  saveCard,
   subscribe,
 } from "@/tests/support/subscriber";
+import { signUp } from "@/tests/support/users";
 import { applyAction } from "./apply-action";
 import type { Checkpoint } from "./charge";
 import { processDue } from "./process-due";
@@ -83,7 +82,9 @@ it("a capture that was not sent before a crash is not sent while the subscriptio
 it("a charge that was not sent is superseded when the shopper changes the card, and the new card is charged", async () => {
   const subscriber = await due();
   await crashAt("reserved");
-  const card = await saveCard(stack.sandbox, subscriber.viewer, "mastercard");
+  const card = await saveCard(subscriber.viewer, await stack.sandbox.card("mastercard"), {
+    makeDefault: true,
+  });
   await changeCard(subscriber.viewer, { id: subscriber.id, cardId: card.id });
   for (const _ of ["the first attempt is superseded", "the second is charged"]) {
     await expireLease(subscriber);
@@ -139,10 +140,12 @@ it("a charge whose capture response was lost and that was declined keeps the adv
   expect([state, order?.paidById]).toEqual(["needs_card", null]);
   expect(payments).toMatchObject([{ state: "failed", retryAdvice: "do-not-retry" }]);
 
-  const card = await saveCard(stack.sandbox, subscriber.viewer, "mastercard");
+  const card = await saveCard(subscriber.viewer, await stack.sandbox.card("mastercard"), {
+    makeDefault: true,
+  });
   const started = await payOutstanding(subscriber.viewer, { id: subscriber.id, cardId: card.id });
   if (started.kind !== "started") throw new Error(`The payment is ${started.kind}`);
-  await authorizeInBrowser(started);
+  await authorizeInBrowser(started.invoiceId, started.source);
   expect(await finishPayment(subscriber.viewer, { id: started.paymentId })).toMatchObject({ kind: "paid" });
   expect(await listCaptured(subscriber)).toHaveLength(2);
 });
@@ -159,7 +162,9 @@ it("a shopper cannot pay a period while the outcome of its charge is unknown, an
 
 it("a charge that is authorized and cannot be captured is voided", async () => {
   const subscriber = await subscribe(stack.sandbox, "visa");
-  const card = await saveCard(stack.sandbox, subscriber.viewer, "capture-fails");
+  const card = await saveCard(subscriber.viewer, await stack.sandbox.card("capture-fails"), {
+    makeDefault: true,
+  });
   await changeCard(subscriber.viewer, { id: subscriber.id, cardId: card.id });
   await makeDue(subscriber);
   await processDue();
@@ -173,7 +178,7 @@ it("paying the outstanding period with another card makes it the card of the sub
   const subscriber = await due("once-then-no-money");
   await processDue();
   const { viewer, id } = subscriber;
-  const card = await saveCard(stack.sandbox, viewer, "mastercard");
+  const card = await saveCard(viewer, await stack.sandbox.card("mastercard"), { makeDefault: true });
   const first = await payOutstanding(viewer, { id, cardId: card.id });
   if (first.kind !== "started") throw new Error(`The payment is ${first.kind}`);
   await cancelPayment(viewer, { id: first.paymentId, code: "customer.canceled" });
@@ -181,7 +186,7 @@ it("paying the outstanding period with another card makes it the card of the sub
 
   const second = await payOutstanding(viewer, { id, cardId: card.id });
   if (second.kind !== "started") throw new Error(`The payment is ${second.kind}`);
-  await authorizeInBrowser(second);
+  await authorizeInBrowser(second.invoiceId, second.source);
   await finishPayment(viewer, { id: second.paymentId });
   const { schemeTransactionId, savedCardId } = await findSubscription(subscriber);
   const payment = await db().payment.findUniqueOrThrow({ where: { id: second.paymentId } });
@@ -209,8 +214,8 @@ it("a worker that read an earlier due date does not delay a period that is due n
 });
 
 it("a subscription whose first payment was canceled can be started in another currency", async () => {
-  const viewer = await newShopper();
-  const { id: cardId } = await saveCard(stack.sandbox, viewer, "visa");
+  const viewer = await signUp();
+  const { id: cardId } = await saveCard(viewer, await stack.sandbox.card("visa"), { makeDefault: true });
   const start = async (currency: "EUR" | "GBP") => {
     const terms = { sku: "landfall.250g.filter", planId: "weekly" as const, quantity: 2, currency };
     const fingerprint = await offerFingerprint(viewer, terms);

@@ -2,15 +2,9 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { finishPayment } from "@/lib/payments/finish";
 import { reconcilePayments } from "@/lib/payments/jobs";
 import { db } from "@/lib/platform/db";
-import {
-  authorizeInBrowser,
-  fillCart,
-  signUp,
-  start,
-  transactionOf,
-  unsaved,
-} from "@/tests/support/shoppers";
+import { authorizeInBrowser, fillCart, start, transactionOf, unsaved } from "@/tests/support/orders";
 import { withTestStack } from "@/tests/support/stack";
+import { signUp } from "@/tests/support/users";
 import { addToCart, setQuantity } from "./change-cart";
 import { sweepCarts } from "./jobs";
 import { getCart } from "./read-cart";

@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
 import { processDue } from "@/lib/renewals/process-due";
+import { saveCard } from "@/tests/support/cards";
+import { authorizeInBrowser } from "@/tests/support/orders";
 import { withTestStack } from "@/tests/support/stack";
-import { authorizeInBrowser, listCaptured, makeDue, saveCard, subscribe } from "@/tests/support/subscriber";
+import { listCaptured, makeDue, subscribe } from "@/tests/support/subscriber";
 import { payOutstanding } from "./pay-outstanding";
 import { getSubscription } from "./read-subscriptions";
 
@@ -12,7 +14,9 @@ async function declineRenewal(scenario: string) {
   const subscriber = await subscribe(stack.sandbox, scenario);
   await makeDue(subscriber);
   await processDue();
-  const other = await saveCard(stack.sandbox, subscriber.viewer, "mastercard");
+  const other = await saveCard(subscriber.viewer, await stack.sandbox.card("mastercard"), {
+    makeDefault: true,
+  });
   return { ...subscriber, other };
 }
 
@@ -38,7 +42,7 @@ it("paying again after a payment that succeeded without being recorded charges n
   const { viewer, id, cardId, other } = subscriber;
   const started = await payOutstanding(viewer, { id, cardId: other.id });
   if (started.kind !== "started") throw new Error(`The payment is ${started.kind}`);
-  await authorizeInBrowser(started);
+  await authorizeInBrowser(started.invoiceId, started.source);
   // The tab was closed before it called the server.
   expect(await payOutstanding(viewer, { id, cardId })).toEqual({ kind: "paid", orderRef: started.orderRef });
   expect(await listCaptured(subscriber)).toHaveLength(2);

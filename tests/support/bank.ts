@@ -1,11 +1,11 @@
 import { expect, type FrameLocator, type Page } from "@playwright/test";
 
-/** The page of the bank, in the dialog that the browser script opens. */
+/** The issuer's 3-D Secure page, in the dialog that the browser script opens. */
 export const bank = (page: Page): FrameLocator => page.frameLocator("#processoutjs-action-modal iframe");
 
 /**
- * Presses one of the bank's buttons until the bank has taken it: Chromium can lose a press on another site's frame that
- * has only just come. That one press is enough is for the tests of the bank's page itself.
+ * Clicks a button of the issuer's page until it disappears: Chromium can lose a click on a frame of another site that has
+ * just loaded. The sandbox's own tests check that one click is enough.
  */
 export async function answerBank(page: Page, name: string) {
   const button = bank(page).getByRole("button", { name, disabled: false });

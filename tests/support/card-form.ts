@@ -1,15 +1,13 @@
 import type { Page } from "@playwright/test";
-import { makeViewer } from "@/lib/auth/viewer";
-import { saveCardUnverified } from "@/lib/cards/save-card";
 import { expect } from "./fixtures";
-import { createSandboxControl, type SandboxControl } from "./sandbox-control";
+import { createSandboxControl } from "./sandbox-control";
 
 /** The number of a scenario's test card. Only the sandbox knows it. */
 export const numberOf = (scenario: string) => createSandboxControl().getCardNumber(scenario);
 
 type Typed = { expiry?: string; cvc?: string };
 
-/** Types a card into the hosted fields, wherever on the page they are. */
+/** Types a card into the hosted fields of the page. */
 export async function typeCard(page: Page, scenario: string, { expiry = "12 / 30", cvc }: Typed = {}) {
   const field = (slot: string) => page.frameLocator(`[data-processout-input="${slot}"] iframe`);
   await field("cc-number")
@@ -23,10 +21,10 @@ export async function typeCard(page: Page, scenario: string, { expiry = "12 / 30
 
 export const pressSave = (page: Page) => page.getByRole("button", { name: "Save card" }).click();
 
-/** One saved card on the page, by the name a screen reader gives it. */
+/** A saved card on the page, by its accessible name. */
 export const cardNamed = (page: Page, name: string) => page.getByRole("article", { name });
 
-/** From the form to the list. */
+/** Adds a card with the form, and waits for the list. */
 export async function addCard(page: Page, scenario: string, typed?: Typed) {
   await page.goto("/cards/new");
   await typeCard(page, scenario, typed);
@@ -34,16 +32,9 @@ export async function addCard(page: Page, scenario: string, typed?: Typed) {
   await expect(page).toHaveURL(/\/cards\?added=/);
 }
 
-/** The form has said why and can be used again. */
-export async function expectRefusal(page: Page, sentence: string | RegExp) {
+/** The form shows the reason and can be submitted again. */
+export async function expectDecline(page: Page, sentence: string | RegExp) {
   const alert = page.getByRole("alert").filter({ hasText: "Your card was not saved" });
   await expect(alert).toContainText(sentence);
   await expect(page.getByRole("button", { name: "Save card" })).not.toHaveAttribute("aria-disabled");
-}
-
-/** A card in the wallet that no bank was asked about: `not-requested` at ProcessOut. */
-export async function giveCard(user: { id: string }, sandbox: SandboxControl, scenario = "visa") {
-  const cardId = await sandbox.makeCard(scenario);
-  const { card } = await saveCardUnverified(makeViewer(user.id), { cardId, makeDefault: false });
-  return card;
 }

@@ -1,14 +1,14 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect } from "./fixtures";
 
-/** Puts one thing into the cart, from its own page. */
+/** Adds a product to the cart on its page. */
 export async function addToCart(page: Page, slug: string) {
   await page.goto(`/products/${slug}`);
   await page.getByRole("button", { name: "Add to cart" }).click();
   await expect(page.getByText("is in your cart.")).toBeVisible();
 }
 
-/** Opens the checkout and says where the coffee goes. */
+/** Opens the checkout and fills in the contact. */
 export async function openCheckout(page: Page) {
   await page.goto("/checkout");
   await page.getByLabel("E-mail").fill("robin@shoppers.example");
@@ -22,7 +22,7 @@ export async function openCheckout(page: Page) {
 
 export const payButton = (page: Page) => page.getByRole("button", { name: /^Pay / });
 
-/** Presses a card of a list. Its radio button is drawn elsewhere, so nothing else waits until it can be chosen. */
+/** Chooses a card of a list. The radio button is visually hidden, so its check is forced once it is enabled. */
 export async function chooseCard(list: Page | Locator, name: string | RegExp) {
   const card = list.getByRole("radio", { name });
   await expect(card).toBeEnabled();
@@ -33,7 +33,7 @@ export async function expectPaid(page: Page) {
   await expect(page.getByRole("heading", { name: "Thank you. It is on its way." })).toBeVisible();
 }
 
-/** The form has said why and can be used again. */
+/** The form shows the reason and can be submitted again. */
 export async function expectNotPaid(page: Page, sentence: string | RegExp) {
   const alert = page.getByRole("alert").filter({ hasText: "Not paid" });
   await expect(alert).toContainText(sentence);

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
 import { registerFeatures } from "@/app/register";
 import { sealSession, sessionCookieName } from "@/lib/auth/cookies";
@@ -6,37 +5,36 @@ import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { createProcessOut, type ProcessOut } from "@/lib/processout";
 import type { PrismaClient, User } from "@/prisma/generated/client";
-import { test as base } from "./kept-pages";
-import { watchPages } from "./page-watch";
+import { collectPageErrors } from "./page-errors";
+import { test as base } from "./page-texts";
 import { createSandboxControl, type SandboxControl } from "./sandbox-control";
+import { createUser } from "./users";
 
 type Fixtures = {
-  /** Console errors that a test brings about on purpose, such as the browser's own line for a 404. */
+  /** Console errors that a test causes on purpose, such as the browser's line for a 404. */
   expectedErrors: RegExp[];
   /** A shopper of this test alone. */
   user: User;
-  /** The same shopper, with a session in the browser as signing in would have left it. */
+  /** The same shopper, with a session cookie in the browser. */
   signedIn: User;
   sandbox: SandboxControl;
-  /** ProcessOut (the sandbox) as the merchant sees it. */
+  /** The API client with the merchant's keys. */
   processout: ProcessOut;
   database: PrismaClient;
-  pagesWatched: undefined;
+  pageErrors: undefined;
 };
 
 // Some tests call the shop's own functions, and all tell the time by its clock.
 registerFeatures();
 
-/** Every test has its own people and its own pages, so all of them run at the same time, in any order. */
+/** Every test has its own users and pages, so that all tests run in parallel and in any order. */
 export const test = base.extend<Fixtures>({
   expectedErrors: [[], { option: true }],
 
   database: ({}, use) => use(db()),
 
   user: async ({ database }, use) => {
-    const name = "Robin Test";
-    const email = `robin-${randomUUID()}@shoppers.example`;
-    const user = await database.user.create({ data: { email, name, emailVerified: new Date() } });
+    const user = await createUser({ emailVerified: new Date() });
     await use(user);
     await database.user.deleteMany({ where: { id: user.id } });
   },
@@ -64,11 +62,11 @@ export const test = base.extend<Fixtures>({
     return use(createProcessOut({ projectId, privateKey, baseUrl }));
   },
 
-  pagesWatched: [
+  pageErrors: [
     async ({ context, expectedErrors }, use) => {
-      const complaints = watchPages(context, expectedErrors);
+      const errors = collectPageErrors(context, expectedErrors);
       await use(undefined);
-      expect(complaints, "what the browser complained about").toEqual([]);
+      expect(errors, "errors in the browser").toEqual([]);
     },
     { auto: true },
   ],

@@ -9,7 +9,7 @@ type Invoice = { id: string };
 type Transaction = { status: string; captured_amount: string };
 type Token = { id: string };
 
-/** For tests: what became of a visitor's cart, by the sandbox's own records first, and by our rows and mails. */
+/** The outcome of a visitor's cart: in the sandbox's records, in our rows and in the queued e-mails. */
 export async function readRecords(visitor: Visitor) {
   const orders = await db().order.findMany({
     where: { cart: { key: visitor.cartKey ?? "" } },

@@ -1,13 +1,13 @@
-/** What can go wrong between the shop and ProcessOut; see sandbox/README.md. */
+/** A fault between the app and ProcessOut; see sandbox/README.md. */
 export type Fault = {
-  /** `POST /customers/:customer/tokens`. Name one customer where you can: other tests use the same sandbox. */
+  /** Such as `POST /customers/:customer/tokens`. Name one customer: other tests use the same sandbox. */
   match: string;
   kind: string;
   status?: number;
   error_type?: string;
   latency_ms?: number;
   times?: number;
-  /** Do the work, then fail the answer. */
+  /** Process the request, then fail the answer. */
   after?: boolean;
 };
 
@@ -17,7 +17,7 @@ export type LoggedEvent = { id: string; name: string };
 
 export type SandboxControl = ReturnType<typeof createSandboxControl>;
 
-/** The sandbox's control side over HTTP, as a test needs it. */
+/** A client of the sandbox's control API. Faults that it added are removed by `removeFaults`. */
 export function createSandboxControl() {
   const faults: string[] = [];
 
@@ -32,7 +32,7 @@ export function createSandboxControl() {
   }
 
   return {
-    /** A fresh `card_…`, unused, of a scenario. */
+    /** The id of a new card of a scenario. */
     async makeCard(
       scenario: string,
       expiry: { exp_month?: number; exp_year?: number } = {},
@@ -49,7 +49,7 @@ export function createSandboxControl() {
       return known.number;
     },
 
-    /** Until the end of the test. */
+    /** Lasts until the end of the test. */
     async addFault(fault: Fault): Promise<void> {
       const answer = await call("POST", "/faults", fault);
       faults.push(answer.fault.id);
@@ -61,17 +61,17 @@ export function createSandboxControl() {
       return requests;
     },
 
-    /** The events that name a thing, newest first. */
+    /** The events that name an object, newest first. */
     async listEvents(about: string): Promise<LoggedEvent[]> {
       return (await call("GET", `/objects/events?search=${encodeURIComponent(about)}`)).objects;
     },
 
-    /** Everyone's clock: what falls due in between happens, for other tests too. */
+    /** Moves the sandbox's clock, for other tests too. What becomes due in between happens. */
     async advanceClock(ms: number): Promise<void> {
       await call("POST", "/clock", { advance_ms: ms });
     },
 
-    /** Milliseconds since 1970, as the sandbox has it. */
+    /** The sandbox's time in milliseconds since 1970. */
     async readClock(): Promise<number> {
       return Date.parse((await call("GET", "/clock")).now);
     },

@@ -8,8 +8,8 @@ const PROJECT_ID = "test-proj_gAO1Uu0ysZJvDuUpOGPkUBeE3pGalk3x";
 const PRIVATE_KEY = "key_sandbox_mah31RDFqcDxmaS7MvhDbJfDJvjtsFTB";
 
 /**
- * For tests of the data layer against the real things: a PostgreSQL of its own, migrated and empty, and a sandbox
- * process of its own, for the file that calls it. Points this process' environment at both.
+ * Starts a migrated, empty PostgreSQL and a sandbox for the test file that calls it, and points the environment of this
+ * process to both.
  */
 export function withTestStack() {
   let stack: Awaited<ReturnType<typeof start>> | undefined;

@@ -1,40 +1,25 @@
-import { randomUUID } from "node:crypto";
-import { makeViewer, type Viewer } from "@/lib/auth/viewer";
-import { saveCardUnverified } from "@/lib/cards/save-card";
+import type { Viewer } from "@/lib/auth/viewer";
 import { consentFor } from "@/lib/payments/consent";
 import { finishPayment } from "@/lib/payments/finish";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { DAY_MS, MINUTE_MS } from "@/lib/platform/durations";
-import { env } from "@/lib/platform/env";
 import { processout } from "@/lib/platform/processout";
 import type { Sandbox } from "@/lib/processout/contract-sandbox";
 import { type PlanId, plans } from "@/lib/shop/catalogue/plans";
 import { offerFingerprint, startSubscription } from "@/lib/subscriptions/start-subscription";
-
-export const contact = {
-  email: "robin@shoppers.example",
-  name: "Robin Test",
-  address1: "Quay 1",
-  address2: null,
-  zip: "5003",
-  city: "Bergen",
-  countryCode: "NO",
-};
+import { saveCard } from "./cards";
+import { authorizeInBrowser, contact } from "./orders";
+import { signUp } from "./users";
 
 export type Subscriber = Awaited<ReturnType<typeof subscribe>>;
 
 /** A new shopper with a saved card of a sandbox scenario and a subscription whose first period is paid with it. */
 export async function subscribe(sandbox: Sandbox, scenario: string, planId: PlanId = "monthly") {
-  const viewer = await newShopper();
-  const card = await saveCard(sandbox, viewer, scenario);
+  const viewer = await signUp();
+  const card = await saveCard(viewer, await sandbox.card(scenario), { makeDefault: true });
   const { id } = await startWith(viewer, card, planId);
   return { viewer, id, cardId: card.id };
-}
-
-export async function newShopper(): Promise<Viewer> {
-  const email = `${randomUUID()}@shoppers.example`;
-  return makeViewer((await db().user.create({ data: { email, name: "Robin Test" } })).id);
 }
 
 /** Starts a subscription with a card that needs no challenge. */
@@ -49,30 +34,13 @@ export async function startWith(viewer: Viewer, card: { id: string }, planId: Pl
     consent: consentFor(plans[planId]),
   });
   if (started.kind !== "started") throw new Error(`The payment is ${started.kind}`);
-  await authorizeInBrowser(started);
+  await authorizeInBrowser(started.invoiceId, started.source);
   const ending = await finishPayment(viewer, { id: started.paymentId });
   if (ending.kind !== "paid") throw new Error(`The first payment is ${ending.kind}`);
   return db().subscription.findFirstOrThrow({
     where: { userId: viewer.userId },
     orderBy: { createdAt: "desc" },
   });
-}
-
-export async function saveCard(sandbox: Sandbox, viewer: Viewer, scenario: string) {
-  const saved = await saveCardUnverified(viewer, { cardId: await sandbox.card(scenario), makeDefault: true });
-  return saved.card;
-}
-
-/** Sends the browser script's request, for a card that needs no challenge. */
-export async function authorizeInBrowser({ invoiceId, source }: { invoiceId: string; source: string }) {
-  const { PROCESSOUT_API_URL, PROCESSOUT_PROJECT_ID } = env();
-  const project = Buffer.from(`${PROCESSOUT_PROJECT_ID}:`).toString("base64");
-  const answer = await fetch(`${PROCESSOUT_API_URL}/invoices/${invoiceId}/authorize`, {
-    method: "POST",
-    headers: { "content-type": "application/json", authorization: `Basic ${project}` },
-    body: JSON.stringify({ source, authorize_only: true, enable_three_d_s_2: true }),
-  });
-  if (!answer.ok) throw new Error(`The browser's authorization answered ${answer.status}`);
 }
 
 /** Makes the next period due and ends any lease. */

@@ -3,7 +3,7 @@ import { wake } from "@/lib/jobs/queue";
 import { db } from "@/lib/platform/db";
 import { chargeDueSubscriptions } from "@/lib/renewals/jobs";
 import type { PlanId } from "@/lib/shop/catalogue/plans";
-import { giveCard } from "./card-form";
+import { giveCard } from "./cards";
 import { expect } from "./fixtures";
 import type { SandboxControl } from "./sandbox-control";
 import { makeDue, startWith } from "./subscriber";

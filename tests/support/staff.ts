@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { test as base } from "./fixtures";
+import { createUser } from "./users";
 
-/** The signed-in user of each test works in the office; the shopper whose payment it is is somebody else. */
+/** Tests of the back office: `signedIn` is a staff member, and `shopper` is another user. */
 export const test = base.extend<{ staff: undefined; shopper: { id: string; email: string; name: string } }>({
   staff: [
     async ({ signedIn, database }, use) => {
@@ -12,8 +13,7 @@ export const test = base.extend<{ staff: undefined; shopper: { id: string; email
   ],
   shopper: async ({ database }, use) => {
     const name = `Ada ${randomUUID().slice(0, 8)}`;
-    const email = `${randomUUID()}@shoppers.example`;
-    const { id } = await database.user.create({ data: { name, email } });
+    const { id, email } = await createUser({ name });
     await use({ id, email, name });
     await database.user.deleteMany({ where: { id } });
   },

@@ -1,9 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import { type BrowserContext, test as base, type Frame } from "@playwright/test";
 
-/** Every test of ours: one that fails leaves what its pages said, which `npm run e2e` prints when all are done. */
-export const test = base.extend<{ pagesKept: undefined }>({
-  pagesKept: [
+/** Writes the text of all open pages when a test fails. `npm run e2e` prints it at the end. */
+export const test = base.extend<{ pageTexts: undefined }>({
+  pageTexts: [
     async ({ context }, use, info) => {
       await use(undefined);
       if (info.status === info.expectedStatus) return;
@@ -13,7 +13,7 @@ export const test = base.extend<{ pagesKept: undefined }>({
   ],
 });
 
-/** Every open page, frame by frame, for those who read of a failed test and have no screenshot. */
+/** The text of every open page, frame by frame. */
 async function readPages(context: BrowserContext): Promise<string> {
   const frames = context.pages().flatMap((page) => page.frames());
   const texts = await Promise.all(frames.map((frame) => readFrame(frame).catch(() => "")));
@@ -22,12 +22,12 @@ async function readPages(context: BrowserContext): Promise<string> {
 
 async function readFrame(frame: Frame): Promise<string> {
   const body = frame.locator("body");
-  const text = await body.evaluate(withoutChoices, undefined, { timeout: 1_000 });
+  const text = await body.evaluate(textWithoutOptions, undefined, { timeout: 1_000 });
   return text && `${frame.url()}\n${text.replaceAll(/\n\s*\n/g, "\n")}`;
 }
 
-/** In the browser, whose page nobody needs any more. Two hundred countries would bury the one line that matters. */
-function withoutChoices(body: HTMLElement | SVGElement): string {
-  for (const choices of body.querySelectorAll("select")) choices.remove();
+/** Runs in the browser, after the test. Removes select elements, because a list of countries hides the rest. */
+function textWithoutOptions(body: HTMLElement | SVGElement): string {
+  for (const select of body.querySelectorAll("select")) select.remove();
   return body instanceof HTMLElement ? body.innerText.trim() : "";
 }

@@ -1,17 +1,18 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { shopperOf } from "@/lib/auth/shopper";
 import { makeViewer, type Viewer } from "@/lib/auth/viewer";
-import { saveCardUnverified } from "@/lib/cards/save-card";
+import { finishPayment } from "@/lib/payments/finish";
 import type { PayWith } from "@/lib/payments/source";
 import { startPayment } from "@/lib/payments/start";
-import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { processout } from "@/lib/platform/processout";
 import { addToCart } from "@/lib/shop/change-cart";
 import { getCart } from "@/lib/shop/read-cart";
 import { makeVisitor } from "@/lib/shop/visitor";
+import { saveCard } from "./cards";
+import type { SandboxControl } from "./sandbox-control";
 
-/** People, carts and presses on Pay, as tests of payments need them. */
+/** The contact of every order of the tests. */
 export const contact = {
   email: "robin@shoppers.example",
   name: "Robin Test",
@@ -22,13 +23,7 @@ export const contact = {
   countryCode: "NO",
 };
 
-export async function signUp(): Promise<Viewer> {
-  const email = `${randomUUID()}@shoppers.example`;
-  const { id } = await db().user.create({ data: { email, name: "Robin Test" } });
-  return makeViewer(id);
-}
-
-/** A visitor with two of a thing in the cart: €25 of Landfall unless told otherwise. */
+/** A visitor with two items in the cart: €25 of Landfall by default. */
 export async function fillCart(
   viewer: Viewer | null,
   sku = "landfall.250g.filter",
@@ -43,13 +38,13 @@ export async function fillCart(
 
 type Visitor = Awaited<ReturnType<typeof fillCart>>;
 
-/** A press on Pay, as far as the server goes before the browser is asked. */
+/** What the server does when Pay is pressed, until the browser has to authorize. */
 export async function start(visitor: Visitor, payWith: PayWith) {
   const { fingerprint } = await getCart(visitor);
   const started = await startPayment(visitor, { fingerprint, contact, payWith });
   if (started.kind !== "started") throw new Error(`The payment is ${started.kind}`);
   const shopper = shopperOf(visitor.viewer, started.orderRef);
-  if (!shopper) throw new Error("Nobody may see the order");
+  if (!shopper) throw new Error("The order has no shopper");
   return { ...started, shopper };
 }
 
@@ -62,14 +57,17 @@ export const saving = (cardId: string): PayWith => ({
   consent: "checkout-1",
 });
 
-export async function savedCard(viewer: Viewer, cardId: string): Promise<PayWith> {
-  const { card } = await saveCardUnverified(viewer, { cardId, makeDefault: false });
-  return { kind: "saved", id: card.id };
-}
+export const savedCard = async (viewer: Viewer, cardId: string): Promise<PayWith> => ({
+  kind: "saved",
+  id: (await saveCard(viewer, cardId)).id,
+});
 
 export const transactionOf = (invoiceId: string) => processout().transactions.findByInvoice(invoiceId);
 
-/** What `makeCardPayment(…, { authorize_only: true })` asks for with the public key, for a card that needs no challenge. */
+/**
+ * Authorizes an invoice with the public key, like the browser script's `makeCardPayment` with `authorize_only: true`, for a
+ * card that needs no challenge.
+ */
 export async function authorizeInBrowser(invoiceId: string, source: string) {
   const { PROCESSOUT_API_URL, PROCESSOUT_PROJECT_ID } = env();
   const answer = await fetch(`${PROCESSOUT_API_URL}/invoices/${invoiceId}/capture`, {
@@ -81,4 +79,30 @@ export async function authorizeInBrowser(invoiceId: string, source: string) {
     body: JSON.stringify({ source, authorize_only: true, enable_three_d_s_2: true }),
   });
   return (await answer.json()) as { success: boolean; error_type?: string };
+}
+
+/** An order of €25, paid with a saved card, without a browser. */
+export async function payOrder(user: { id: string }, sandbox: SandboxControl, scenario = "visa") {
+  const started = await startOrder(user, sandbox, scenario);
+  await authorizeInBrowser(started.invoiceId, started.source);
+  const result = await finishPayment(started.shopper, { id: started.paymentId });
+  if (result.kind !== "paid") throw new Error(`The order is ${result.kind}`);
+  return started;
+}
+
+/** An order whose capture fails with an unknown outcome: the payment stays authorized. */
+export async function holdOrder(user: { id: string }, sandbox: SandboxControl) {
+  const started = await startOrder(user, sandbox, "visa");
+  await authorizeInBrowser(started.invoiceId, started.source);
+  const match = `POST /invoices/${started.invoiceId}/capture`;
+  await sandbox.addFault({ match, kind: "status", status: 500 });
+  const result = await finishPayment(started.shopper, { id: started.paymentId });
+  if (result.kind !== "waiting") throw new Error(`The order is ${result.kind}`);
+  return started;
+}
+
+async function startOrder(user: { id: string }, sandbox: SandboxControl, scenario: string) {
+  const viewer = makeViewer(user.id);
+  const payWith = await savedCard(viewer, await sandbox.makeCard(scenario));
+  return start(await fillCart(viewer), payWith);
 }
