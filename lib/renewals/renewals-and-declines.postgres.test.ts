@@ -138,7 +138,7 @@ it.each([
   ["once-then-do-not-retry", "needs_card", "failed"],
   ["asks-again", "needs_authentication", "action"],
 ])(
-  "a decline that no retry can mend of the scenario %s makes the subscription %s, e-mails the shopper once, and is not retried",
+  "a decline that no retry can mend (%s) makes the subscription %s, e-mails the shopper once, and is not retried",
   async (scenario, state, email) => {
     const subscriber = scenario === "asks-again" ? await renewWithCard(scenario) : await renew(scenario);
     expect(await stateOf(subscriber)).toBe(state);
