@@ -1,16 +1,15 @@
 import { queueCardEmails, reconcileCards, remindExpiringCards, sweepCards } from "@/lib/cards/jobs";
 import type { Job } from "@/lib/jobs/job";
 import { sendMailsAfter } from "@/lib/mail/jobs";
-import { queueReceipts, reconcilePayments, reconcileRefunds, sweepAddresses } from "@/lib/payments/jobs"; // eject: payments
+import * as payments from "@/lib/payments/jobs"; // eject: payments
 import { listCardsAwaitingPayment } from "@/lib/payments/save-with-payment"; // eject: payments
 import { chargeDueSubscriptions } from "@/lib/renewals/jobs"; // eject: renewals
-import { sweepCarts } from "@/lib/shop/jobs"; // eject: shop
 import { retryWebhooksWith } from "@/lib/webhooks/jobs";
 import { WEBHOOK_HANDLERS } from "./webhook-handlers";
 
 export const retryWebhooks = retryWebhooksWith(WEBHOOK_HANDLERS);
 export const sendMails = sendMailsAfter(
-  queueReceipts, // eject: payments
+  payments.queueReceipts, // eject: payments
   () =>
     queueCardEmails({
       listCardsAwaitingPayment, // eject: payments
@@ -22,10 +21,10 @@ export const JOBS: readonly Job[] = [
   reconcileCards,
   sweepCards,
   remindExpiringCards,
-  reconcilePayments, // eject: payments
-  reconcileRefunds, // eject: payments
-  sweepAddresses, // eject: payments
-  sweepCarts, // eject: shop
+  payments.reconcilePayments, // eject: payments
+  payments.reconcileRefunds, // eject: payments
+  payments.sweepAddresses, // eject: payments
+  payments.sweepCarts, // eject: payments
   chargeDueSubscriptions, // eject: renewals
   retryWebhooks,
   sendMails,

@@ -1,5 +1,5 @@
 import { CartLink } from "@/components/shop/cart-link";
-import { getCart } from "@/lib/shop/read-cart";
+import { getCart } from "@/lib/shop/manage-cart";
 import { getVisitor } from "./visitor";
 
 /** The header's way to the cart, with how much is in it. */

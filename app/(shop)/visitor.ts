@@ -8,7 +8,7 @@ import { isSecure } from "@/lib/auth/cookies";
 import { getUser } from "@/lib/auth/session";
 import { env } from "@/lib/platform/env";
 import { type Currency, currencies } from "@/lib/shop/catalogue/product";
-import { mayUseCart } from "@/lib/shop/read-cart";
+import { mayUseCart } from "@/lib/shop/manage-cart";
 import { makeVisitor, type Visitor } from "@/lib/shop/visitor";
 
 const CART_COOKIE = "cart";

@@ -78,8 +78,8 @@ export function paymentFacts(payment: OfficePaymentDetails): Fact[] {
 }
 
 const REFUND_STATUSES: Record<OfficeRefund["state"], { tone: Tone; label: string }> = {
-  asking: { tone: "warning", label: "Pending" },
-  done: { tone: "good", label: "Refunded" },
+  requested: { tone: "warning", label: "Pending" },
+  succeeded: { tone: "good", label: "Refunded" },
   failed: { tone: "bad", label: "Failed" },
   failed_later: { tone: "bad", label: "Failed later" },
 };
@@ -87,7 +87,7 @@ const REFUND_STATUSES: Record<OfficeRefund["state"], { tone: Tone; label: string
 export function RefundRows({ refunds }: { refunds: OfficeRefund[] }) {
   return (
     <Rows label="Refunds">
-      {refunds.map(({ id, amount, state, reason, problem, staff, askedAt }) => (
+      {refunds.map(({ id, amount, state, reason, problem, staff, requestedAt }) => (
         <Row key={id} columns="grid-cols-[1fr_auto] md:grid-cols-[7rem_1fr_auto]">
           <span className="text-[0.9375rem] font-semibold tabular-nums">{formatMoney(amount)}</span>
           <span className="grid min-w-0 text-muted max-md:order-3 max-md:col-span-2">
@@ -96,7 +96,7 @@ export function RefundRows({ refunds }: { refunds: OfficeRefund[] }) {
               {problem && `, ${problem}`}
             </span>
             <span className="truncate">
-              {staff}, <Timestamp at={askedAt} />
+              {staff}, <Timestamp at={requestedAt} />
             </span>
           </span>
           <Badge tone={REFUND_STATUSES[state].tone}>{REFUND_STATUSES[state].label}</Badge>

@@ -11,14 +11,14 @@ import { Spinner } from "@/components/ui/spinner";
 import { useFocusInvalid } from "@/components/ui/use-focus-invalid";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import type { Card } from "@/lib/cards/card";
+import type { CheckoutActions } from "@/lib/payments/checkout";
 import { CHECKOUT_CONSENT, CONSENTS, type ConsentVersion } from "@/lib/payments/consent";
 import type { ContactInput } from "@/lib/payments/contact-schema";
 import { formatMoney, type Money } from "@/lib/platform/money";
-import { CardChoices, NEW_CARD } from "./card-choices";
-import type { CheckoutActions } from "./checkout-actions";
+
 import { ContactFields, readContact } from "./contact-fields";
-import { NewCardFields } from "./new-card-fields";
-import { usePayment } from "./use-payment";
+import { usePayment } from "./pay";
+import { CardChoices, NEW_CARD, NewCardFields } from "./payment-fields";
 
 type Props = {
   script: ScriptSettings;
@@ -28,19 +28,19 @@ type Props = {
   contact: ContactInput;
   countries: { code: string; name: string }[];
   cards: Card[];
-  /** Signed in, and in the currency the shopper's cards are bound to. */
+  /** Signed in, and the order is in the currency of the shopper's saved cards. */
   canUseSaved: boolean;
   summary: ReactNode;
-  /** What paying agrees to when later payments follow: the card is always kept. */
+  /** Set if later payments follow: the wording to agree to, and the card is always saved. */
   agreement?: ConsentVersion;
 };
 
 export function CheckoutForm({ script, actions, fingerprint, total, cards, canUseSaved, ...page }: Props) {
   const { form, mounted, phase, errors, setErrors } = useProcessOutFields(script);
-  const { moment, contact, start, stop } = usePayment(mounted, actions, setErrors);
+  const { state, contact, start, stop } = usePayment(mounted, actions, setErrors);
   const [chosen, setChosen] = useState(canUseSaved ? (cards[0]?.id ?? NEW_CARD) : NEW_CARD);
   const [isSaving, setIsSaving] = useState(false);
-  const isBusy = moment.at !== "choosing";
+  const isBusy = state.at !== "choosing";
   const isReady = phase.at === "ready";
   const isHydrated = useHydrated();
   useFocusInvalid(form, contact);
@@ -65,13 +65,13 @@ export function CheckoutForm({ script, actions, fingerprint, total, cards, canUs
       <div className="grid gap-6">
         <Panel aria-labelledby="delivery" inert={isBusy}>
           <h2 id="delivery" className="mb-5 text-xl">
-            Where it goes
+            Delivery
           </h2>
           <ContactFields contact={page.contact} errors={contact.errors} countries={page.countries} />
         </Panel>
         <Panel aria-labelledby="payment" inert={isBusy}>
           <h2 id="payment" className="mb-5 text-xl">
-            How you pay
+            Payment
           </h2>
           <fieldset disabled={!isHydrated} className="grid min-w-0 gap-4">
             {cards.length > 0 && (
@@ -89,8 +89,7 @@ export function CheckoutForm({ script, actions, fingerprint, total, cards, canUs
             />
             <noscript>
               <Alert tone="warning" title="Paying needs JavaScript">
-                The card's number goes straight to our payment partner, from fields of theirs. Only a script
-                can put them here.
+                Card details are typed into fields of our payment partner. Only a script can load them.
               </Alert>
             </noscript>
           </fieldset>
@@ -99,12 +98,12 @@ export function CheckoutForm({ script, actions, fingerprint, total, cards, canUs
       <Panel aria-label="Summary" className="grid gap-5 lg:sticky lg:top-24">
         {page.summary}
         <div className="grid gap-3">
-          {moment.at === "choosing" && moment.problem && (
+          {state.at === "choosing" && state.problem && (
             <Alert
-              tone={moment.isUnknown ? "warning" : "bad"}
-              title={moment.isUnknown ? "We do not know yet" : "Not paid"}
+              tone={state.isUnknown ? "warning" : "bad"}
+              title={state.isUnknown ? "Payment status unknown" : "Not paid"}
             >
-              {moment.problem}
+              {state.problem}
             </Alert>
           )}
           {phase.at === "failed" && (
@@ -117,16 +116,16 @@ export function CheckoutForm({ script, actions, fingerprint, total, cards, canUs
           {page.agreement && <p className="text-sm text-muted">{CONSENTS[page.agreement]}</p>}
           <ScriptButton type="submit" aria-disabled={isBusy || !isReady || undefined} className="w-full">
             {(isBusy || phase.at === "loading") && <Spinner />}
-            {labelOf(moment.at, phase.at === "loading", formatMoney(total))}
+            {labelOf(state.at, phase.at === "loading", formatMoney(total))}
           </ScriptButton>
-          {moment.at === "bank" && (
+          {state.at === "bank" && (
             <Button variant="quiet" onClick={stop}>
               Stop
             </Button>
           )}
           <p role="status" className="text-sm text-muted empty:hidden">
-            {moment.at === "bank" &&
-              "Your bank may ask you to confirm that it is you. Keep this page open until it is done."}
+            {state.at === "bank" &&
+              "Your bank may ask you to confirm the payment. Keep this page open until it is confirmed."}
           </p>
           <p className="flex items-start gap-2 text-sm text-muted">
             <Lock aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
@@ -139,7 +138,7 @@ export function CheckoutForm({ script, actions, fingerprint, total, cards, canUs
 }
 
 function labelOf(at: string, isLoading: boolean, price: string): string {
-  if (isLoading) return "Getting ready…";
+  if (isLoading) return "Loading…";
   if (at === "sending") return "Preparing your order…";
   if (at === "bank") return "Your bank is checking…";
   return at === "done" ? "Paid" : `Pay ${price}`;

@@ -43,7 +43,7 @@ export function ContactFields({ contact, errors, countries }: Props) {
   );
 }
 
-/** What is typed in the form now. */
+/** The present values of the fields. */
 export function readContact(form: HTMLFormElement): ContactInput {
   const data = new FormData(form);
   const text = (name: ContactField) => String(data.get(name) ?? "");

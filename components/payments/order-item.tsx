@@ -3,12 +3,12 @@ import { AppLink } from "@/components/ui/app-link";
 import type { Order } from "@/lib/payments/order";
 import { formatMoney } from "@/lib/platform/money";
 import { findProduct } from "@/lib/shop/catalogue/variants";
-import { OrderBadge } from "./order-badge";
 import { OrderDate } from "./order-date";
+import { OrderBadge } from "./order-status";
 
 const SHOWN = 4;
 
-/** One order in the history: what was in it, when, how much. */
+/** An order in the list of orders. */
 export function OrderItem({ order }: { order: Order }) {
   const names = order.lines.map((line) => `${line.quantity} × ${line.name}`).join(", ");
   return (

@@ -3,13 +3,13 @@ import { ProductPicture } from "@/components/shop/art/product-picture";
 import { Panel } from "@/components/ui/panel";
 import { cardName } from "@/lib/cards/card";
 import type { Order } from "@/lib/payments/order";
-import { isTaken } from "@/lib/payments/payment-status";
+import { wasCaptured } from "@/lib/payments/payment-status";
 import { countryName } from "@/lib/platform/countries";
 import { formatMoney } from "@/lib/platform/money";
 import { findProduct } from "@/lib/shop/catalogue/variants";
 import { OrderDate } from "./order-date";
 
-/** What was bought, from whom to whom, and how it was paid. Prints as it stands. */
+/** Lines, totals, delivery address and card. Suitable for printing. */
 export function OrderReceipt({ order }: { order: Order }) {
   const { contact, payment } = order;
   return (
@@ -45,7 +45,7 @@ export function OrderReceipt({ order }: { order: Order }) {
       <div className="grid gap-6 border-t border-line pt-6 sm:grid-cols-2">
         <section aria-labelledby="receipt-to">
           <h2 id="receipt-to" className="mb-2 text-sm font-semibold text-muted">
-            Goes to
+            Delivered to
           </h2>
           <address className="grid not-italic">
             <span>{contact.name}</span>
@@ -61,7 +61,7 @@ export function OrderReceipt({ order }: { order: Order }) {
           <h2 id="receipt-paid" className="mb-2 text-sm font-semibold text-muted">
             Paid with
           </h2>
-          {payment && isTaken(payment.status) ? (
+          {payment && wasCaptured(payment.status) ? (
             <div className="grid gap-1">
               <p className="flex items-center gap-2.5">
                 <BrandMark brand={payment.brand} className="h-6 w-9.5" />

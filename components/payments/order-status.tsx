@@ -1,22 +1,36 @@
 import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/app-link";
-import type { Order } from "@/lib/payments/order";
+import { Badge, type Tone } from "@/components/ui/badge";
+import type { Order, OrderStatus } from "@/lib/payments/order";
 
-type Props = { order: Order; isNew: boolean; isGuest: boolean };
+const BADGES: Record<OrderStatus, { tone: Tone; label: string }> = {
+  unpaid: { tone: "warning", label: "Not paid" },
+  paying: { tone: "info", label: "Pending" },
+  paid: { tone: "good", label: "Paid" },
+  "partly-refunded": { tone: "info", label: "Partly refunded" },
+  refunded: { tone: "neutral", label: "Refunded" },
+  canceled: { tone: "neutral", label: "Canceled" },
+};
 
-/** Where the order stands, when there is more to say than *paid*. */
-export function OrderStanding({ order, isNew, isGuest }: Props) {
+export const OrderBadge = ({ status }: { status: OrderStatus }) => (
+  <Badge tone={BADGES[status].tone}>{BADGES[status].label}</Badge>
+);
+
+type NoticeProps = { order: Order; isNew: boolean; isGuest: boolean };
+
+/** Explains the order's status. Nothing for an order that was simply paid. */
+export function OrderNotice({ order, isNew, isGuest }: NoticeProps) {
   switch (order.status) {
     case "paying":
       return (
-        <Alert tone="info" title="Your bank has not answered yet">
-          This page will say when it does. There is no need to pay again, and no way to pay twice.
+        <Alert tone="info" title="Your bank has not responded yet">
+          This page updates by itself. You do not need to pay again, and you cannot be charged twice.
         </Alert>
       );
     case "unpaid":
       return (
         <Alert tone="warning" title="Nothing was charged">
-          {order.payment?.problem} {!order.subscriptionId && "What you chose is still in your cart. "}
+          {order.payment?.problem} {!order.subscriptionId && "Your items are still in your cart. "}
           <AppLink
             href={order.subscriptionId ? `/subscriptions/${order.subscriptionId}` : "/checkout"}
             className="font-semibold underline underline-offset-4"
@@ -27,7 +41,7 @@ export function OrderStanding({ order, isNew, isGuest }: Props) {
       );
     case "canceled":
       return (
-        <Alert tone="warning" title="This order was not placed">
+        <Alert tone="warning" title="This order was canceled">
           Nothing was charged.
         </Alert>
       );
@@ -35,7 +49,7 @@ export function OrderStanding({ order, isNew, isGuest }: Props) {
       return isNew || isGuest ? (
         <Alert tone="good" title="Paid">
           {isGuest
-            ? "This page's address is the only way back to your order. Keep it; anybody who has it can read it."
+            ? "Keep the address of this page: it is the only way back to your order. Anyone who has it can read the order."
             : "Roasted on Tuesday, with you by the end of the week."}
         </Alert>
       ) : null;

@@ -4,7 +4,7 @@ import { formatMoney, type Money } from "@/lib/platform/money";
 import type { CartLine } from "@/lib/shop/cart";
 import { findProduct } from "@/lib/shop/catalogue/variants";
 
-/** What is in the order, small. */
+/** The cart's lines and total, beside the checkout form. */
 export function OrderSummary({ lines, total }: { lines: CartLine[]; total: Money }) {
   return (
     <div className="grid gap-4">

@@ -1,58 +1,112 @@
-import { codeOf, type MountedFields } from "@/components/cards/card-fields";
+import { useRouter } from "next/navigation";
+import { type RefObject, useEffect, useRef, useState } from "react";
+import {
+  codeOf,
+  type FieldErrors,
+  fieldErrors,
+  type Mounted,
+} from "@/components/cards/card-fields";
+import type { CheckoutActions, PaymentResult, PayWith, StartedPayment } from "@/lib/payments/checkout";
+import type { ConsentVersion } from "@/lib/payments/consent";
 import type { ContactField, ContactInput } from "@/lib/payments/contact-schema";
-import type { PaymentEnding } from "@/lib/payments/payment-result";
 import { sentenceOf } from "@/lib/platform/error-sentences";
 import type { CallState } from "@/lib/platform/form-state";
 import { BrowserError, makeCardPayment, type ProcessOutClient } from "@/lib/processout-js";
-import type { CheckoutActions, PayWith, Started } from "./checkout-actions";
 
-export type Outcome =
-  | PaymentEnding
-  | { kind: "invalid"; errors: Partial<Record<ContactField, string>> }
-  /** The server cannot be asked: nobody here knows, and pressing again looks first. */
-  | { kind: "unreachable"; message: string };
-
-export type Wish = {
+export type CheckoutInput = {
   fingerprint: string;
   contact: ContactInput;
-  choice: { kind: "saved"; id: string } | { kind: "new"; consent: string | null };
+  /** `consent` is the wording that the shopper agreed to, or null if the new card is not to be saved. */
+  choice: { kind: "saved"; id: string } | { kind: "new"; consent: ConsentVersion | null };
 };
 
+export type CheckoutState =
+  | { at: "choosing"; problem?: string; isUnknown?: boolean }
+  | { at: "sending" }
+  | { at: "bank" }
+  | { at: "done" };
+
+type ContactState = { status: "idle" | "invalid"; errors: Partial<Record<ContactField, string>> };
+const UNCHECKED: ContactState = { status: "idle", errors: {} };
+
+/** The states of the checkout form. `start` does nothing while a payment is in progress; `stop` cancels it. */
+export function usePayment(
+  mounted: RefObject<MountedFields | null>,
+  actions: CheckoutActions,
+  onCardErrors: (errors: FieldErrors) => void,
+) {
+  const [state, setState] = useState<CheckoutState>({ at: "choosing" });
+  const [contact, setContact] = useState(UNCHECKED);
+  const router = useRouter();
+  const running = useRef<AbortController>(null);
+
+  // Leaving the page ends the challenge here. The reconciler ends the payment.
+  useEffect(() => () => running.current?.abort(), []);
+
+  async function start(input: CheckoutInput) {
+    if (running.current || !mounted.current) return;
+    running.current = new AbortController();
+    const { signal } = running.current;
+    setState({ at: "sending" });
+    setContact(UNCHECKED);
+    onCardErrors({});
+    try {
+      show(await pay(mounted.current, actions, input, { signal, onBank: () => setState({ at: "bank" }) }));
+    } catch (error) {
+      const wrong = fieldErrors(error);
+      onCardErrors(wrong);
+      // Each invalid card field shows its own error.
+      if (Object.keys(wrong).length > 0) setState({ at: "choosing" });
+      else show(outcomeOfFailure(error));
+    } finally {
+      running.current = null;
+    }
+  }
+
+  function show(outcome: PayOutcome) {
+    if (outcome.kind === "paid" || outcome.kind === "pending") {
+      setState({ at: "done" });
+      // Replaces this page in the history, so that the back button does not return to a used form.
+      return location.replace(`/orders/${outcome.orderRef}?thanks`);
+    }
+    if (outcome.kind === "failed" && outcome.code === "cart.changed") router.refresh();
+    if (outcome.kind === "invalid") {
+      setContact({ status: "invalid", errors: outcome.errors });
+      return setState({ at: "choosing" });
+    }
+    setState({ at: "choosing", problem: outcome.message, isUnknown: outcome.kind === "unreachable" });
+  }
+
+  return { state, contact, start, stop: () => running.current?.abort() };
+}
+
+export type PayOutcome =
+  | PaymentResult
+  | { kind: "invalid"; errors: Partial<Record<ContactField, string>> }
+  /** The server did not respond, so the outcome is unknown here. The next attempt asks ProcessOut first. */
+  | { kind: "unreachable"; message: string };
+
 /**
- * From a press on Pay to an ending: a new card is made into a card id, the server makes the order and its invoice,
- * the browser has the card authorized with the bank's check, the server reads what became of it and takes the money.
- * Whatever the browser saw, the server has the last word.
+ * The browser's half of a payment. Tokenizes a new card; lets the server place the order and create its invoice;
+ * authorizes the invoice, with a challenge if the bank requires one; lets the server read the transaction and capture
+ * it. The server decides the outcome, whatever the browser saw. Throws if a card field is invalid or the server does not
+ * respond, see `outcomeOfFailure`.
  */
-export async function pay(
+async function pay(
   { client, fields }: MountedFields,
   actions: CheckoutActions,
-  wish: Wish,
+  { fingerprint, contact, choice }: CheckoutInput,
   { signal, onBank }: { signal: AbortSignal; onBank: () => void },
-): Promise<Outcome> {
-  const payWith = await toPayWith(wish.choice, () => fields.tokenize({}, { signal }));
-  const started = await actions.start({ fingerprint: wish.fingerprint, contact: wish.contact, payWith });
-  if (started.status === "failed") return refused(started);
+): Promise<PayOutcome> {
+  const payWith = await toPayWith(choice, () => fields.tokenize({}, { signal }));
+  const started = await actions.start({ fingerprint, contact, payWith });
+  if (started.status === "failed") return failed(started);
   if (started.data.kind !== "started") return started.data;
   onBank();
   return authorize(client, actions, started.data, signal);
 }
 
-/** The browser's part, with the bank's check if it wants one, and then the server's word. */
-export async function authorize(
-  client: ProcessOutClient,
-  actions: Pick<CheckoutActions, "finish" | "cancel">,
-  { orderRef, paymentId: id, invoiceId, source }: Started & { kind: "started" },
-  signal: AbortSignal,
-): Promise<Outcome> {
-  try {
-    await makeCardPayment(client, { invoiceId, source, options: { authorize_only: true }, signal });
-  } catch (error) {
-    return answerOf(await actions.cancel({ orderRef, id, code: codeOf(error) }));
-  }
-  return answerOf(await actions.finish({ orderRef, id }));
-}
-
-async function toPayWith(choice: Wish["choice"], tokenize: () => Promise<string>): Promise<PayWith> {
+async function toPayWith(choice: CheckoutInput["choice"], tokenize: () => Promise<string>): Promise<PayWith> {
   if (choice.kind === "saved") return choice;
   const cardId = await tokenize();
   return choice.consent
@@ -60,22 +114,36 @@ async function toPayWith(choice: Wish["choice"], tokenize: () => Promise<string>
     : { kind: "new", cardId, save: false };
 }
 
-const answerOf = (answer: CallState<PaymentEnding>): Outcome =>
-  answer.status === "failed" ? refused(answer) : answer.data;
+/** Authorizes a started payment in the browser, then reports to the server, which decides the outcome. */
+export async function authorize(
+  client: ProcessOutClient,
+  actions: Pick<CheckoutActions, "finish" | "cancel">,
+  { orderRef, paymentId: id, invoiceId, source }: StartedPayment & { kind: "started" },
+  signal: AbortSignal,
+): Promise<PayOutcome> {
+  try {
+    await makeCardPayment(client, { invoiceId, source, options: { authorize_only: true }, signal });
+  } catch (error) {
+    return toOutcome(await actions.cancel({ orderRef, id, code: codeOf(error) }));
+  }
+  return toOutcome(await actions.finish({ orderRef, id }));
+}
 
-const refused = ({ code, message }: { code: string; message: string }): Outcome => ({
-  kind: "refused",
+const toOutcome = (answer: CallState<PaymentResult>): PayOutcome =>
+  answer.status === "failed" ? failed(answer) : answer.data;
+
+const failed = ({ code, message }: { code: string; message: string }): PayOutcome => ({
+  kind: "failed",
   code,
   message,
 });
 
-/** What was thrown on the way: by the browser script before the server was asked, or a call that never came back. */
-export function outcomeOfFailure(error: unknown): Outcome {
-  if (error instanceof BrowserError)
-    return { kind: "refused", code: error.code, message: sentenceOf(error.code) };
+/** The outcome after an exception: from the browser script before the server was asked, or from a call that was lost. */
+export function outcomeOfFailure(error: unknown): PayOutcome {
+  if (error instanceof BrowserError) return failed({ code: error.code, message: sentenceOf(error.code) });
   return {
     kind: "unreachable",
     message:
-      "We lost the connection while paying. Nothing is paid twice: press Pay again and we look first at what became of it.",
+      "The connection was lost while paying. You cannot be charged twice: press Pay again, and we first check whether this payment went through.",
   };
 }

@@ -1,5 +1,5 @@
-import { OrderBadge } from "@/components/payments/order-badge";
 import { OrderDate } from "@/components/payments/order-date";
+import { OrderBadge } from "@/components/payments/order-status";
 import { AppLink } from "@/components/ui/app-link";
 import { PageLinks } from "@/components/ui/page-links";
 import { Panel } from "@/components/ui/panel";

@@ -4,9 +4,8 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { BrandMark } from "@/components/cards/brand-mark";
 import type { ScriptSettings } from "@/components/cards/card-fields";
-import type { CheckoutActions, Started } from "@/components/payments/checkout-actions";
 import { OrderDate } from "@/components/payments/order-date";
-import { authorize, type Outcome, outcomeOfFailure } from "@/components/payments/pay";
+import { authorize, outcomeOfFailure, type PayOutcome } from "@/components/payments/pay";
 import { Choice } from "@/components/shop/choice";
 import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/app-link";
@@ -17,6 +16,7 @@ import { Spinner } from "@/components/ui/spinner";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import type { Card } from "@/lib/cards/card";
 import { cardName, expiryText } from "@/lib/cards/card";
+import type { CheckoutActions, StartedPayment } from "@/lib/payments/checkout";
 import type { CallState } from "@/lib/platform/form-state";
 import { formatMoney } from "@/lib/platform/money";
 import { loadProcessOut } from "@/lib/processout-js";
@@ -117,7 +117,7 @@ const TITLES: Partial<Record<Subscription["status"], string>> = {
 };
 
 type Actions = Pick<CheckoutActions, "finish" | "cancel"> & {
-  start: (input: { id: string; cardId: string }) => Promise<CallState<Started>>;
+  start: (input: { id: string; cardId: string }) => Promise<CallState<StartedPayment>>;
 };
 
 type PayState = { at: "choosing"; problem?: string; isUnknown?: boolean } | { at: "paying" } | { at: "done" };
@@ -129,12 +129,12 @@ function usePayOutstanding({ scriptUrl, projectId }: ScriptSettings, actions: Ac
   const running = useRef<AbortController>(null);
   useEffect(() => () => running.current?.abort(), []);
 
-  async function payWith(id: string, cardId: string): Promise<Outcome> {
+  async function payWith(id: string, cardId: string): Promise<PayOutcome> {
     running.current = new AbortController();
     const { signal } = running.current;
     const client = await loadProcessOut(scriptUrl, projectId);
     const started = await actions.start({ id, cardId });
-    if (started.status === "failed") return { kind: "refused", code: started.code, message: started.message };
+    if (started.status === "failed") return { kind: "failed", code: started.code, message: started.message };
     if (started.data.kind !== "started") return started.data;
     return authorize(client, actions, started.data, signal);
   }
@@ -148,7 +148,7 @@ function usePayOutstanding({ scriptUrl, projectId }: ScriptSettings, actions: Ac
     } else {
       setState({ at: "done" });
       // The outcome is pending: the order's page polls until it is final.
-      if (outcome.kind === "waiting") return location.assign(`/orders/${outcome.orderRef}`);
+      if (outcome.kind === "pending") return location.assign(`/orders/${outcome.orderRef}`);
     }
     router.refresh();
   }

@@ -112,9 +112,9 @@ test.describe("refunds and voids @payments", () => {
     await expect(refund(page).getByRole("alert")).toBeVisible();
 
     const open = { where: { paymentId: paid.paymentId } };
-    await database.refund.updateMany({ ...open, data: { wakeAt: new Date(0) } });
+    await database.refund.updateMany({ ...open, data: { processAfter: new Date(0) } });
     await wake(reconcileRefunds);
-    await expect.poll(async () => (await database.refund.findFirstOrThrow(open)).state).toBe("done");
+    await expect.poll(async () => (await database.refund.findFirstOrThrow(open)).state).toBe("succeeded");
     const { id, refunded_amount } = await processout.transactions.findByInvoice(paid.invoiceId);
     expect(Number(refunded_amount)).toBe(7);
     const made = [];

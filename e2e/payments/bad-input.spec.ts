@@ -85,7 +85,7 @@ test.describe("what ProcessOut says twice, too late or about others @payments", 
       state: "authorizing",
     });
     await page.goto(`/orders/${orderRef}`);
-    await expect(page.getByText("With your bank", { exact: true })).toBeVisible();
+    await expect(page.getByText("Pending", { exact: true })).toBeVisible();
     await expect(page.getByText("Paid", { exact: true })).toHaveCount(0);
   });
 

@@ -68,7 +68,7 @@ test.describe("charged once @payments", () => {
     const match = `GET /invoices/${invoiceId}/transactions`;
     await sandbox.addFault({ match, kind: "status", status: 503 });
     await answerBank(page, "Approve");
-    await expect(page.getByText("Your bank has not answered yet")).toBeVisible();
+    await expect(page.getByText("Your bank has not responded yet")).toBeVisible();
     await sandbox.removeFaults();
     await expectPaid(page);
   });
@@ -91,7 +91,7 @@ test.describe("charged once @payments", () => {
         route.request().method() === "POST" && ++calls === 2 ? route.abort() : route.continue(),
       );
       await payButton(page).click();
-      await expect(page.getByText("We lost the connection while paying")).toBeVisible();
+      await expect(page.getByText("The connection was lost while paying")).toBeVisible();
       await payButton(page).click();
       await expectPaid(page);
       const where = { order: { userId: signedIn.id } };

@@ -29,10 +29,10 @@ test.describe("receipts @payments", () => {
     expect(await link.getAttribute("href")).toContain(`/orders/${id}`);
 
     // Whoever finds out again that it is paid queues nothing.
-    await database.order.update({ where: { id }, data: { receiptAt: null } });
+    await database.order.update({ where: { id }, data: { receiptQueuedAt: null } });
     await wake(sendMails);
     await expect
-      .poll(async () => (await database.order.findUniqueOrThrow({ where: { id } })).receiptAt)
+      .poll(async () => (await database.order.findUniqueOrThrow({ where: { id } })).receiptQueuedAt)
       .not.toBeNull();
     expect(await database.queuedMail.count({ where: { to: email } })).toBe(1);
     await expectMails(page, email, [/Your receipt/]);

@@ -65,7 +65,7 @@ test.describe("the demo's clock @payments", () => {
 
     await page.goto(`/outbox?to=${encodeURIComponent(signedIn.email)}`);
     await expect(page.locator("summary").filter({ hasText: "could not be paid" })).not.toHaveCount(0);
-    const receipts = { subscriptionId: series.id, receiptAt: { not: null } };
+    const receipts = { subscriptionId: series.id, receiptQueuedAt: { not: null } };
     await expect.poll(() => database.order.count({ where: receipts }), { timeout: 75_000 }).toBe(3);
   });
 });

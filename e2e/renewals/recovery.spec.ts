@@ -134,7 +134,7 @@ test.describe("after a declined renewal @payments", () => {
     await sandbox.addFault({ match, kind: "status", status: 503 });
     await answerBank(page, "Approve");
     await expect(page).toHaveURL(/\/orders\//);
-    await expect(page.getByText("Your bank has not answered yet")).toBeVisible();
+    await expect(page.getByText("Your bank has not responded yet")).toBeVisible();
     await sandbox.removeFaults();
     await expect(page.getByText("Paid", { exact: true })).toBeVisible();
     await page.goto(`/subscriptions/${subscription.id}`);

@@ -11,7 +11,7 @@ test.describe("the shop @payments", () => {
     await page.getByLabel("Ground for").selectOption("Filter");
     await page.getByLabel("Quantity").fill("2");
     await page.getByRole("button", { name: "Add to cart" }).click();
-    await page.getByRole("link", { name: "Cart, 2 things" }).click();
+    await page.getByRole("link", { name: "Cart, 2 items" }).click();
     await expect(page.getByText("1 kg, filter · €61.00 each")).toBeVisible();
     await expect(page.getByRole("region", { name: "Summary" })).toContainText("€122.00");
   });
@@ -24,7 +24,7 @@ test.describe("the shop @payments", () => {
     await expect(quantity).toHaveValue("2");
     await quantity.fill("5");
     await page.getByRole("button", { name: "Update" }).click();
-    await expect(page.getByRole("link", { name: "Cart, 5 things" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Cart, 5 items" })).toBeVisible();
     await page.getByRole("button", { name: "Remove Landfall" }).click();
     await expect(page.getByRole("heading", { name: "Nothing aboard yet" })).toBeVisible();
   });
@@ -49,11 +49,11 @@ test.describe("the shop @payments", () => {
     await page.goto("/products/ditty-mug");
     await page.getByLabel("Quantity").fill("20");
     await page.getByRole("button", { name: "Add to cart" }).click();
-    await expect(page.getByRole("link", { name: "Cart, 20 things" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Cart, 20 items" })).toBeVisible();
     await page.getByLabel("Quantity").fill("5");
     await page.getByRole("button", { name: "Add to cart" }).click();
     await expect(page.getByRole("alert").filter({ hasText: "24 is the most we sell at once" })).toBeVisible();
-    await expect(page.getByRole("link", { name: "Cart, 20 things" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Cart, 20 items" })).toBeVisible();
   });
 
   test("has its prices in yen without decimals", async ({ page }) => {
@@ -94,7 +94,7 @@ test.describe("the shop @payments", () => {
       await page.goto("/cart");
       await page.getByLabel("How many Landfall").fill("3");
       await page.getByRole("button", { name: "Update" }).click();
-      await expect(page.getByRole("link", { name: "Cart, 3 things" })).toBeVisible();
+      await expect(page.getByRole("link", { name: "Cart, 3 items" })).toBeVisible();
     });
   });
 

@@ -1,6 +1,6 @@
 import type { StaffViewer } from "@/lib/auth/staff-viewer";
 import { orderLabel } from "@/lib/payments/order";
-import { REFUND_FAILED_LATER } from "@/lib/payments/refund-schedule";
+import { REFUND_FAILED_LATER } from "@/lib/payments/refunds";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { DAY_MS } from "@/lib/platform/durations";
@@ -18,20 +18,22 @@ export async function listFailedRefunds(_: StaffViewer): Promise<FailedRefund[]>
     db().refund.findMany({
       where: {
         failureCode: REFUND_FAILED_LATER,
-        settledAt: { gte: since },
+        completedAt: { gte: since },
         payment: { projectId: env().PROCESSOUT_PROJECT_ID },
       },
       include: { payment: { include: { order: true } } },
-      orderBy: { settledAt: "desc" },
+      orderBy: { completedAt: "desc" },
       take: 20,
     }),
   );
-  return rows.map(({ id, amount, settledAt, askedAt, payment: { id: paymentId, currency, order } }) => ({
-    id,
-    paymentId,
-    orderLabel: orderLabel(order.number),
-    name: order.name,
-    amount: money(amount, currency),
-    at: settledAt ?? askedAt,
-  }));
+  return rows.map(
+    ({ id, amount, completedAt, requestedAt, payment: { id: paymentId, currency, order } }) => ({
+      id,
+      paymentId,
+      orderLabel: orderLabel(order.number),
+      name: order.name,
+      amount: money(amount, currency),
+      at: completedAt ?? requestedAt,
+    }),
+  );
 }

@@ -1,5 +1,5 @@
 import type { StaffViewer } from "@/lib/auth/staff-viewer";
-import { UNSETTLED } from "@/lib/payments/payment-status";
+import { PENDING_STATES } from "@/lib/payments/payment-status";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { DAY_MS } from "@/lib/platform/durations";
@@ -20,7 +20,7 @@ export async function getOverview(_: StaffViewer): Promise<Overview> {
     captured: sums.map(({ currency, _sum }) =>
       money((_sum.amount ?? 0) - (_sum.refundedAmount ?? 0), currency),
     ),
-    pendingPayments: await db().payment.count({ where: { projectId, state: { in: [...UNSETTLED] } } }),
+    pendingPayments: await db().payment.count({ where: { projectId, state: { in: [...PENDING_STATES] } } }),
     declinedToday: await db().payment.count({
       where: { projectId, state: "failed", startedAt: { gte: since } },
     }),

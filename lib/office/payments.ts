@@ -1,8 +1,7 @@
 import type { StaffViewer } from "@/lib/auth/staff-viewer";
 import { orderLabel } from "@/lib/payments/order";
 import type { PaymentStatus } from "@/lib/payments/payment-status";
-import { REFUND_FAILED_LATER } from "@/lib/payments/refund-schedule";
-import { refundableAmount } from "@/lib/payments/refundable-amount";
+import { REFUND_FAILED_LATER, refundableAmount } from "@/lib/payments/refunds";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
@@ -70,7 +69,7 @@ async function whereMatches(query: SearchQuery): Promise<Prisma.PaymentWhereInpu
 
 const withRefunds = {
   ...withOrder,
-  refunds: { orderBy: { askedAt: "desc" } },
+  refunds: { orderBy: { requestedAt: "desc" } },
 } satisfies Prisma.PaymentInclude;
 
 export type PaymentWithRefunds = Prisma.PaymentGetPayload<{ include: typeof withRefunds }>;
@@ -88,9 +87,9 @@ export async function getPayment(staff: StaffViewer, id: string): Promise<Office
     capturedAt,
     syncedAt,
     ids: await listIds(row),
-    refunds: refunds.map(({ id, state, amount, reason, failureCode: problem, staff, askedAt }) => {
+    refunds: refunds.map(({ id, state, amount, reason, failureCode: problem, staff, requestedAt }) => {
       const shown = problem === REFUND_FAILED_LATER ? "failed_later" : state;
-      return { id, state: shown, amount: money(amount, currency), reason, problem, staff, askedAt };
+      return { id, state: shown, amount: money(amount, currency), reason, problem, staff, requestedAt };
     }),
   };
 }

@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
 import type { Shopper } from "@/lib/auth/shopper";
 import { makeStaffViewer } from "@/lib/auth/staff-viewer";
-import { finishPayment } from "@/lib/payments/finish";
-import { readTransaction } from "@/lib/payments/interpret-transaction";
-import { listRefundsToSettle, recheckRefunds, settleRefund } from "@/lib/payments/reconcile-refund";
-import { syncPayment } from "@/lib/payments/sync-payment";
-import { writeRefunded } from "@/lib/payments/write-refunded-amount";
+import { interpretTransaction } from "@/lib/payments/interpret-transaction";
+import { finishPayment } from "@/lib/payments/pay-order";
+import { listRefundsDue, recheckRefunds, reconcileRefund } from "@/lib/payments/refunds";
+import { syncPayment, writeRefundedAmount } from "@/lib/payments/sync-payment";
 import { db } from "@/lib/platform/db";
 import { money } from "@/lib/platform/money";
 import { processout } from "@/lib/platform/processout";
@@ -54,13 +53,13 @@ test("a refund row left by a crash before the request is sent once, by three con
     amount: 1000,
     reason: "other",
     staff: staff.email,
-    askedAt: new Date(),
-    wakeAt: new Date(),
+    requestedAt: new Date(),
+    processAfter: new Date(),
   } as const;
   const { id } = await db().refund.create({ data });
-  const open = await listRefundsToSettle({ limit: 10 });
+  const open = await listRefundsDue({ limit: 10 });
   expect(open.map((row) => row.id)).toContain(id);
-  await Promise.all([1, 2, 3].map(() => settleRefund(shopper, id)));
+  await Promise.all([1, 2, 3].map(() => reconcileRefund(shopper, id)));
   expect(await listRefundedAmounts(invoiceId)).toEqual([10]);
   expect(await db().payment.findUniqueOrThrow({ where: { id: paymentId } })).toMatchObject({
     state: "partially_refunded",
@@ -71,11 +70,11 @@ test("a refund row left by a crash before the request is sent once, by three con
 test("a refund that ProcessOut made before a crash is found by reading, and not made twice", async () => {
   const { paymentId, invoiceId, shopper } = await paidOrder();
   await refundPayment(staff, { paymentId, ...ten });
-  const crashed = { state: "asking", refundId: null, wakeAt: new Date() } as const;
+  const crashed = { state: "requested", refundId: null, processAfter: new Date() } as const;
   await db().refund.updateMany({ where: { paymentId }, data: crashed });
   const { id } = await db().refund.findFirstOrThrow({ where: { paymentId } });
-  expect(await settleRefund(shopper, id)).toMatchObject({
-    state: "done",
+  expect(await reconcileRefund(shopper, id)).toMatchObject({
+    state: "succeeded",
     refundId: expect.stringMatching(/^refd_/),
   });
   expect(await listRefundedAmounts(invoiceId)).toEqual([10]);
@@ -87,21 +86,27 @@ test("after an answer of 500 a refund is not sent again during the lease, and is
   await stack.sandbox.fault({ match: `POST /invoices/${invoiceId}/refunds`, kind: "status", status: 500 });
   await expect(refundPayment(staff, { paymentId, ...ten })).rejects.toThrow(UnavailableError);
   const { id } = await db().refund.findFirstOrThrow({ where: { paymentId } });
-  expect(await settleRefund(shopper, id)).toMatchObject({ state: "asking" });
+  expect(await reconcileRefund(shopper, id)).toMatchObject({ state: "requested" });
   await expect(refundPayment(staff, { paymentId, ...ten })).rejects.toThrow("pending refund");
   expect(await listRefundedAmounts(invoiceId)).toEqual([]);
 
-  await db().refund.update({ where: { id }, data: { wakeAt: new Date() } });
-  expect(await settleRefund(shopper, id)).toMatchObject({ state: "done" });
+  await db().refund.update({ where: { id }, data: { processAfter: new Date() } });
+  expect(await reconcileRefund(shopper, id)).toMatchObject({ state: "succeeded" });
   expect(await listRefundedAmounts(invoiceId)).toEqual([10]);
 });
 
 test("of four concurrent reconcilers of a pending refund one sends it", async () => {
   const { paymentId, shopper } = await paidOrder();
-  const row = { paymentId, amount: 1000, reason: "other", staff: staff.email, askedAt: new Date() } as const;
-  const { id } = await db().refund.create({ data: { ...row, wakeAt: new Date() } });
-  const seen = await Promise.all([1, 2, 3, 4].map(() => settleRefund(shopper, id)));
-  expect(seen.map(({ state }) => state).sort()).toEqual(["asking", "asking", "asking", "done"]);
+  const row = {
+    paymentId,
+    amount: 1000,
+    reason: "other",
+    staff: staff.email,
+    requestedAt: new Date(),
+  } as const;
+  const { id } = await db().refund.create({ data: { ...row, processAfter: new Date() } });
+  const seen = await Promise.all([1, 2, 3, 4].map(() => reconcileRefund(shopper, id)));
+  expect(seen.map(({ state }) => state).sort()).toEqual(["requested", "requested", "requested", "succeeded"]);
 });
 
 test.each([
@@ -126,16 +131,19 @@ test.each([
 test("a transaction that was read before a refund does not overwrite it", async () => {
   const { paymentId, invoiceId } = await paidOrder();
   const before = await findPayment(paymentId);
-  const reading = readTransaction(await processout().transactions.findByInvoice(invoiceId));
+  const reading = interpretTransaction(await processout().transactions.findByInvoice(invoiceId));
   await refundPayment(staff, { paymentId, ...ten });
-  await writeRefunded(before, reading, { syncedAt: new Date() });
+  await writeRefundedAmount(before, reading, { syncedAt: new Date() });
   expect(await findPayment(paymentId)).toMatchObject({ state: "partially_refunded", refundedAmount: 1000 });
 });
 
 const findPayment = (id: string) =>
-  db().payment.findUniqueOrThrow({ where: { id }, include: { refunds: { orderBy: { askedAt: "asc" } } } });
+  db().payment.findUniqueOrThrow({
+    where: { id },
+    include: { refunds: { orderBy: { requestedAt: "asc" } } },
+  });
 
 async function reconcileAgain(paymentId: string, shopper: Shopper) {
-  await db().refund.updateMany({ where: { paymentId }, data: { wakeAt: new Date() } });
-  for (const { id } of await listRefundsToSettle({ limit: 10 })) await settleRefund(shopper, id);
+  await db().refund.updateMany({ where: { paymentId }, data: { processAfter: new Date() } });
+  for (const { id } of await listRefundsDue({ limit: 10 })) await reconcileRefund(shopper, id);
 }

@@ -44,11 +44,11 @@ export type OfficeRefund = {
   id: string;
   amount: Money;
   /** `failed_later`: the refund completed and failed afterwards. */
-  state: "asking" | "done" | "failed" | "failed_later";
+  state: "requested" | "succeeded" | "failed" | "failed_later";
   reason: string;
   problem: string | null;
   staff: string;
-  askedAt: Date;
+  requestedAt: Date;
 };
 
 /** A refund that completed and failed afterwards: the shopper does not have the money. */

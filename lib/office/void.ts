@@ -1,7 +1,6 @@
 import type { StaffViewer } from "@/lib/auth/staff-viewer";
-import { isTaken } from "@/lib/payments/payment-status";
-import { move } from "@/lib/payments/queries";
-import { syncPayment } from "@/lib/payments/sync-payment";
+import { wasCaptured } from "@/lib/payments/payment-status";
+import { endPayment } from "@/lib/payments/sync-payment";
 import { now } from "@/lib/platform/clock";
 import { AppError } from "@/lib/platform/errors";
 import { formatMoney, money } from "@/lib/platform/money";
@@ -19,9 +18,8 @@ export async function voidPayment(staff: StaffViewer, { paymentId }: { paymentId
   if (payment.state !== "authorized") throw notAuthorized();
   const detail = formatMoney(money(payment.amount, payment.currency));
   await recordAction(staff, { action: "void", subject: payment.id, detail, at: await now() });
-  await move(payment, "failed", { failureCode: "payment.voided" });
-  const seen = await syncPayment(asShopper(staff, payment.order), payment.id);
-  if (isTaken(seen.state)) throw captured();
+  const seen = await endPayment(asShopper(staff, payment.order), payment.id, "payment.voided");
+  if (wasCaptured(seen.state)) throw captured();
 }
 
 const notAuthorized = () =>

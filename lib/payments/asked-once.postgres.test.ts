@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { UnavailableError } from "@/lib/processout";
 import { authorizeInBrowser, fillCart, start, transactionOf, unsaved } from "@/tests/support/orders";
 import { withTestStack } from "@/tests/support/stack";
-import { move, requirePayment } from "./queries";
+import { requirePayment, transitionPayment } from "./queries";
 import { syncPayment } from "./sync-payment";
 
 const stack = withTestStack();
@@ -14,28 +14,33 @@ async function authorized() {
   return started;
 }
 
-/** The next request of that kind answers 500, once. */
+/** The next such request returns 500, once. */
 const fail = (match: string, after: boolean) =>
   stack.sandbox.fault({ match: `POST ${match}`, kind: "status", status: 500, after });
 
 test.each([
   ["after it captured", true],
   ["before it captured", false],
-])("ProcessOut answers 500 %s: it is read before it is asked again", async (_, after) => {
-  const { shopper, paymentId, invoiceId } = await authorized();
-  await fail(`/invoices/${invoiceId}/capture`, after);
-  await expect(syncPayment(shopper, paymentId)).rejects.toThrow(UnavailableError);
-  expect(await transactionOf(invoiceId)).toMatchObject({ captured: after });
-  expect(await syncPayment(shopper, paymentId)).toMatchObject({ state: "captured" });
-  expect(await transactionOf(invoiceId)).toMatchObject({ captured_amount: "25" });
-});
+])(
+  "if ProcessOut returns 500 %s, the transaction is read before another capture is sent",
+  async (_, after) => {
+    const { shopper, paymentId, invoiceId } = await authorized();
+    await fail(`/invoices/${invoiceId}/capture`, after);
+    await expect(syncPayment(shopper, paymentId)).rejects.toThrow(UnavailableError);
+    expect(await transactionOf(invoiceId)).toMatchObject({ captured: after });
+    expect(await syncPayment(shopper, paymentId)).toMatchObject({ state: "captured" });
+    expect(await transactionOf(invoiceId)).toMatchObject({ captured_amount: "25" });
+  },
+);
 
 test.each([
   ["after it voided", true],
   ["before it voided", false],
-])("ProcessOut answers 500 %s: the same", async (_, after) => {
+])("if ProcessOut returns 500 %s, the transaction is read before another void is sent", async (_, after) => {
   const { shopper, paymentId, invoiceId } = await authorized();
-  await move(await requirePayment(shopper, paymentId), "failed", { failureCode: "payment.canceled" });
+  await transitionPayment(await requirePayment(shopper, paymentId), "failed", {
+    failureCode: "payment.canceled",
+  });
   await fail(`/invoices/${invoiceId}/void`, after);
   await expect(syncPayment(shopper, paymentId)).rejects.toThrow(UnavailableError);
   expect(await transactionOf(invoiceId)).toMatchObject({ status: after ? "voided" : "authorized" });

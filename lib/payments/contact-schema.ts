@@ -4,7 +4,7 @@ import { isCountry } from "@/lib/platform/countries";
 const line = (max: number) => z.string().trim().max(max, `At most ${max} characters.`);
 const needed = (max: number, sentence: string) => line(max).min(1, sentence);
 
-/** Who gets the coffee. Lengths are ProcessOut's own limits for a customer's fields. */
+/** Where an order is delivered, and where its receipt is sent. Lengths are ProcessOut's own limits for a customer's fields. */
 export const contactSchema = z.object({
   email: z.string().trim().max(254).pipe(z.email("Enter an e-mail address, such as you@example.com.")),
   name: needed(80, "Whose name goes on the parcel?"),
@@ -16,11 +16,12 @@ export const contactSchema = z.object({
 });
 
 export type ContactField = keyof z.input<typeof contactSchema>;
-/** What is typed, before it is checked. */
+export type Contact = z.output<typeof contactSchema>;
+/** As typed, before it is checked. */
 export type ContactInput = z.input<typeof contactSchema>;
 
-/** One sentence a field. */
-export function firstContactErrors(error: z.ZodError<z.output<typeof contactSchema>>) {
+/** The first problem of each field, as a sentence. */
+export function firstContactErrors(error: z.ZodError<Contact>) {
   const { fieldErrors } = z.flattenError(error);
   return Object.fromEntries(Object.entries(fieldErrors).map(([field, sentences]) => [field, sentences?.[0]]));
 }

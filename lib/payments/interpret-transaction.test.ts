@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import type { Transaction } from "@/lib/processout";
-import { findMismatch, readTransaction } from "./interpret-transaction";
+import { findMismatch, interpretTransaction } from "./interpret-transaction";
 
 const transaction = (change: Partial<Transaction>): Transaction => ({
   id: "tr_1",
@@ -36,7 +36,7 @@ describe("a transaction means", () => {
     ["refunded in part", { status: "completed", ...taken, refunded_amount: "5" }, "partially_refunded"],
     ["refunded", { status: "refunded", ...taken, refunded_amount: "25" }, "refunded"],
   ])("%s", (_meaning, change, status) => {
-    expect(readTransaction(transaction(change)).status).toBe(status);
+    expect(interpretTransaction(transaction(change)).status).toBe(status);
   });
 });
 

@@ -2,9 +2,9 @@ import { type Money, parseMoney } from "@/lib/platform/money";
 import type { Transaction } from "@/lib/processout";
 import type { PaymentStatus } from "./payment-status";
 
-/** What a transaction says about a payment. */
-export type Reading = {
-  /** Undefined: nothing to conclude, as while the shopper is at the bank. */
+/** The meaning of a ProcessOut transaction for a payment. */
+export type Interpretation = {
+  /** Undefined: nothing can be concluded, for example during a challenge. */
   status: PaymentStatus | undefined;
   /** Minor units. */
   refunded: number;
@@ -15,22 +15,22 @@ export type Reading = {
 
 /**
  * Amounts and flags decide before the status does: a transaction in dispute has a status of its own and was captured
- * all the same. A status nobody has heard of concludes nothing.
+ * all the same. An unknown status concludes nothing.
  */
-export function readTransaction(transaction: Transaction): Reading {
+export function interpretTransaction(transaction: Transaction): Interpretation {
   const { currency } = transaction;
   const amount = (decimal: string | null | undefined) => (decimal ? parseMoney(decimal, currency).minor : 0);
   const captured = amount(transaction.captured_amount);
   const refunded = amount(transaction.refunded_amount);
   const failureCode = transaction.error_code ?? null;
   if (captured > 0 || transaction.captured) {
-    const isAllBack = refunded > 0 && refunded >= captured;
-    const status = isAllBack ? "refunded" : refunded > 0 ? "partially_refunded" : "captured";
+    const isRefundedInFull = refunded > 0 && refunded >= captured;
+    const status = isRefundedInFull ? "refunded" : refunded > 0 ? "partially_refunded" : "captured";
     return { status, refunded, failureCode: null, retryAdvice: null };
   }
   const retryAdvice = transaction.recommendation_code ?? null;
-  const status = STATUS[transaction.status];
-  return { status, refunded: 0, failureCode, retryAdvice, ...stillAsking(transaction) };
+  const status = needsChallenge(transaction) ? undefined : STATUS[transaction.status];
+  return { status, refunded: 0, failureCode, retryAdvice };
 }
 
 const STATUS: Record<string, PaymentStatus | undefined> = {
@@ -41,15 +41,15 @@ const STATUS: Record<string, PaymentStatus | undefined> = {
   voided: "voided",
 };
 
-/** The bank wants the shopper: ProcessOut calls that failed, and the browser is about to step up. */
-const stillAsking = ({ status, error_code }: Transaction) =>
-  status === "failed" && error_code === "card.needs-authentication" ? { status: undefined } : {};
+/** The bank asks for a challenge. ProcessOut reports `failed`, and the browser is about to start the challenge. */
+const needsChallenge = ({ status, error_code }: Transaction) =>
+  status === "failed" && error_code === "card.needs-authentication";
 
 type Expected = { amount: number; currency: string; customerId: string | null; invoiceId: string | null };
 
 /**
- * What is wrong with an authorization that is about to be captured, or null. The browser was given the invoice, so
- * nothing it could have changed is believed.
+ * How an authorization differs from its payment, or null if it may be captured. The browser had the invoice, so
+ * everything that it could have changed is compared.
  */
 export function findMismatch(payment: Expected, transaction: Transaction): string | null {
   const { currency, customer_id, invoice_id } = transaction;

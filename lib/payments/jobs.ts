@@ -3,59 +3,141 @@ import type { Shopper } from "@/lib/auth/shopper";
 import { forEachConcurrent } from "@/lib/jobs/for-each-concurrent";
 import type { Job } from "@/lib/jobs/job";
 import { now } from "@/lib/platform/clock";
-import { abandonPayment } from "./abandon";
-import { GIVEN_UP_AFTER_MS, takeUnsettledPayments } from "./pending-payments";
+import { db } from "@/lib/platform/db";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/platform/durations";
+import { env } from "@/lib/platform/env";
+import type { Prisma } from "@/prisma/generated/client";
+import { CAPTURED_STATES, isFinal, PENDING_STATES } from "./payment-status";
+import type { PaymentRow } from "./queries";
 import { listOrdersWithoutReceipt, queueReceipt } from "./receipts";
-import { listRefundsToSettle, settleRefund } from "./reconcile-refund";
-import { syncPayment } from "./sync-payment";
-import { forgetAddresses } from "./velocity-limit";
+import { listRefundsDue, reconcileRefund } from "./refunds";
+import { endPayment, syncPayment } from "./sync-payment";
+import { deleteOldAddresses } from "./velocity-limit";
 
-const AT_ONCE = 5;
+const CONCURRENCY = 5;
+
+/** Longer than any bank keeps a challenge open. */
+const ABANDONED_AFTER_MS = HOUR_MS;
+/** How long a failed payment is checked for an authorization that arrives late, which is voided. */
+const WATCHED_MS = 24 * HOUR_MS;
+const CART_KEPT_MS = 30 * DAY_MS;
 
 /** For webhooks that never arrive and browsers that never return: every payment ends as ProcessOut says it did. */
 export const reconcilePayments = {
   name: "reconcile-payments",
   async run() {
     const at = await now();
-    const payments = await takeUnsettledPayments({ at, limit: 200 });
-    return forEachConcurrent("reconcile-payments", payments, AT_ONCE, ({ id, startedAt, order }) => {
-      const isGivenUp = at.getTime() - startedAt.getTime() > GIVEN_UP_AFTER_MS;
-      return isGivenUp ? abandonPayment(shopperOfOrder(order), id) : syncPayment(shopperOfOrder(order), id);
+    const payments = await listPaymentsToSync({ at, limit: 200 });
+    // Counts as a sync, so that payments which fail to sync do not keep the others waiting.
+    const ids = payments.map(({ id }) => id);
+    await db().payment.updateMany({ where: { id: { in: ids } }, data: { syncedAt: at } });
+    return forEachConcurrent("reconcile-payments", payments, CONCURRENCY, ({ id, startedAt, order }) => {
+      const isAbandoned = at.getTime() - startedAt.getTime() > ABANDONED_AFTER_MS;
+      return isAbandoned ? abandonPayment(shopperOfOrder(order), id) : syncPayment(shopperOfOrder(order), id);
     });
   },
 } satisfies Job;
 
 /**
- * Refunds without a recorded outcome, after a crash or a lost response: each is read before it is requested again. And
+ * Payments whose present state may be unknown, the longest unsynced first: pending, and not synced in the last minute;
+ * failed lately, once an hour; ended with a new card that could not be deleted yet; captured, and the order not marked
+ * as paid.
+ */
+export async function listPaymentsToSync({ at, limit }: { at: Date; limit: number }) {
+  const before = (ms: number) => new Date(at.getTime() - ms);
+  const notSyncedFor = (ms: number) => [{ syncedAt: null }, { syncedAt: { lt: before(ms) } }];
+  return db().payment.findMany({
+    where: {
+      projectId: env().PROCESSOUT_PROJECT_ID,
+      startedAt: { lt: before(MINUTE_MS) },
+      // Merchant-initiated payments are reconciled by the renewals' own job, which never gives up.
+      initiation: "cit",
+      OR: [
+        { state: { in: [...PENDING_STATES] }, OR: notSyncedFor(MINUTE_MS) },
+        { state: { in: ["failed", "voided"] }, savesCard: true },
+        { state: { in: [...CAPTURED_STATES] }, order: { state: "open" } },
+        {
+          state: "failed",
+          invoiceId: { not: null },
+          startedAt: { gt: before(WATCHED_MS) },
+          OR: notSyncedFor(HOUR_MS),
+        },
+      ],
+    },
+    select: { id: true, startedAt: true, order: { select: { userId: true, guestKey: true } } },
+    orderBy: { syncedAt: { sort: "asc", nulls: "first" } },
+    take: limit,
+  });
+}
+
+/** Ends a payment to which no browser returned, unless ProcessOut has authorized or captured it. */
+export async function abandonPayment(shopper: Shopper, id: string): Promise<PaymentRow> {
+  const seen = await syncPayment(shopper, id);
+  if (isFinal(seen.state) || seen.state === "authorized") return seen;
+  return endPayment(shopper, id, "payment.abandoned");
+}
+
+/**
+ * Refunds without a recorded outcome, after a crash or a lost response: each is read before it is sent again. And
  * refunds that succeeded lately, once a day: a refund that fails later is found without a webhook.
  */
 export const reconcileRefunds = {
   name: "reconcile-refunds",
   async run() {
-    const due = await listRefundsToSettle({ limit: 50 });
+    const due = await listRefundsDue({ limit: 50 });
     return forEachConcurrent("reconcile-refunds", due, 1, ({ id, payment: { order } }) =>
-      settleRefund(shopperOfOrder(order), id),
+      reconcileRefund(shopperOfOrder(order), id),
     );
   },
 } satisfies Job;
+
+/** Deletes guests' carts that were not used for 30 days, and cancels their unpaid orders. */
+export const sweepCarts = {
+  name: "sweep-carts",
+  async run() {
+    const abandoned = abandonedCart({ before: new Date((await now()).getTime() - CART_KEPT_MS) });
+    const carts = await db().cart.findMany({
+      where: abandoned,
+      select: { id: true },
+      orderBy: { touchedAt: "asc" },
+      take: 200,
+    });
+    return forEachConcurrent("sweep-carts", carts, 1, ({ id }) => {
+      // Checked again: the guest may have come back since.
+      const cart = { id, ...abandoned };
+      return db().$transaction([
+        db().order.updateMany({ where: { state: "open", cart }, data: { state: "canceled" } }),
+        db().cart.deleteMany({ where: cart }),
+      ]);
+    });
+  },
+} satisfies Job;
+
+/** An account's cart is kept, and so is one whose order is being paid. */
+const abandonedCart = ({ before }: { before: Date }) =>
+  ({
+    userId: null,
+    touchedAt: { lt: before },
+    orders: {
+      none: {
+        state: "open",
+        OR: [{ paidById: { not: null } }, { payments: { some: { state: { in: [...PENDING_STATES] } } } }],
+      },
+    },
+  }) satisfies Prisma.CartWhereInput;
 
 /** Deletes the addresses that the velocity limit counted by, a day after the attempt. */
 export const sweepAddresses = {
   name: "sweep-addresses",
   async run() {
-    await forgetAddresses();
+    await deleteOldAddresses();
     return 0;
   },
 } satisfies Job;
 
 /** Queues the receipts of paid orders. Runs before the queued e-mails are sent. */
 export async function queueReceipts(): Promise<number> {
-  return forEachConcurrent(
-    "send-mails",
-    await listOrdersWithoutReceipt({ limit: 200 }),
-    AT_ONCE,
-    queueReceipt,
-  );
+  return forEachConcurrent("send-mails", await listOrdersWithoutReceipt({ limit: 200 }), CONCURRENCY, queueReceipt);
 }
 
 const shopperOfOrder = ({ userId, guestKey }: { userId: string | null; guestKey: string | null }): Shopper =>

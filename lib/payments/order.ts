@@ -1,10 +1,11 @@
 import type { Money } from "@/lib/platform/money";
 import { SHOP } from "@/lib/platform/shop-identity";
+import type { Contact } from "./contact-schema";
 import type { PaymentStatus } from "./payment-status";
 
-/** An order as a screen draws it. No ProcessOut id in it. */
+/** An order as screens show it. Contains no ProcessOut id. */
 export type Order = {
-  /** What its address ends in: the id for its owner, the key for a guest. */
+  /** The last part of its address, see `orderRef`. */
   ref: string;
   label: string;
   status: OrderStatus;
@@ -13,13 +14,13 @@ export type Order = {
   total: Money;
   lines: OrderLine[];
   contact: Contact;
-  /** The subscription it is a period of. */
+  /** Set if the order is one period of a subscription. */
   subscriptionId: string | null;
-  /** The payment that paid for it, or the latest try. */
+  /** The payment that paid the order, or the latest attempt. */
   payment: OrderPayment | null;
 };
 
-/** `unpaid`: nothing was charged and it may still be paid. `paying`: the bank has not answered yet. */
+/** `unpaid`: nothing was charged, and the order may still be paid. `paying`: the bank has not responded yet. */
 export type OrderStatus = "unpaid" | "paying" | "paid" | "partly-refunded" | "refunded" | "canceled";
 
 export type OrderLine = {
@@ -38,20 +39,12 @@ export type OrderPayment = {
   refunded: Money;
   brand: string | null;
   last4: string | null;
-  /** Why the last try failed, for the shopper. */
+  /** Why the latest attempt failed, as a sentence for the shopper. */
   problem: string | null;
 };
 
-/** Who gets the coffee, and where the receipt goes. */
-export type Contact = {
-  email: string;
-  name: string;
-  address1: string;
-  address2: string | null;
-  zip: string;
-  city: string;
-  countryCode: string;
-};
-
-/** *HC-10042*: what people say on the phone. It opens nothing. */
+/** The order's number on screens and receipts, such as *HC-10042*. It is not secret and grants no access. */
 export const orderLabel = (number: number) => `${SHOP.orderPrefix}-${10_000 + number}`;
+
+/** The last part of the order's address: the id for an account, the secret key for a guest. */
+export const orderRef = (order: { id: string; guestKey: string | null }) => order.guestKey ?? order.id;

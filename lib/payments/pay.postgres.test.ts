@@ -2,8 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/platform/db";
 import { processout } from "@/lib/platform/processout";
-import { addToCart } from "@/lib/shop/change-cart";
-import { getCart } from "@/lib/shop/read-cart";
+import { addToCart, getCart } from "@/lib/shop/manage-cart";
 import {
   authorizeInBrowser,
   contact,
@@ -16,8 +15,7 @@ import {
 } from "@/tests/support/orders";
 import { withTestStack } from "@/tests/support/stack";
 import { signUp } from "@/tests/support/users";
-import { finishPayment } from "./finish";
-import { startPayment } from "./start";
+import { finishPayment, startPayment } from "./pay-order";
 import { syncPayment } from "./sync-payment";
 
 const stack = withTestStack();
@@ -125,7 +123,7 @@ describe("a new card that is to be saved", () => {
     );
     expect(await authorizeInBrowser(invoiceId, source)).toMatchObject({ success: false });
     const ending = await finishPayment(shopper, { id: paymentId });
-    expect(ending).toMatchObject({ kind: "refused", code: "card.no-money" });
+    expect(ending).toMatchObject({ kind: "failed", code: "card.no-money" });
     const { customerId } = await db().savedCard.findFirstOrThrow({ where: { userId: viewer.userId } });
     await expect(processout().tokens.find(customerId, source)).rejects.toMatchObject({ status: 404 });
   });
@@ -140,7 +138,7 @@ describe("a new card that is to be saved", () => {
     const endings = await Promise.all(
       Array.from({ length: 24 }, () => finishPayment(shopper, { id: paymentId })),
     );
-    for (const ending of endings) expect(ending).toMatchObject({ kind: "refused", code: "card.no-money" });
+    for (const ending of endings) expect(ending).toMatchObject({ kind: "failed", code: "card.no-money" });
     expect(await db().savedCard.count({ where: { userId: viewer.userId, state: "attached" } })).toBe(0);
   });
 
@@ -163,7 +161,7 @@ describe("a new card that is to be saved", () => {
       await save("no-money"),
     );
     await authorizeInBrowser(invoiceId, source);
-    expect(await finishPayment(shopper, { id: paymentId })).toMatchObject({ kind: "refused" });
+    expect(await finishPayment(shopper, { id: paymentId })).toMatchObject({ kind: "failed" });
     expect(await db().savedCard.count({ where: { userId: viewer.userId, state: "attached" } })).toBe(1);
   });
 });

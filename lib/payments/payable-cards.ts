@@ -1,30 +1,37 @@
 import { inScope } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
-import type { Card } from "@/lib/cards/card";
+import { type Card, shownScheme } from "@/lib/cards/card";
 import { getDefaultTokenId } from "@/lib/cards/default-card";
+import { cardColumns } from "@/lib/cards/to-card";
+import { saveCardUnverified } from "@/lib/cards/save-card";
 import { syncCards } from "@/lib/cards/sync-cards";
+import { syncCard } from "@/lib/cards/sync-cards";
 import { toCard } from "@/lib/cards/to-card";
+import { canPayNow } from "@/lib/cards/token-status";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { processout } from "@/lib/platform/processout";
 import { ProcessOutError } from "@/lib/processout";
+import type { PayWith } from "./checkout";
+import { recordConsent } from "./save-with-payment";
 
 export type PayableCards = {
-  /** Chargeable and not expired, the default first. */
+  /** The cards that may pay now, the default first. */
   cards: Card[];
-  /** The currency of the Customer's first payment, in which all of them pay; null while there was none. */
+  /** The currency of the Customer's first payment, in which all of these cards pay. Null before the first payment. */
   currency: string | null;
 };
 
 /**
- * What the viewer can pay with. When ProcessOut does not answer, the cards as last seen: paying asks it again before
- * anything else.
+ * Syncs the viewer's cards and returns those that they can pay with. If ProcessOut does not respond, returns the cards
+ * as they were last synced: `prepareSource` syncs the chosen one before it pays.
  */
-export async function listPayableCards(viewer: Viewer): Promise<PayableCards> {
+export async function syncPayableCards(viewer: Viewer): Promise<PayableCards> {
   const [currency] = await Promise.all([
-    tryTo(() => getCustomerCurrency(viewer)),
-    tryTo(() => syncCards(viewer)),
+    unlessProcessOutFails(() => ensureCustomerCurrency(viewer)),
+    unlessProcessOutFails(() => syncCards(viewer)),
   ]);
   const rows = await db().savedCard.findMany({
     where: { ...inScope(viewer), state: "attached" },
@@ -39,10 +46,10 @@ export async function listPayableCards(viewer: Viewer): Promise<PayableCards> {
 }
 
 /**
- * ProcessOut fixes a Customer's currency with their first payment, for good (its reference, *Customers*). What never
- * changes is asked for once and kept.
+ * ProcessOut fixes a Customer's currency with their first payment, for good (its reference, *Customers*). It never
+ * changes, so it is read once and stored.
  */
-async function getCustomerCurrency(viewer: Viewer): Promise<string | null> {
+async function ensureCustomerCurrency(viewer: Viewer): Promise<string | null> {
   const row = await db().processOutCustomer.findUnique({ where: { userId_projectId: inScope(viewer) } });
   if (!row?.customerId || row.currency) return row?.currency ?? null;
   const { currency } = await processout().customers.find(row.customerId);
@@ -52,12 +59,62 @@ async function getCustomerCurrency(viewer: Viewer): Promise<string | null> {
   return currency;
 }
 
-async function tryTo<Value>(ask: () => Promise<Value>): Promise<Value | undefined> {
+async function unlessProcessOutFails<Value>(read: () => Promise<Value>): Promise<Value | undefined> {
   try {
-    return await ask();
+    return await read();
   } catch (error) {
     if (!(error instanceof ProcessOutError)) throw error;
     log.warn("checkout.stale", { error });
     return undefined;
   }
 }
+
+export type PaymentSource = {
+  /** `tok_…` or `card_…`: the argument of `makeCardPayment`. */
+  source: string;
+  /** The Customer to name on the invoice. Null for a card that is not saved. */
+  customerId: string | null;
+  scheme: string | null;
+  last4: string | null;
+};
+
+/**
+ * The source that the browser pays with. A saved card is synced first; AppError `card.unusable` unless it is the
+ * viewer's and may pay now. A new card to be saved becomes a token without verification: the payment is its
+ * verification. Any other new card stays a card, is attached to no Customer, and leaves no row.
+ */
+export async function prepareSource(viewer: Viewer | null, payWith: PayWith): Promise<PaymentSource> {
+  if (payWith.kind === "saved") return savedSource(requireAccount(viewer), payWith.id);
+  if (payWith.save) return saveSource(requireAccount(viewer), payWith);
+  const card = cardColumns(await processout().cards.find(payWith.cardId));
+  return { source: payWith.cardId, customerId: null, scheme: shownScheme(card), last4: card.last4 };
+}
+
+async function saveSource(viewer: Viewer, { cardId, consent }: { cardId: string; consent: string }) {
+  const { card } = await saveCardUnverified(viewer, { cardId, makeDefault: false });
+  await recordConsent(viewer, { savedCardId: card.id, version: consent });
+  return savedSource(viewer, card.id);
+}
+
+async function savedSource(viewer: Viewer, id: string): Promise<PaymentSource> {
+  const known = await db().savedCard.findFirst({
+    where: { ...inScope(viewer), id },
+    select: { tokenId: true },
+  });
+  const row = known?.tokenId ? await syncCard(viewer, { tokenId: known.tokenId }) : null;
+  if (!canPayNow(row, await now())) throw unusable();
+  const { tokenId: source, customerId, last4 } = row;
+  return { source, customerId, scheme: shownScheme(row), last4 };
+}
+
+function requireAccount(viewer: Viewer | null): Viewer {
+  if (!viewer) throw unusable();
+  return viewer;
+}
+
+const unusable = () =>
+  new AppError({
+    code: "card.unusable",
+    message: "The card is not the viewer's, or cannot pay",
+    sentence: "This card cannot be used to pay. Please choose another one.",
+  });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isSettled, isTaken, type PaymentStatus, sourcesOf } from "./payment-status";
+import { isFinal, type PaymentStatus, statesBefore, wasCaptured } from "./payment-status";
 
 const all: PaymentStatus[] = [
   "created",
@@ -14,29 +14,29 @@ const all: PaymentStatus[] = [
 ];
 
 test("a payment that failed is never taken up again by an authorization", () => {
-  expect(sourcesOf("authorized")).toEqual(["authorizing"]);
-  expect(sourcesOf("voided")).toContain("failed");
+  expect(statesBefore("authorized")).toEqual(["authorizing"]);
+  expect(statesBefore("voided")).toContain("failed");
 });
 
 test("money that was taken is believed from any unsettled or refused state", () => {
-  expect(sourcesOf("captured")).toEqual(["authorizing", "authorized", "failed", "voided"]);
+  expect(statesBefore("captured")).toEqual(["authorizing", "authorized", "failed", "voided"]);
 });
 
 test("nothing is captured before the browser was given an invoice", () => {
-  expect(sourcesOf("captured")).not.toContain("created");
+  expect(statesBefore("captured")).not.toContain("created");
 });
 
 test("whatever is read in whatever order, taken money stays taken and a refund is not forgotten", () => {
-  const apply = (state: PaymentStatus, to: PaymentStatus) => (sourcesOf(to).includes(state) ? to : state);
+  const apply = (state: PaymentStatus, to: PaymentStatus) => (statesBefore(to).includes(state) ? to : state);
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...all)), (readings) => {
       let state: PaymentStatus = "created";
       for (const reading of readings) {
         const before = state;
         state = apply(state, reading);
-        if (isTaken(before)) expect(isTaken(state)).toBe(true);
+        if (wasCaptured(before)) expect(wasCaptured(state)).toBe(true);
         if (before === "refunded") expect(state).toBe("refunded");
-        if (isSettled(before)) expect(isSettled(state)).toBe(true);
+        if (isFinal(before)) expect(isFinal(state)).toBe(true);
       }
     }),
   );

@@ -5,11 +5,11 @@
  *                    ↓             ↓
  *                  failed ────→ voided
  *
- * One rule stands above the drawing: once the shopper was told no, it stays no. A payment that failed and is found
- * authorized after all is voided, never captured. Money that ProcessOut did take is believed from any state.
+ * A payment that failed stays failed for the shopper: if ProcessOut authorizes it later, it is voided, never captured.
+ * Money that ProcessOut did capture is recorded from any state.
  *
- * A refund can fail later. Back along the refunds only `writeRefunded` leads, which knows the older reading from the
- * newer; these rules lead forward.
+ * A refund can fail later. Only `writeRefundedAmount` moves a payment back along the refunds; the transitions here lead
+ * forward.
  */
 export type PaymentStatus =
   | "created"
@@ -21,15 +21,18 @@ export type PaymentStatus =
   | "partially_refunded"
   | "refunded";
 
-/** ProcessOut has the money, or had it. */
-export const TAKEN = ["captured", "partially_refunded", "refunded"] as const;
+/** The money was captured. Some or all of it may have been refunded since. */
+export const CAPTURED_STATES = ["captured", "partially_refunded", "refunded"] as const;
+
+/** The outcome is not known yet. */
+export const PENDING_STATES = ["created", "authorizing", "authorized"] as const;
 
 const NEXT: Record<PaymentStatus, readonly PaymentStatus[]> = {
   created: ["authorizing", "failed"],
-  authorizing: ["authorized", "failed", "voided", ...TAKEN],
-  authorized: ["failed", "voided", ...TAKEN],
-  failed: ["voided", ...TAKEN],
-  voided: [...TAKEN],
+  authorizing: ["authorized", "failed", "voided", ...CAPTURED_STATES],
+  authorized: ["failed", "voided", ...CAPTURED_STATES],
+  failed: ["voided", ...CAPTURED_STATES],
+  voided: [...CAPTURED_STATES],
   captured: ["partially_refunded", "refunded"],
   partially_refunded: ["partially_refunded", "refunded"],
   refunded: [],
@@ -37,15 +40,13 @@ const NEXT: Record<PaymentStatus, readonly PaymentStatus[]> = {
 
 const ALL = Object.keys(NEXT) as PaymentStatus[];
 
-/** The states a payment may be in to move to this one. Written into the update's condition, so a race cannot go back. */
-export const sourcesOf = (to: PaymentStatus) => ALL.filter((from) => NEXT[from].includes(to));
+/** The states from which a payment may move to `to`. Part of the update's condition, so that a race cannot go back. */
+export const statesBefore = (to: PaymentStatus) => ALL.filter((from) => NEXT[from].includes(to));
 
-export const UNSETTLED = ["created", "authorizing", "authorized"] as const;
+/** Nothing changes it any more, unless a person or a bank acts: a refund, a dispute. */
+export const isFinal = (status: PaymentStatus) => !PENDING_STATES.some((pending) => pending === status);
 
-/** Nothing more is expected of it, unless somebody acts. */
-export const isSettled = (status: PaymentStatus) => !UNSETTLED.some((unsettled) => unsettled === status);
+export const wasCaptured = (status: PaymentStatus) => CAPTURED_STATES.some((captured) => captured === status);
 
-export const isTaken = (status: PaymentStatus) => TAKEN.some((taken) => taken === status);
-
-/** A word from an address or a form, if it is one of ours. */
-export const asPaymentStatus = (word: string) => ALL.find((status) => status === word);
+/** A status from an address or a form, or undefined if there is no such status. */
+export const parsePaymentStatus = (text: string) => ALL.find((status) => status === text);

@@ -1,24 +1,23 @@
 import { randomBytes } from "node:crypto";
+import { shopperFor } from "@/lib/auth/shopper";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { isUniqueViolation } from "@/lib/platform/unique-violation";
 import type { Cart } from "@/lib/shop/cart";
-import { touchCart } from "@/lib/shop/change-cart";
-import { fingerprintOf } from "@/lib/shop/price";
-import { findCart, getCart } from "@/lib/shop/read-cart";
+import { findCart, getCart, touchCart } from "@/lib/shop/manage-cart";
+import { fingerprintOf } from "@/lib/shop/price-cart";
 import type { Visitor } from "@/lib/shop/visitor";
 import type { Prisma } from "@/prisma/generated/client";
-import { paymentUnderWay } from "./invoice";
-import type { Contact } from "./order";
+import type { Contact } from "./contact-schema";
 
 export type PlacedOrder = Prisma.OrderGetPayload<{ include: { lines: true } }>;
 
 /**
- * Makes the order for what is in the cart now, or answers the one another press or tab has just made of the same.
- * Prices come from the catalogue; `fingerprint` is only what the shopper was shown, and a cart that no longer
- * matches it is an AppError `cart.changed`. An open order of an earlier state of the cart is canceled: should its
- * payment still come through, it is voided.
+ * Places the order for the present cart, or returns the one that another press or tab has just placed for it. Prices
+ * come from the catalogue; `fingerprint` names the cart that the shopper was shown. Throws AppError `cart.changed` if
+ * the cart no longer matches it, `cart.empty` for an empty cart. Cancels an open order of an earlier state of the cart:
+ * if its payment is authorized later, it is voided.
  */
 export async function placeOrder(
   visitor: Visitor,
@@ -30,33 +29,34 @@ export async function placeOrder(
   if (cart.fingerprint !== fingerprint) throw changedCart();
 
   const userId = visitor.viewer?.userId ?? null;
+  const isSame = (order: PlacedOrder) =>
+    order.userId === userId && fingerprintOf(order.lines, order.currency) === fingerprint;
   await touchCart(visitor, row);
-  const open = await findOpen(row.id);
-  if (open && isOf(open, { userId, fingerprint })) {
+  const open = await findOpenOrder(row.id);
+  if (open && isSame(open)) {
     await db().order.updateMany({ where: { id: open.id, state: "open" }, data: contact });
     return open;
   }
-  if (open) await cancel(open.id);
-  const placed = await create({ userId, cartId: row.id, cart, contact });
-  if (!isOf(placed, { userId, fingerprint })) throw changedCart();
+  if (open) await cancelOrder(open.id);
+  const placed = await createOrder({ userId, cartId: row.id, cart, contact });
+  if (!isSame(placed)) throw changedCart();
   return placed;
 }
 
-const isOf = (order: PlacedOrder, { userId, fingerprint }: { userId: string | null; fingerprint: string }) =>
-  order.userId === userId && fingerprintOf(order.lines, order.currency) === fingerprint;
-
-const findOpen = (cartId: string) =>
+const findOpenOrder = (cartId: string) =>
   db().order.findFirst({ where: { cartId, state: "open" }, include: { lines: true } });
 
-async function cancel(id: string) {
+/** Cancels an order that is not being captured. */
+async function cancelOrder(id: string) {
   const where = { id, state: "open", paidById: null } as const;
   const { count } = await db().order.updateMany({ where, data: { state: "canceled" } });
-  if (count === 0) throw paymentUnderWay();
+  if (count === 0) throw paymentInProgress();
 }
 
 type NewOrder = { userId: string | null; cartId: string; cart: Cart; contact: Contact };
 
-async function create({ userId, cartId, cart, contact }: NewOrder): Promise<PlacedOrder> {
+/** A unique index allows one open order per cart: if another tab was first, its order is returned. */
+async function createOrder({ userId, cartId, cart, contact }: NewOrder): Promise<PlacedOrder> {
   const lines = cart.lines.map(({ sku, slug, name, detail, quantity, unitPrice }, position) => {
     return { position, sku, slug, name, detail, quantity, unitPrice: unitPrice.minor };
   });
@@ -67,11 +67,37 @@ async function create({ userId, cartId, cart, contact }: NewOrder): Promise<Plac
     const data = { ...contact, ...facts, lines: { create: lines } };
     return await db().order.create({ data, include: { lines: true } });
   } catch (error) {
-    const isTaken = isUniqueViolation(error, "Order_one_open_per_cart");
-    const other = isTaken ? await findOpen(cartId) : null;
-    if (!other) throw error;
-    return other;
+    const isSecond = isUniqueViolation(error, "Order_one_open_per_cart");
+    const first = isSecond ? await findOpenOrder(cartId) : null;
+    if (!first) throw error;
+    return first;
   }
+}
+
+/**
+ * The orders placed for the visitor's cart: the open one, with its payments that may have been or may still be
+ * captured, and the last one paid. An order of another shopper is null.
+ */
+export async function findOrdersOfCart(visitor: Visitor) {
+  const cart = await findCart(visitor);
+  if (!cart) return { open: null, paid: null };
+  const open = await db().order.findFirst({
+    where: { cartId: cart.id, state: "open" },
+    select: {
+      id: true,
+      guestKey: true,
+      userId: true,
+      payments: { where: { state: { notIn: ["failed", "voided"] } }, select: { id: true } },
+    },
+  });
+  const paid = await db().order.findFirst({
+    where: { cartId: cart.id, state: "paid" },
+    orderBy: { paidAt: "desc" },
+    select: { id: true, guestKey: true, userId: true },
+  });
+  const isTheirs = (order: { userId: string | null; guestKey: string | null } | null) =>
+    order !== null && shopperFor(visitor.viewer, order) !== null;
+  return { open: isTheirs(open) ? open : null, paid: isTheirs(paid) ? paid : null };
 }
 
 const emptyCart = () =>
@@ -84,7 +110,15 @@ const emptyCart = () =>
 const changedCart = () =>
   new AppError({
     code: "cart.changed",
-    message: "The cart is not what the shopper was shown",
+    message: "The cart differs from the one that the shopper was shown",
+    sentence: "Your cart has changed. Check it before you pay. Nothing was charged.",
+  });
+
+/** Another payment of the same order was sent to ProcessOut, and its outcome is not known yet. */
+export const paymentInProgress = () =>
+  new AppError({
+    code: "payment.in-progress",
+    message: "Another payment of this order is pending",
     sentence:
-      "Your cart changed since this page was opened. Look at it again before you pay. Nothing was charged.",
+      "Another payment for this order is in progress. Wait a minute and check your orders before you pay again.",
   });

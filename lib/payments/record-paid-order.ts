@@ -5,27 +5,8 @@ import type { OrderIntent } from "@/prisma/generated/client";
 import type { PaymentRow } from "./queries";
 
 /**
- * Lets one payment be the one that is captured for its order: the first to ask, again and again, also when the order
- * has been paid with it since it was read. False: the order is being paid by another, or was given up, and this
- * payment's authorization must go.
- */
-export async function claimOrder({ id, orderId }: PaymentRow): Promise<boolean> {
-  const { count } = await db().order.updateMany({
-    where: { id: orderId, OR: [{ state: "open", paidById: null }, { paidById: id }] },
-    data: { paidById: id },
-  });
-  return count === 1;
-}
-
-/** The capture was refused for good: another card may pay. */
-export async function releaseOrder({ id, orderId }: PaymentRow): Promise<void> {
-  const claimed = { id: orderId, state: "open", paidById: id } as const;
-  await db().order.updateMany({ where: claimed, data: { paidById: null } });
-}
-
-/**
- * Marks the order of a captured payment as paid, and does what follows from it, once. Returns false if the order was
- * paid before.
+ * Marks the order of a captured payment as paid, and does what follows from it, in one transaction. Returns false if
+ * the order was paid before, and then changes nothing.
  */
 export type PaidOrderHandler = (payment: PaymentRow, paidAt: Date) => Promise<boolean>;
 
@@ -45,28 +26,28 @@ export function registerPaidOrderHandlers(handlers: Record<SeriesIntent, PaidOrd
   slot.paidOrderHandlers = handlers;
 }
 
-/** The handler for orders of this intent. Throws if the process has not registered it: no such order may be charged. */
+/** The handler for orders of this intent. Throws if this process registered none: such an order must not be charged. */
 export function requirePaidOrderHandler(intent: OrderIntent): PaidOrderHandler {
-  if (intent === "one_off") return payForCart;
+  if (intent === "one_off") return markCartOrderPaid;
   const handler = slot.paidOrderHandlers?.[intent];
   if (!handler) throw new Error(`No handler for paid ${intent} orders: see app/after-payment.ts`);
   return handler;
 }
 
-/** The payment is captured: its order is paid, once, and what follows from that is done in the same transaction. */
-export async function markPaid(payment: PaymentRow): Promise<void> {
+/** Records once that the order of a captured payment is paid. */
+export async function markOrderPaid(payment: PaymentRow): Promise<void> {
   const where = { id: payment.orderId };
   const { intent } = await db().order.findUniqueOrThrow({ where, select: { intent: true } });
   const isFirst = await requirePaidOrderHandler(intent)(payment, await now());
-  if (!isFirst) await expectPaidBy(payment);
+  if (!isFirst) await logIfPaidTwice(payment);
 }
 
-/** What was paid for leaves the cart. Another tab may have added to it in the meantime: that stays. */
-async function payForCart({ id, orderId }: PaymentRow, paidAt: Date): Promise<boolean> {
+/** Removes the paid lines from the cart. What another tab has added to it in the meantime stays. */
+async function markCartOrderPaid({ id, orderId }: PaymentRow, paidAt: Date): Promise<boolean> {
   return db().$transaction(async (tx) => {
-    const open = { id: orderId, state: { not: "paid" } } as const;
+    const unpaid = { id: orderId, state: { not: "paid" } } as const;
     const data = { state: "paid", paidById: id, paidAt } as const;
-    const [order] = await tx.order.updateManyAndReturn({ where: open, data });
+    const [order] = await tx.order.updateManyAndReturn({ where: unpaid, data });
     if (!order) return false;
     const { cartId } = order;
     const lines = cartId ? await tx.orderLine.findMany({ where: { orderId } }) : [];
@@ -79,8 +60,11 @@ async function payForCart({ id, orderId }: PaymentRow, paidAt: Date): Promise<bo
   });
 }
 
-/** Two payments of one order cannot happen through this app: both were captured elsewhere. A person has to refund one. */
-export async function expectPaidBy({ id, orderId }: PaymentRow): Promise<void> {
+/**
+ * Two captured payments of one order cannot come from this app: one was captured elsewhere. Logs an error, because a
+ * person has to refund one of them.
+ */
+export async function logIfPaidTwice({ id, orderId }: PaymentRow): Promise<void> {
   const order = await db().order.findUniqueOrThrow({ where: { id: orderId }, select: { paidById: true } });
   if (order.paidById !== id) log.error("order.paid-twice", { orderId, paymentId: id, other: order.paidById });
 }

@@ -8,10 +8,13 @@ import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { ProcessOutError } from "@/lib/processout";
-import { TAKEN } from "./payment-status";
+import { CAPTURED_STATES } from "./payment-status";
 import type { PaymentRow } from "./queries";
 
-/** Writes down what the shopper agreed to when a card is kept, once a card and wording. */
+// A new card can be saved with the payment that it makes: the payment is its verification. `savesCard` marks a payment
+// whose card is deleted unless the payment is captured.
+
+/** Records that the shopper agreed to keep a card, once per card and wording. Versions are those of `consent.ts`. */
 export async function recordConsent(
   { userId }: Viewer,
   { savedCardId, version }: { savedCardId: string; version: string },
@@ -22,13 +25,13 @@ export async function recordConsent(
 }
 
 /**
- * A card that was to be saved with this payment goes when the payment did not come through: nobody has verified it. A
- * card that was saved before has another card id and stays. ProcessOut not answering leaves it to the reconciler.
+ * Deletes the card that was to be saved with a payment that was not captured. A card that was saved before has another
+ * card id and stays. If ProcessOut does not respond, the reconciler does it later.
  */
-export async function letGoOfCard(shopper: Shopper, payment: PaymentRow): Promise<void> {
+export async function discardUnverifiedCard(shopper: Shopper, payment: PaymentRow): Promise<void> {
   if (!payment.savesCard || "guestKey" in shopper) return;
   try {
-    if (payment.cardId) await giveUpCard(shopper, payment.cardId);
+    if (payment.cardId) await discardCard(shopper, payment.cardId);
     await db().payment.updateMany({ where: { id: payment.id }, data: { savesCard: false } });
   } catch (error) {
     if (!(error instanceof ProcessOutError)) throw error;
@@ -36,13 +39,13 @@ export async function letGoOfCard(shopper: Shopper, payment: PaymentRow): Promis
   }
 }
 
-async function giveUpCard(viewer: Viewer, cardId: string) {
+async function discardCard(viewer: Viewer, cardId: string) {
   const unverified = { ...inScope(viewer), cardId, withVerification: false };
   const { count } = await db().savedCard.updateMany({
     where: { ...unverified, state: "open" },
     data: { state: "failed", failureCode: "payment.abandoned" },
   });
-  // A crash may have kept the token's id from the row: the Customer's list has it, and what has failed is deleted.
+  // After a crash the row may lack the token's id. The Customer's list has it, and the sync deletes failed tokens.
   if (count > 0) return syncCards(viewer);
   const card = await db().savedCard.findFirst({ where: { ...unverified, state: "attached" } });
   // An action and a webhook may both be here.
@@ -50,10 +53,10 @@ async function giveUpCard(viewer: Viewer, cardId: string) {
 }
 
 /**
- * A payment with this card came through, so the card is proven. An earlier try that was to save it, and died before it
- * was sent, no longer takes the card along when it is given up.
+ * A payment with this card was captured, so the card is verified. An earlier attempt that was to save it, and that
+ * died before it was sent, no longer deletes the card when it ends.
  */
-export async function keepCard(shopper: Shopper, tokenId: string | null | undefined): Promise<void> {
+export async function keepVerifiedCard(shopper: Shopper, tokenId: string | null | undefined): Promise<void> {
   if (!tokenId || "guestKey" in shopper) return;
   const card = await db().savedCard.findFirst({
     where: { ...inScope(shopper), tokenId },
@@ -62,7 +65,12 @@ export async function keepCard(shopper: Shopper, tokenId: string | null | undefi
   if (!card?.cardId) return;
   const { userId } = shopper;
   await db().payment.updateMany({
-    where: { cardId: card.cardId, savesCard: true, state: { notIn: [...TAKEN] }, order: { userId } },
+    where: {
+      cardId: card.cardId,
+      savesCard: true,
+      state: { notIn: [...CAPTURED_STATES] },
+      order: { userId },
+    },
     data: { savesCard: false },
   });
 }

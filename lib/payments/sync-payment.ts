@@ -1,61 +1,107 @@
-import type { Shopper } from "@/lib/auth/shopper";
+import { ownOrder, type Shopper } from "@/lib/auth/shopper";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
+import { log } from "@/lib/platform/log";
 import { processout } from "@/lib/platform/processout";
 import type { Transaction } from "@/lib/processout";
-import { settleAuthorization } from "./capture-or-void";
-import { type Reading, readTransaction } from "./interpret-transaction";
-import { isTaken } from "./payment-status";
-import { move, type PaymentRow, requirePayment } from "./queries";
-import { markPaid, releaseOrder } from "./record-paid-order";
-import { keepCard, letGoOfCard } from "./save-with-payment";
-import { writeRefunded } from "./write-refunded-amount";
+import type { Prisma } from "@/prisma/generated/client";
+import { captureOrVoid, releaseOrder } from "./capture-or-void";
+import { type Interpretation, interpretTransaction } from "./interpret-transaction";
+import { isFinal, PENDING_STATES, wasCaptured } from "./payment-status";
+import { type PaymentRow, requirePayment, transitionPayment } from "./queries";
+import { markOrderPaid } from "./record-paid-order";
+import { discardUnverifiedCard, keepVerifiedCard } from "./save-with-payment";
 
 /**
- * The one convergent writer: reads the payment's transaction from ProcessOut, writes where it stands, and does what
- * follows: captures an authorization, or voids one that must not be captured, marks the order paid, deletes the new
- * card of a payment that did not come through. For an action, a webhook and the reconciler alike, in any order and any
- * number of times.
+ * The one convergent writer: reads the payment's transaction from ProcessOut, records its state, and does what follows:
+ * captures an authorization, or voids one that must not be captured; marks the order as paid; deletes the new card of a
+ * payment that was not captured. Actions, webhooks and the reconciler call it, in any order and any number of times.
+ * Returns the row afterwards.
  *
- * Throws UnavailableError and its kin when ProcessOut cannot be asked, or its answer to a capture is not known;
- * calling again reads first.
+ * Throws UnavailableError and its kin if ProcessOut does not respond or the outcome of a capture is unknown. The next
+ * call reads the transaction before it acts.
  */
 export async function syncPayment(shopper: Shopper, paymentId: string): Promise<PaymentRow> {
   const payment = await requirePayment(shopper, paymentId);
-  // Without an invoice in the row the browser was never given one: nothing can have been charged.
-  const seen = payment.invoiceId ? await look(shopper, payment, payment.invoiceId) : payment;
-  if (isTaken(seen.state)) await markPaid(seen);
+  // Without an invoice in the row the browser never received one: nothing can have been charged.
+  const seen = payment.invoiceId ? await syncTransaction(shopper, payment, payment.invoiceId) : payment;
+  if (wasCaptured(seen.state)) await markOrderPaid(seen);
   if (seen.state === "failed" || seen.state === "voided") {
     await releaseOrder(seen);
-    await letGoOfCard(shopper, seen);
+    await discardUnverifiedCard(shopper, seen);
   }
   return seen;
 }
 
-async function look(shopper: Shopper, payment: PaymentRow, invoiceId: string): Promise<PaymentRow> {
-  const transaction = await processout().transactions.findByInvoice(invoiceId);
-  const seen = await write(shopper, payment, transaction);
-  if (readTransaction(transaction).status !== "authorized") return seen;
-  const isChanged = await settleAuthorization(seen, transaction);
-  return isChanged ? write(shopper, seen, await processout().transactions.findByInvoice(invoiceId)) : seen;
+/**
+ * Ends a pending payment. The row is written first: whichever process syncs the payment from then on voids what it finds
+ * authorized. A capture that came first wins: the row that is returned says so.
+ */
+export async function endPayment(shopper: Shopper, id: string, failureCode: string): Promise<PaymentRow> {
+  await transitionPayment(await requirePayment(shopper, id), "failed", { failureCode });
+  return syncPayment(shopper, id);
 }
 
-async function write(shopper: Shopper, payment: PaymentRow, transaction: Transaction): Promise<PaymentRow> {
+/** Syncs the pending payments of an order. Returns true if none is pending afterwards. */
+export async function syncOrder(shopper: Shopper, ref: string): Promise<boolean> {
+  const order = "guestKey" in shopper ? ownOrder(shopper) : { ...ownOrder(shopper), id: ref };
+  const pending = await db().payment.findMany({
+    where: { order, state: { in: [...PENDING_STATES] } },
+    select: { id: true },
+  });
+  const rows = await Promise.all(pending.map(({ id }) => syncPayment(shopper, id)));
+  return rows.every((row) => isFinal(row.state));
+}
+
+async function syncTransaction(
+  shopper: Shopper,
+  payment: PaymentRow,
+  invoiceId: string,
+): Promise<PaymentRow> {
+  const transaction = await processout().transactions.findByInvoice(invoiceId);
+  const seen = await writeTransaction(shopper, payment, transaction);
+  if (interpretTransaction(transaction).status !== "authorized") return seen;
+  if (!(await captureOrVoid(seen, transaction))) return seen;
+  return writeTransaction(shopper, seen, await processout().transactions.findByInvoice(invoiceId));
+}
+
+async function writeTransaction(
+  shopper: Shopper,
+  payment: PaymentRow,
+  transaction: Transaction,
+): Promise<PaymentRow> {
   const at = await now();
-  const reading = readTransaction(transaction);
+  const interpretation = interpretTransaction(transaction);
   const { id: transactionId, scheme_id: schemeTransactionId } = transaction;
-  const seen = { transactionId, syncedAt: at, ...(schemeTransactionId && { schemeTransactionId }) };
-  if (!reading.status) return db().payment.update({ where: { id: payment.id }, data: seen });
-  const row = isTaken(payment.state)
-    ? await writeRefunded(payment, reading, seen)
-    : await move(payment, reading.status, { ...seen, ...columnsOf(reading, at) });
-  if (isTaken(row.state)) await keepCard(shopper, transaction.token_id);
+  const facts = { transactionId, syncedAt: at, ...(schemeTransactionId && { schemeTransactionId }) };
+  if (!interpretation.status) return db().payment.update({ where: { id: payment.id }, data: facts });
+  const row = wasCaptured(payment.state)
+    ? await writeRefundedAmount(payment, interpretation, facts)
+    : await transitionPayment(payment, interpretation.status, { ...facts, ...columnsOf(interpretation, at) });
+  if (wasCaptured(row.state)) await keepVerifiedCard(shopper, transaction.token_id);
   return row;
 }
 
-function columnsOf({ status, refunded, failureCode, retryAdvice }: Reading, at: Date) {
+function columnsOf({ status, refunded, failureCode, retryAdvice }: Interpretation, at: Date) {
   if (status === "authorized") return { authorizedAt: at };
   if (status === "captured") return { capturedAt: at, failureCode: null };
   if (status === "failed") return { failureCode, retryAdvice };
   return { refundedAmount: refunded };
+}
+
+/**
+ * Records how much of a captured payment ProcessOut has refunded: more than before, or less, because a refund can fail
+ * later. Compare-and-set on the amount that was stored before ProcessOut was read, so that of two concurrent reads the
+ * older one never overwrites the newer. Returns the row afterwards.
+ */
+export async function writeRefundedAmount(
+  { id, state, refundedAmount }: PaymentRow,
+  { status, refunded }: Pick<Interpretation, "status" | "refunded">,
+  facts: Prisma.PaymentUpdateManyMutationInput,
+): Promise<PaymentRow> {
+  // A captured payment stays captured, whatever else is read.
+  const data = status && wasCaptured(status) ? { ...facts, state: status, refundedAmount: refunded } : facts;
+  const [row] = await db().payment.updateManyAndReturn({ where: { id, state, refundedAmount }, data });
+  if (row && row.state !== state) log.info("payment.moved", { paymentId: id, to: row.state });
+  return row ?? db().payment.findUniqueOrThrow({ where: { id } });
 }

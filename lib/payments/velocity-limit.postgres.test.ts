@@ -4,13 +4,13 @@ import { db } from "@/lib/platform/db";
 import { authorizeInBrowser, fillCart, savedCard, start, unsaved } from "@/tests/support/orders";
 import { withTestStack } from "@/tests/support/stack";
 import { signUp } from "@/tests/support/users";
-import { cancelPayment, finishPayment } from "./finish";
-import { forgetAddresses, MOST_TRIES } from "./velocity-limit";
+import { cancelPayment, finishPayment } from "./pay-order";
+import { deleteOldAddresses, MAX_ATTEMPTS } from "./velocity-limit";
 
 const stack = withTestStack();
 
 type Visitor = Awaited<ReturnType<typeof fillCart>>;
-const TOO_MANY = { code: "payment.too-many-tries", sentence: expect.stringContaining("Too many tries") };
+const TOO_MANY = { code: "payment.too-many-attempts", sentence: expect.stringContaining("Too many tries") };
 
 const press = async (visitor: Visitor, scenario = "visa") =>
   start(visitor, unsaved(await stack.sandbox.card(scenario)));
@@ -19,7 +19,7 @@ const press = async (visitor: Visitor, scenario = "visa") =>
 async function fail(visitor: Visitor) {
   const { invoiceId, source, paymentId, shopper } = await press(visitor, "do-not-honor");
   await authorizeInBrowser(invoiceId, source);
-  expect(await finishPayment(shopper, { id: paymentId })).toMatchObject({ kind: "refused" });
+  expect(await finishPayment(shopper, { id: paymentId })).toMatchObject({ kind: "failed" });
 }
 
 async function pay(visitor: Visitor) {
@@ -44,17 +44,17 @@ async function letAnHourPass(visitor: Visitor) {
 
 test("somebody whose card was declined a few times can still pay", async () => {
   const visitor = await fillCart(null);
-  await failOften(MOST_TRIES.shopper - 1, async () => visitor);
+  await failOften(MAX_ATTEMPTS.shopper - 1, async () => visitor);
   await pay(visitor);
 });
 
 test("a guest's cart has so many tries an hour; the next is told so, and ProcessOut never hears of it", async () => {
   const visitor = await fillCart(null);
-  await failOften(MOST_TRIES.shopper, async () => visitor);
+  await failOften(MAX_ATTEMPTS.shopper, async () => visitor);
   await expect(press(visitor)).rejects.toMatchObject(TOO_MANY);
   await expect(press(visitor)).rejects.toMatchObject(TOO_MANY);
   const refused = await db().payment.findMany({
-    where: { ...paymentsOf(visitor), failureCode: "payment.too-many-tries" },
+    where: { ...paymentsOf(visitor), failureCode: "payment.too-many-attempts" },
   });
   expect(refused).toMatchObject([
     { state: "failed", invoiceId: null },
@@ -71,13 +71,13 @@ test("tries that nobody finishes count, and tries at the same time see each othe
   await cancelPayment(first.shopper, { id: first.paymentId, code: "customer.canceled" });
   const tries = await Promise.allSettled(Array.from({ length: 20 }, () => press(visitor)));
   const letThrough = tries.filter(({ status }) => status === "fulfilled");
-  expect(letThrough.length).toBeLessThan(MOST_TRIES.shopper);
+  expect(letThrough.length).toBeLessThan(MAX_ATTEMPTS.shopper);
 });
 
 test("an account has so many tries over all its carts, and what it paid does not count", async () => {
   const viewer = await signUp();
-  for (let time = 0; time <= MOST_TRIES.shopper; time += 1) await pay(await fillCart(viewer));
-  await failOften(MOST_TRIES.shopper, () => fillCart(viewer));
+  for (let time = 0; time <= MAX_ATTEMPTS.shopper; time += 1) await pay(await fillCart(viewer));
+  await failOften(MAX_ATTEMPTS.shopper, () => fillCart(viewer));
   await expect(press(await fillCart(viewer))).rejects.toMatchObject(TOO_MANY);
   const saved = await savedCard(viewer, await stack.sandbox.card("visa"));
   await expect(start(await fillCart(viewer), saved)).rejects.toMatchObject(TOO_MANY);
@@ -87,13 +87,13 @@ test("an account has so many tries over all its carts, and what it paid does not
 test("an address has so many tries, whatever carts and accounts it uses; others are not held up", async () => {
   const [address, other] = [randomUUID(), randomUUID()];
   const from = (key: string) => fillCart(null, "landfall.250g.filter", "EUR", key);
-  await failOften(MOST_TRIES.address, () => from(address));
+  await failOften(MAX_ATTEMPTS.address, () => from(address));
   await expect(press(await from(address))).rejects.toMatchObject(TOO_MANY);
   await pay(await from(other));
 
   const where = { addressKey: address };
   await db().payment.updateMany({ where, data: { startedAt: new Date("2026-01-01T00:00:00Z") } });
-  await forgetAddresses();
+  await deleteOldAddresses();
   expect(await db().payment.count({ where })).toBe(0);
   expect(await db().payment.count({ where: { addressKey: other } })).toBe(1);
 });

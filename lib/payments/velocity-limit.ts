@@ -3,25 +3,25 @@ import { db } from "@/lib/platform/db";
 import { DAY_MS, HOUR_MS } from "@/lib/platform/durations";
 import { AppError } from "@/lib/platform/errors";
 import type { Prisma } from "@/prisma/generated/client";
-import { TAKEN } from "./payment-status";
+import { CAPTURED_STATES } from "./payment-status";
 import type { PlacedOrder } from "./place-order";
 import type { PaymentRow } from "./queries";
 
 /**
- * How many tries that did not pay are let through in an hour. A shopper whose card is declined tries two or three
- * more; somebody who tries out stolen numbers, hundreds. An address may be a whole office's.
+ * Attempts per hour that were not captured. A shopper whose card is declined makes two or three more; a thief who tests
+ * stolen card numbers makes hundreds. A network address may belong to a whole office.
  */
-export const MOST_TRIES = { shopper: 8, address: 20 };
+export const MAX_ATTEMPTS = { shopper: 8, address: 20 };
 
-const REFUSED = "payment.too-many-tries";
+const LIMITED = "payment.too-many-attempts";
 
 /**
- * Lets a new try to pay through, or throws AppError `payment.too-many-tries` before ProcessOut hears of it: counted for
- * the cart, the account and the address, whichever there are. What was paid does not count, and neither does what was
- * refused here. The try's own row is committed before, so tries made at the same time see each other.
+ * Throws AppError `payment.too-many-attempts` before ProcessOut is asked. Attempts are counted per cart, account and
+ * network address. Captured payments do not count, and neither do attempts that this function stopped. The attempt's own
+ * row is committed before, so that concurrent attempts count each other.
  */
-export async function requireTriesLeft(order: PlacedOrder, payment: PaymentRow): Promise<void> {
-  // With an invoice it is one that was let through before.
+export async function requireAttemptsLeft(order: PlacedOrder, payment: PaymentRow): Promise<void> {
+  // A payment with an invoice has passed before.
   if (payment.invoiceId) return;
   const { userId, cartId, id } = order;
   const counts = await Promise.all([
@@ -30,9 +30,9 @@ export async function requireTriesLeft(order: PlacedOrder, payment: PaymentRow):
     payment.addressKey ? countOthers(payment, { addressKey: payment.addressKey }) : 0,
   ]);
   const [cart, account, address] = counts;
-  if (Math.max(cart, account) < MOST_TRIES.shopper && address < MOST_TRIES.address) return;
-  const message = `Too many tries in an hour: cart ${cart}, account ${account}, address ${address}`;
-  throw new AppError({ code: REFUSED, message });
+  if (Math.max(cart, account) < MAX_ATTEMPTS.shopper && address < MAX_ATTEMPTS.address) return;
+  const message = `Too many attempts in an hour: cart ${cart}, account ${account}, address ${address}`;
+  throw new AppError({ code: LIMITED, message });
 }
 
 async function countOthers({ id, startedAt }: PaymentRow, of: Prisma.PaymentWhereInput): Promise<number> {
@@ -41,15 +41,15 @@ async function countOthers({ id, startedAt }: PaymentRow, of: Prisma.PaymentWher
       ...of,
       id: { not: id },
       initiation: "cit",
-      state: { notIn: [...TAKEN] },
+      state: { notIn: [...CAPTURED_STATES] },
       startedAt: { gt: new Date(startedAt.getTime() - HOUR_MS) },
-      OR: [{ failureCode: null }, { failureCode: { not: REFUSED } }],
+      OR: [{ failureCode: null }, { failureCode: { not: LIMITED } }],
     },
   });
 }
 
-/** An address tells nothing any more once its hour is over. Background work only. */
-export async function forgetAddresses(): Promise<void> {
+/** Deletes the network addresses of attempts that are no longer counted. Background work only. */
+export async function deleteOldAddresses(): Promise<void> {
   const before = new Date((await now()).getTime() - DAY_MS);
   await db().payment.updateMany({
     where: { addressKey: { not: null }, startedAt: { lt: before } },

@@ -5,15 +5,13 @@ import { sendMails } from "@/app/jobs";
 import { shopperOf } from "@/lib/auth/shopper";
 import type { Viewer } from "@/lib/auth/viewer";
 import { reconcileCards, sweepCards } from "@/lib/cards/jobs";
-import { getCart } from "@/lib/shop/read-cart";
-import { authorizeInBrowser, contact, fillCart, savedCard, saving, unsaved } from "@/tests/support/orders";
+import { getCart } from "@/lib/shop/manage-cart";
 import { readRecords } from "@/tests/support/payment-records";
 import { withTestStack } from "@/tests/support/stack";
 import { signUp } from "@/tests/support/users";
-import { finishPayment } from "./finish";
+import type { PayWith } from "./checkout";
 import { reconcilePayments } from "./jobs";
-import type { PayWith } from "./source";
-import { startPayment } from "./start";
+import { finishPayment, startPayment } from "./pay-order";
 import type { Errand, Told } from "./web-crash.replica";
 
 vi.mock("@/lib/mail/send", () => ({ sendMail: async () => {} }));

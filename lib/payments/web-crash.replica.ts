@@ -9,8 +9,8 @@ import { env } from "@/lib/platform/env";
 import { makeVisitor } from "@/lib/shop/visitor";
 import { PrismaClient } from "@/prisma/generated/client";
 import { authorizeInBrowser, start } from "@/tests/support/orders";
-import { finishPayment } from "./finish";
-import type { PayWith } from "./source";
+import type { PayWith } from "./checkout";
+import { finishPayment } from "./pay-order";
 
 export type Errand = { userId: string | null; cartKey: string; payWith: PayWith; stopAfter: number | null };
 export type Told = { cartKey: string; deeds: string[]; isOver: boolean };

@@ -1,17 +1,18 @@
 import { asSystem } from "@/lib/auth/as-system";
+import { db } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
 import type { ProcessOutEvent } from "@/lib/processout";
 import type { EventHandler } from "@/lib/webhooks/handler";
 import { subjectOf } from "@/lib/webhooks/subject";
-import { isTaken } from "./payment-status";
-import { findPaymentOfInvoice } from "./pending-payments";
-import { recheckRefunds } from "./reconcile-refund";
+import { wasCaptured } from "./payment-status";
+import { recheckRefunds } from "./refunds";
 import { syncPayment } from "./sync-payment";
 
 /**
- * transaction.authorized, .captured, .failed, .refunded …, invoice.completed …: look at the payment again, and at
- * its refunds, for which ProcessOut has no event of their own should one fail later. The row and
- * its invoice's id are committed before anything can be charged, so an invoice without a payment here never gets one
- * later: it verified a card, or belongs to another app on the same project.
+ * transaction.authorized, .captured, .failed, .refunded …, invoice.completed …: syncs the payment, and its refunds,
+ * because ProcessOut has no event for a refund that fails later. A payment's row and its invoice's id are committed
+ * before anything can be charged, so an invoice without a payment never gets one later: it verified a card, or it
+ * belongs to another app on the same project.
  */
 export const handlePaymentEvent: EventHandler = async (event) => {
   const invoiceId = subjectOf(event, "iv_") ?? invoiceOfTransaction(event);
@@ -20,11 +21,17 @@ export const handlePaymentEvent: EventHandler = async (event) => {
   const { userId, guestKey } = payment.order;
   const shopper = userId ? asSystem(userId) : { guestKey: guestKey ?? "" };
   const { state } = await syncPayment(shopper, payment.id);
-  if (isTaken(state)) await recheckRefunds({ paymentId: payment.id });
+  if (wasCaptured(state)) await recheckRefunds({ paymentId: payment.id });
   return { done: `${event.name}: payment ${payment.id} is ${state}` };
 };
 
-/** The invoice in the event's own words: only used to find which payment to ask about, never to decide anything. */
+const findPaymentOfInvoice = (invoiceId: string) =>
+  db().payment.findUnique({
+    where: { projectId_invoiceId: { projectId: env().PROCESSOUT_PROJECT_ID, invoiceId } },
+    select: { id: true, order: { select: { userId: true, guestKey: true } } },
+  });
+
+/** The invoice that the event names. Only used to find the payment to sync, never to decide anything. */
 function invoiceOfTransaction({ data }: ProcessOutEvent): string | undefined {
   for (const value of Object.values(data ?? {})) {
     const { invoice_id: id } = (value ?? {}) as { invoice_id?: unknown };

@@ -1,10 +1,11 @@
 import { voidInvoice } from "@/lib/payments/capture-or-void";
-import { readTransaction } from "@/lib/payments/interpret-transaction";
-import { createInvoice } from "@/lib/payments/invoice";
+import { createInvoice } from "@/lib/payments/create-invoice";
+import { interpretTransaction } from "@/lib/payments/interpret-transaction";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { processout, processoutOnce } from "@/lib/platform/processout";
 import { CardRejectedError, InvalidRequestError, NotFoundError, type Transaction } from "@/lib/processout";
+import { returnPath } from "@/lib/subscriptions/return-url";
 import type { Charge } from "./create-renewal-orders";
 import { recordCharged, recordDeclined } from "./record-charge-result";
 
@@ -75,10 +76,10 @@ async function ensureInvoiceAndReserveOrder(
   { onCheckpoint, limit }: ChargeRuntime,
 ): Promise<string> {
   const { order, payment } = charge;
-  const { customerId, scheme, last4 } = payment;
+  const options = { customerId: payment.customerId, returnPath: returnPath(order) };
   const { invoiceId, transactionId } = payment.invoiceId
     ? payment
-    : await limit(() => createInvoice(order, payment, { customerId, scheme, last4 }));
+    : await limit(() => createInvoice(order, payment, options));
   await onCheckpoint("invoiced", charge);
   const [reserved] = await db().$queryRaw<{ invoiceId: string }[]>`
     WITH invoiced AS (
@@ -122,7 +123,7 @@ async function decline(charge: Charge, error: Error & { code?: string }): Promis
   const { invoiceId } = await db().payment.findUniqueOrThrow({ where: { id: charge.payment.id } });
   const transaction = invoiceId ? await processout().transactions.findByInvoice(invoiceId) : null;
   if (transaction && (await recordCharged(charge, transaction))) return "charged";
-  const isAuthorized = transaction && readTransaction(transaction).status === "authorized";
+  const isAuthorized = transaction && interpretTransaction(transaction).status === "authorized";
   if (invoiceId && isAuthorized) await voidInvoice(charge.payment, invoiceId);
   const advice = transaction?.recommendation_code ?? null;
   return recordDeclined(charge, { error_code: error.code ?? "card.declined", recommendation_code: advice });

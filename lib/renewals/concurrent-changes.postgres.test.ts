@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import { cancelPayment, finishPayment } from "@/lib/payments/finish";
+import { cancelPayment, finishPayment } from "@/lib/payments/pay-order";
 import { syncPayment } from "@/lib/payments/sync-payment";
 import { db } from "@/lib/platform/db";
 import { processout } from "@/lib/platform/processout";
@@ -157,7 +157,7 @@ it("a shopper cannot pay a period while the outcome of its charge is unknown, an
   await loseResponse(CAPTURE, false);
   await processDue();
   const again = payOutstanding(subscriber.viewer, { id: subscriber.id, cardId: subscriber.cardId });
-  await expect(again).rejects.toMatchObject({ code: "payment.under-way" });
+  await expect(again).rejects.toMatchObject({ code: "payment.in-progress" });
 });
 
 it("a charge that is authorized and cannot be captured is voided", async () => {

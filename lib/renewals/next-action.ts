@@ -1,5 +1,5 @@
 import { whyCannotPay } from "@/lib/cards/token-status";
-import { isSettled, isTaken } from "@/lib/payments/payment-status";
+import { isFinal, wasCaptured } from "@/lib/payments/payment-status";
 import type { PaymentRow } from "@/lib/payments/queries";
 import { DAY_MS, MINUTE_MS } from "@/lib/platform/durations";
 import { isFinalDecline } from "@/lib/subscriptions/decline-reason";
@@ -25,9 +25,9 @@ const CHECKOUT_MS = 10 * MINUTE_MS;
 export function nextAction(subscription: SubscriptionRow, now: Date): NextAction {
   const { state, dueAt, count, createdAt } = subscription;
   const payments = findOpenOrder(subscription)?.payments ?? [];
-  const pending = payments.filter((payment) => !isSettled(payment.state));
+  const pending = payments.filter((payment) => !isFinal(payment.state));
   const begun =
-    payments.find((payment) => isTaken(payment.state)) ??
+    payments.find((payment) => wasCaptured(payment.state)) ??
     pending.find((payment) => payment.initiation === "mit");
   if (begun) return { kind: "resume", payment: begun };
   // The shopper is paying; their payment takes precedence.

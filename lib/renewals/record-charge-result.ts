@@ -1,6 +1,6 @@
-import { findMismatch, readTransaction } from "@/lib/payments/interpret-transaction";
-import { isTaken, sourcesOf } from "@/lib/payments/payment-status";
-import { expectPaidBy } from "@/lib/payments/record-paid-order";
+import { findMismatch, interpretTransaction } from "@/lib/payments/interpret-transaction";
+import { statesBefore, wasCaptured } from "@/lib/payments/payment-status";
+import { logIfPaidTwice } from "@/lib/payments/record-paid-order";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
@@ -14,15 +14,15 @@ import type { Charge } from "./create-renewal-orders";
  */
 export async function recordCharged(charge: Charge, transaction: Transaction): Promise<boolean> {
   const { subscription, payment } = charge;
-  const { status, refunded } = readTransaction(transaction);
-  if (!status || !isTaken(status)) return false;
+  const { status, refunded } = interpretTransaction(transaction);
+  if (!status || !wasCaptured(status)) return false;
   const mismatch = findMismatch({ ...payment, invoiceId: transaction.invoice_id ?? null }, transaction);
   if (mismatch) log.error("payment.mismatch", { paymentId: payment.id, mismatch });
   const at = await now();
   const { id: transactionId, scheme_id } = transaction;
   const synced = { transactionId, schemeTransactionId: scheme_id ?? null, syncedAt: at };
   const captured = { ...payment, ...synced, state: status, capturedAt: at, refundedAmount: refunded };
-  if (!(await markPeriodPaid(captured, subscription, at))) await expectPaidBy(payment);
+  if (!(await markPeriodPaid(captured, subscription, at))) await logIfPaidTwice(payment);
   log.info("payment.moved", { paymentId: payment.id, to: status });
   return true;
 }
@@ -40,7 +40,7 @@ export async function recordDeclined(
   const syncedAt = await now();
   await db().$transaction([
     db().payment.updateMany({
-      where: { id, state: { in: sourcesOf("failed") } },
+      where: { id, state: { in: statesBefore("failed") } },
       data: { state: "failed", failureCode, syncedAt },
     }),
     db().payment.updateMany({

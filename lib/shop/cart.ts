@@ -1,12 +1,12 @@
 import type { Money } from "@/lib/platform/money";
 
-/** A cart as a screen draws it, priced from the catalogue in the visitor's currency. */
+/** A cart as screens show it, priced from the catalogue in the visitor's currency. */
 export type Cart = {
   lines: CartLine[];
-  /** How many things, for the badge in the header. */
+  /** The sum of all quantities, for the badge in the header. */
   count: number;
   total: Money;
-  /** Changes with what is in the cart and what it costs: a checkout that was drawn for another one is refused. */
+  /** Changes with the cart's content and prices. A checkout that was drawn for another cart is rejected. */
   fingerprint: string;
 };
 
@@ -20,5 +20,5 @@ export type CartLine = {
   total: Money;
 };
 
-/** Of one thing in one cart. More than that is wholesale, and a conversation. */
+/** The largest quantity of one cart line. */
 export const MAX_QUANTITY = 24;

@@ -1,4 +1,4 @@
-import { sourcesOf } from "@/lib/payments/payment-status";
+import { statesBefore } from "@/lib/payments/payment-status";
 import type { PaymentRow } from "@/lib/payments/queries";
 import type { PaidOrderHandler } from "@/lib/payments/record-paid-order";
 import { db } from "@/lib/platform/db";
@@ -24,7 +24,7 @@ export async function markPeriodPaid(payment: PaymentRow, series: Series, paidAt
       UPDATE "Payment" SET "state" = ${state}::"PaymentState", "transactionId" = ${transactionId},
         "schemeTransactionId" = ${schemeTransactionId}, "refundedAmount" = ${refundedAmount},
         "capturedAt" = ${capturedAt}, "syncedAt" = ${syncedAt}, "failureCode" = NULL
-      WHERE "id" = ${id} AND "state"::text = ANY(${sourcesOf("captured")})
+      WHERE "id" = ${id} AND "state"::text = ANY(${statesBefore("captured")})
     ), paid AS (
       UPDATE "Order" SET "state" = 'paid', "paidById" = ${id}, "paidAt" = ${paidAt}
       WHERE "id" = ${orderId} AND "state" <> 'paid'

@@ -1,7 +1,7 @@
 import type { Viewer } from "@/lib/auth/viewer";
+import type { StartedPayment } from "@/lib/payments/checkout";
 import { consentFor } from "@/lib/payments/consent";
-import { settleOrder } from "@/lib/payments/reconcile-order";
-import type { StartedPayment } from "@/lib/payments/start";
+import { syncOrder } from "@/lib/payments/sync-payment";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
@@ -27,7 +27,7 @@ export async function payOutstanding(
   if (listDeclinedCards(row).includes(cardId)) throw declinedForGood(cardId);
   await ensureNextOrders([row], await now());
   const where = { id: orderIdOf(id, row.paidPeriods + 1) };
-  await settleOrder(viewer, where.id);
+  await syncOrder(viewer, where.id);
   const order = await db().order.findUniqueOrThrow({ where, include: { lines: true } });
   if (order.state === "paid") return { kind: "paid", orderRef: order.id };
   if (order.state !== "open") throw nothingOutstanding(id);

@@ -1,4 +1,4 @@
-import type { Contact } from "@/lib/payments/order";
+import type { Contact } from "@/lib/payments/contact-schema";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import type { Prisma, Subscription } from "@/prisma/generated/client";

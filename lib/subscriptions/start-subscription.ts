@@ -1,12 +1,12 @@
 import { inScope } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
+import type { PayWith, StartedPayment } from "@/lib/payments/checkout";
 import { CONSENTS, type ConsentVersion } from "@/lib/payments/consent";
-import type { Contact } from "@/lib/payments/order";
-import { isTaken, UNSETTLED } from "@/lib/payments/payment-status";
+import type { Contact } from "@/lib/payments/contact-schema";
+import { payOrder } from "@/lib/payments/pay-order";
+import { PENDING_STATES, wasCaptured } from "@/lib/payments/payment-status";
 import type { PlacedOrder } from "@/lib/payments/place-order";
 import { recordConsent } from "@/lib/payments/save-with-payment";
-import type { PayWith } from "@/lib/payments/source";
-import { payOrder, type StartedPayment } from "@/lib/payments/start";
 import { syncPayment } from "@/lib/payments/sync-payment";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
@@ -17,6 +17,7 @@ import type { Currency } from "@/lib/shop/catalogue/product";
 import { findVariant } from "@/lib/shop/catalogue/variants";
 import { loadSubscriptions } from "./queries";
 import { lineOfPeriod, orderIdOf, orderOfPeriod } from "./renewal-order";
+import { returnPath } from "./return-url";
 import { endSubscription } from "./transition-subscription";
 
 /** What a shopper can subscribe to, or pay in instalments. */
@@ -56,7 +57,8 @@ export async function payPeriodWith(
   order: PlacedOrder,
   { payWith, consent }: { payWith: PayWith; consent: ConsentVersion },
 ): Promise<StartedPayment> {
-  const started = await payOrder(viewer, order, payWith);
+  const options = { payWith, addressKey: null, returnPath: returnPath(order) };
+  const started = await payOrder(viewer, order, options);
   const card = await db().savedCard.findFirst({ where: { ...inScope(viewer), tokenId: started.source } });
   if (!card) throw new AppError({ code: "card.unusable", message: "A subscription needs a saved card" });
   await recordConsent(viewer, { savedCardId: card.id, version: consent });
@@ -125,8 +127,8 @@ async function endStart(viewer: Viewer, id: string): Promise<boolean> {
   const where = { id: orderIdOf(id, 1) };
   const order = await db().order.findUnique({ where, include: { lines: true } });
   if (order && (await isPaid(viewer, order))) return false;
-  const unsettled = { orderId: where.id, state: { in: [...UNSETTLED] } };
-  if ((await db().payment.count({ where: unsettled })) > 0) return false;
+  const pending = { orderId: where.id, state: { in: [...PENDING_STATES] } };
+  if ((await db().payment.count({ where: pending })) > 0) return false;
   const [row] = await loadSubscriptions([id]);
   return row?.state === "starting" && endSubscription(row);
 }
@@ -134,9 +136,9 @@ async function endStart(viewer: Viewer, id: string): Promise<boolean> {
 /** Pending payments are synced first: an earlier press may have succeeded without being recorded. */
 async function isPaid(viewer: Viewer, { id, state }: PlacedOrder): Promise<boolean> {
   if (state === "paid") return true;
-  const open = { orderId: id, state: { in: [...UNSETTLED] } };
+  const open = { orderId: id, state: { in: [...PENDING_STATES] } };
   for (const payment of await db().payment.findMany({ where: open, select: { id: true } })) {
-    if (isTaken((await syncPayment(viewer, payment.id)).state)) return true;
+    if (wasCaptured((await syncPayment(viewer, payment.id)).state)) return true;
   }
   return false;
 }

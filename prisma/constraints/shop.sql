@@ -1,1 +1,1 @@
-ALTER TABLE "CartLine" ADD CONSTRAINT "CartLine_quantity_is_sane" CHECK ("quantity" BETWEEN 1 AND 24);
+ALTER TABLE "CartLine" ADD CONSTRAINT "CartLine_quantity_in_range" CHECK ("quantity" BETWEEN 1 AND 24);

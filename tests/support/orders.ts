@@ -1,13 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { shopperOf } from "@/lib/auth/shopper";
 import { makeViewer, type Viewer } from "@/lib/auth/viewer";
-import { finishPayment } from "@/lib/payments/finish";
-import type { PayWith } from "@/lib/payments/source";
-import { startPayment } from "@/lib/payments/start";
+import type { PayWith } from "@/lib/payments/checkout";
+import { finishPayment, startPayment } from "@/lib/payments/pay-order";
 import { env } from "@/lib/platform/env";
 import { processout } from "@/lib/platform/processout";
-import { addToCart } from "@/lib/shop/change-cart";
-import { getCart } from "@/lib/shop/read-cart";
+import { addToCart, getCart } from "@/lib/shop/manage-cart";
 import { makeVisitor } from "@/lib/shop/visitor";
 import { saveCard } from "./cards";
 import type { SandboxControl } from "./sandbox-control";
@@ -97,7 +95,7 @@ export async function holdOrder(user: { id: string }, sandbox: SandboxControl) {
   const match = `POST /invoices/${started.invoiceId}/capture`;
   await sandbox.addFault({ match, kind: "status", status: 500 });
   const result = await finishPayment(started.shopper, { id: started.paymentId });
-  if (result.kind !== "waiting") throw new Error(`The order is ${result.kind}`);
+  if (result.kind !== "pending") throw new Error(`The order is ${result.kind}`);
   return started;
 }
 

@@ -1,8 +1,8 @@
 import type { Viewer } from "@/lib/auth/viewer";
-import { isSettled, isTaken } from "@/lib/payments/payment-status";
+import { isFinal, wasCaptured } from "@/lib/payments/payment-status";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
-import { getCart } from "@/lib/shop/read-cart";
+import { getCart } from "@/lib/shop/manage-cart";
 import type { Visitor } from "@/lib/shop/visitor";
 
 type Invoice = { id: string };
@@ -17,7 +17,7 @@ export async function readRecords(visitor: Visitor) {
   });
   const transactions = (await Promise.all(orders.map(({ id }) => transactionsOf(id)))).flat();
   const payments = orders.flatMap((order) => order.payments);
-  const taken = payments.filter(({ state }) => isTaken(state)).map(({ id }) => id);
+  const taken = payments.filter(({ state }) => wasCaptured(state)).map(({ id }) => id);
   const paid = orders.filter(({ state }) => state === "paid");
   return {
     charged: transactions.map((one) => Number(one.captured_amount)).filter((amount) => amount > 0),
@@ -25,7 +25,7 @@ export async function readRecords(visitor: Visitor) {
     paidOrders: paid.length,
     isPaidByWhatWasTaken: paid.every(({ paidById }) => taken.join() === paidById),
     taken: taken.length,
-    unsettled: payments.filter(({ state }) => !isSettled(state)).length,
+    unsettled: payments.filter(({ state }) => !isFinal(state)).length,
     receipts: await countMails("receipt", orders),
     isCartEmpty: (await getCart({ ...visitor })).lines.length === 0,
     ...(visitor.viewer && (await readCards(visitor.viewer))),

@@ -1,6 +1,6 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { consentFor } from "@/lib/payments/consent";
-import { finishPayment } from "@/lib/payments/finish";
+import { finishPayment } from "@/lib/payments/pay-order";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { DAY_MS, MINUTE_MS } from "@/lib/platform/durations";

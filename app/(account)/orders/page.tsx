@@ -4,7 +4,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageLinks } from "@/components/ui/page-links";
 import { requireUser } from "@/lib/auth/session";
-import { listOrders } from "@/lib/payments/read-orders";
+import { listOrders } from "@/lib/payments/orders";
 import { pageNumber } from "@/lib/platform/page-number";
 
 export const metadata: Metadata = { title: "Orders" };

@@ -6,7 +6,7 @@ import { setCurrency, visitorAction } from "@/app/(shop)/visitor";
 import { MAX_QUANTITY } from "@/lib/shop/cart";
 import { currencies, grinds } from "@/lib/shop/catalogue/product";
 import { coffeeSku, findProduct } from "@/lib/shop/catalogue/variants";
-import * as cart from "@/lib/shop/change-cart";
+import * as cart from "@/lib/shop/manage-cart";
 
 const WHOLE = `Choose a whole number from 1 to ${MAX_QUANTITY}.`;
 const quantity = z

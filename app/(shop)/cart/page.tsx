@@ -6,7 +6,7 @@ import { EmptyCart } from "@/components/shop/empty-cart";
 import { ButtonLink } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import { formatMoney } from "@/lib/platform/money";
-import { getCart } from "@/lib/shop/read-cart";
+import { getCart } from "@/lib/shop/manage-cart";
 import { chooseCurrency, removeFromCart, setQuantity } from "./actions";
 
 export const metadata: Metadata = { title: "Cart" };

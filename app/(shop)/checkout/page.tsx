@@ -1,15 +1,14 @@
 import type { Metadata } from "next";
 import { getVisitor } from "@/app/(shop)/visitor";
 import { CheckoutForm } from "@/components/payments/checkout-form";
-import { CurrencyNotice } from "@/components/payments/currency-notice";
-import { GuestNotice } from "@/components/payments/guest-notice";
+import { CurrencyNotice, GuestNotice } from "@/components/payments/checkout-notices";
 import { OrderSummary } from "@/components/payments/order-summary";
 import { EmptyCart } from "@/components/shop/empty-cart";
 import { getContact, NO_CONTACT } from "@/lib/payments/contact";
-import { listPayableCards } from "@/lib/payments/payable-cards";
+import { syncPayableCards } from "@/lib/payments/payable-cards";
 import { listCountries } from "@/lib/platform/countries";
 import { env } from "@/lib/platform/env";
-import { getCart } from "@/lib/shop/read-cart";
+import { getCart } from "@/lib/shop/manage-cart";
 import { chooseCurrency } from "../cart/actions";
 import { cancelPayment, finishPayment, startPayment } from "./actions";
 
@@ -21,7 +20,7 @@ export default async function CheckoutPage() {
   const visitor = await getVisitor();
   const cart = await getCart(visitor);
   const { viewer } = visitor;
-  const wallet = viewer && (await listPayableCards(viewer));
+  const wallet = viewer && (await syncPayableCards(viewer));
   const { PROCESSOUT_JS_URL: scriptUrl, PROCESSOUT_PROJECT_ID: projectId } = env();
   const boundTo = wallet?.currency && wallet.currency !== visitor.currency ? wallet.currency : null;
   return (
@@ -36,7 +35,7 @@ export default async function CheckoutPage() {
             <CurrencyNotice boundTo={boundTo} chosen={visitor.currency} chooseCurrency={chooseCurrency} />
           )}
           <CheckoutForm
-            // Which cards can pay depends on the currency.
+            // Resets the form: which cards can pay depends on the currency.
             key={visitor.currency}
             script={{ scriptUrl, projectId }}
             actions={actions}

@@ -20,7 +20,7 @@ CREATE TYPE "Initiation" AS ENUM ('cit', 'mit');
 CREATE TYPE "PaymentState" AS ENUM ('created', 'authorizing', 'authorized', 'captured', 'failed', 'voided', 'partially_refunded', 'refunded');
 
 -- CreateEnum
-CREATE TYPE "RefundState" AS ENUM ('asking', 'done', 'failed');
+CREATE TYPE "RefundState" AS ENUM ('requested', 'succeeded', 'failed');
 
 -- CreateEnum
 CREATE TYPE "RefundReason" AS ENUM ('customer_request', 'duplicate', 'fraud', 'other');
@@ -217,7 +217,7 @@ CREATE TABLE "Order" (
     "countryCode" TEXT NOT NULL,
     "placedAt" TIMESTAMP(3) NOT NULL,
     "paidAt" TIMESTAMP(3),
-    "receiptAt" TIMESTAMP(3),
+    "receiptQueuedAt" TIMESTAMP(3),
     "paidById" TEXT,
 
     CONSTRAINT "Order_pkey" PRIMARY KEY ("id")
@@ -271,15 +271,15 @@ CREATE TABLE "Payment" (
 CREATE TABLE "Refund" (
     "id" TEXT NOT NULL,
     "paymentId" TEXT NOT NULL,
-    "state" "RefundState" NOT NULL DEFAULT 'asking',
+    "state" "RefundState" NOT NULL DEFAULT 'requested',
     "amount" INTEGER NOT NULL,
     "reason" "RefundReason" NOT NULL,
     "refundId" TEXT,
     "failureCode" TEXT,
     "staff" TEXT NOT NULL,
-    "askedAt" TIMESTAMP(3) NOT NULL,
-    "settledAt" TIMESTAMP(3),
-    "wakeAt" TIMESTAMP(3),
+    "requestedAt" TIMESTAMP(3) NOT NULL,
+    "completedAt" TIMESTAMP(3),
+    "processAfter" TIMESTAMP(3),
 
     CONSTRAINT "Refund_pkey" PRIMARY KEY ("id")
 );
@@ -432,7 +432,7 @@ CREATE UNIQUE INDEX "Order_guestKey_key" ON "Order"("guestKey");
 CREATE UNIQUE INDEX "Order_paidById_key" ON "Order"("paidById");
 
 -- CreateIndex
-CREATE INDEX "Order_state_receiptAt_paidAt_idx" ON "Order"("state", "receiptAt", "paidAt");
+CREATE INDEX "Order_state_receiptQueuedAt_paidAt_idx" ON "Order"("state", "receiptQueuedAt", "paidAt");
 
 -- CreateIndex
 CREATE INDEX "Order_userId_placedAt_idx" ON "Order"("userId", "placedAt");
@@ -471,13 +471,13 @@ CREATE UNIQUE INDEX "Payment_projectId_invoiceId_key" ON "Payment"("projectId", 
 CREATE INDEX "Refund_paymentId_idx" ON "Refund"("paymentId");
 
 -- CreateIndex
-CREATE INDEX "Refund_wakeAt_idx" ON "Refund"("wakeAt");
+CREATE INDEX "Refund_processAfter_idx" ON "Refund"("processAfter");
 
 -- CreateIndex
 CREATE INDEX "Refund_refundId_idx" ON "Refund"("refundId");
 
 -- CreateIndex
-CREATE INDEX "Refund_failureCode_settledAt_idx" ON "Refund"("failureCode", "settledAt");
+CREATE INDEX "Refund_failureCode_completedAt_idx" ON "Refund"("failureCode", "completedAt");
 
 -- CreateIndex
 CREATE INDEX "CardConsent_savedCardId_idx" ON "CardConsent"("savedCardId");
@@ -563,25 +563,25 @@ CREATE UNIQUE INDEX "SavedCard_one_open_attempt" ON "SavedCard"("userId", "proje
 ALTER TABLE "SavedCard" ADD CONSTRAINT "SavedCard_last4_is_four_digits" CHECK ("last4" ~ '^[0-9]{4}$');
 ALTER TABLE "SavedCard" ADD CONSTRAINT "SavedCard_expMonth_is_a_month" CHECK ("expMonth" BETWEEN 1 AND 12);
 
--- Two tabs that check out the same cart place one order, and with the same card share one payment.
+-- Two tabs that check out the same cart place one order, and share one payment if they use the same card.
 CREATE UNIQUE INDEX "Order_one_open_per_cart" ON "Order"("cartId") WHERE "state" = 'open';
-CREATE UNIQUE INDEX "Payment_one_unsettled" ON "Payment"("orderId", "savedCardId", "cardId") NULLS NOT DISTINCT
+CREATE UNIQUE INDEX "Payment_one_pending" ON "Payment"("orderId", "savedCardId", "cardId") NULLS NOT DISTINCT
   WHERE "state" IN ('created', 'authorizing', 'authorized');
 
-ALTER TABLE "Order" ADD CONSTRAINT "Order_belongs_to_somebody" CHECK (("userId" IS NULL) <> ("guestKey" IS NULL));
-ALTER TABLE "OrderLine" ADD CONSTRAINT "OrderLine_quantity_is_sane" CHECK ("quantity" BETWEEN 1 AND 24);
+ALTER TABLE "Order" ADD CONSTRAINT "Order_has_one_owner" CHECK (("userId" IS NULL) <> ("guestKey" IS NULL));
+ALTER TABLE "OrderLine" ADD CONSTRAINT "OrderLine_quantity_in_range" CHECK ("quantity" BETWEEN 1 AND 24);
 ALTER TABLE "Payment" ADD CONSTRAINT "Payment_amount_is_positive" CHECK ("amount" > 0);
 ALTER TABLE "Payment" ADD CONSTRAINT "Payment_refund_fits" CHECK ("refundedAmount" BETWEEN 0 AND "amount");
 
 -- Two workers that charge the same order share one payment, whichever card each of them reads.
-CREATE UNIQUE INDEX "Payment_one_unsettled_off_session" ON "Payment"("orderId")
+CREATE UNIQUE INDEX "Payment_one_pending_mit" ON "Payment"("orderId")
   WHERE "initiation" = 'mit' AND "state" IN ('created', 'authorizing', 'authorized');
 
 -- Two members of staff, or one press repeated, refund once.
-CREATE UNIQUE INDEX "Refund_one_open" ON "Refund"("paymentId") WHERE "state" = 'asking';
+CREATE UNIQUE INDEX "Refund_one_pending" ON "Refund"("paymentId") WHERE "state" = 'requested';
 ALTER TABLE "Refund" ADD CONSTRAINT "Refund_amount_is_positive" CHECK ("amount" > 0);
 
-ALTER TABLE "CartLine" ADD CONSTRAINT "CartLine_quantity_is_sane" CHECK ("quantity" BETWEEN 1 AND 24);
+ALTER TABLE "CartLine" ADD CONSTRAINT "CartLine_quantity_in_range" CHECK ("quantity" BETWEEN 1 AND 24);
 
 -- A second press or a second tab with the same terms continues with the same subscription.
 CREATE UNIQUE INDEX "Subscription_one_starting" ON "Subscription"("userId", "projectId", "sku", "quantity", "interval", "count")

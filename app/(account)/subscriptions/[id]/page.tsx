@@ -10,8 +10,8 @@ import { SubscriptionControls } from "@/components/subscriptions/subscription-co
 import { LapsedNotice } from "@/components/subscriptions/subscription-notices";
 import { requireUser } from "@/lib/auth/session";
 import { CONSENTS, consentFor } from "@/lib/payments/consent";
-import { listPayableCards } from "@/lib/payments/payable-cards";
-import { listOrders } from "@/lib/payments/read-orders";
+import { listOrders } from "@/lib/payments/orders";
+import { syncPayableCards } from "@/lib/payments/payable-cards";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { pageNumber } from "@/lib/platform/page-number";
@@ -31,7 +31,7 @@ export default async function SubscriptionPage({ params, searchParams }: Props) 
   const asked = pageNumber.parse((await searchParams).page);
   const subscription = await getSubscription(viewer, id).catch(asMissing);
   if (!subscription) notFound();
-  const { cards } = await listPayableCards(viewer);
+  const { cards } = await syncPayableCards(viewer);
   const { orders, page, pages } = await listOrders(viewer, { subscriptionId: id, page: asked });
   const { PROCESSOUT_JS_URL: scriptUrl, PROCESSOUT_PROJECT_ID: projectId } = env();
   const agreement = CONSENTS[consentFor(subscription)];

@@ -1,8 +1,8 @@
 "use server";
 
 import { z } from "zod";
-import { startSchema } from "@/app/(shop)/checkout/start-schema";
 import { userCall } from "@/lib/auth/action";
+import { startPaymentSchema } from "@/lib/payments/checkout";
 import { consentFor } from "@/lib/payments/consent";
 import { contactSchema, firstContactErrors } from "@/lib/payments/contact-schema";
 import { planIds, plans } from "@/lib/shop/catalogue/plans";
@@ -16,15 +16,18 @@ const offerSchema = z.object({
   currency: z.enum(currencies),
 });
 
-const start = userCall(startSchema.extend({ offer: offerSchema }), async (viewer, { offer, ...input }) => {
-  const contact = contactSchema.safeParse(input.contact);
-  if (!contact.success) return { kind: "invalid" as const, errors: firstContactErrors(contact.error) };
-  const consent = consentFor(plans[offer.planId]);
-  return subscriptions.startSubscription(viewer, { ...offer, ...input, contact: contact.data, consent });
-});
+const start = userCall(
+  startPaymentSchema.extend({ offer: offerSchema }),
+  async (viewer, { offer, ...input }) => {
+    const contact = contactSchema.safeParse(input.contact);
+    if (!contact.success) return { kind: "invalid" as const, errors: firstContactErrors(contact.error) };
+    const consent = consentFor(plans[offer.planId]);
+    return subscriptions.startSubscription(viewer, { ...offer, ...input, contact: contact.data, consent });
+  },
+);
 
 /** The page binds the offer that it shows; the server validates it again, like all input. */
 export const startSubscription = async (
   offer: z.input<typeof offerSchema>,
-  input: z.input<typeof startSchema>,
+  input: z.input<typeof startPaymentSchema>,
 ) => start({ ...input, offer });

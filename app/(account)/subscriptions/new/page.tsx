@@ -7,7 +7,7 @@ import { OfferSummary } from "@/components/subscriptions/offer-summary";
 import { requireUser } from "@/lib/auth/session";
 import { consentFor } from "@/lib/payments/consent";
 import { getContact } from "@/lib/payments/contact";
-import { listPayableCards } from "@/lib/payments/payable-cards";
+import { syncPayableCards } from "@/lib/payments/payable-cards";
 import { listCountries } from "@/lib/platform/countries";
 import { env } from "@/lib/platform/env";
 import { money } from "@/lib/platform/money";
@@ -25,7 +25,7 @@ export default async function NewSubscriptionPage({ searchParams }: { searchPara
   if (address) redirect(address);
   const viewer = await requireUser();
   const { currency: chosen } = await getVisitor();
-  const wallet = await listPayableCards(viewer);
+  const wallet = await syncPayableCards(viewer);
   // ProcessOut fixes a Customer's currency with the first payment, and only a Customer's card can be charged again.
   const offer = readOffer(params, wallet.currency ?? chosen);
   if (!offer) notFound();

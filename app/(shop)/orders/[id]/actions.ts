@@ -5,12 +5,12 @@ import { z } from "zod";
 import { visitorCall } from "@/app/(shop)/visitor";
 import { getUser } from "@/lib/auth/session";
 import { shopperOf } from "@/lib/auth/shopper";
-import { settleOrder } from "@/lib/payments/reconcile-order";
+import { syncOrder } from "@/lib/payments/sync-payment";
 
-/** Looks again at a payment the bank had not answered. Says whether there is something new to show. */
+/** Syncs the order's pending payments. `isFinal` tells the page to refresh. */
 export const checkOrder = visitorCall(z.object({ orderRef: z.string().max(64) }), async (_, { orderRef }) => {
   const shopper = shopperOf(await getUser(), orderRef);
-  const isSettled = shopper !== null && (await settleOrder(shopper, orderRef));
-  if (isSettled) revalidatePath("/", "layout");
-  return { isSettled };
+  const isFinal = shopper !== null && (await syncOrder(shopper, orderRef));
+  if (isFinal) revalidatePath("/", "layout");
+  return { isFinal };
 });

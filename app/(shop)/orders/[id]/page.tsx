@@ -1,16 +1,15 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { OrderBadge } from "@/components/payments/order-badge";
 import { OrderDate } from "@/components/payments/order-date";
+import { OrderPoller } from "@/components/payments/order-poller";
 import { OrderReceipt } from "@/components/payments/order-receipt";
-import { OrderStanding } from "@/components/payments/order-status";
-import { OrderWatch } from "@/components/payments/order-watch";
+import { OrderBadge, OrderNotice } from "@/components/payments/order-status";
 import { getUser } from "@/lib/auth/session";
 import { isGuestKey, shopperOf } from "@/lib/auth/shopper";
-import { getOrder } from "@/lib/payments/read-orders";
+import { getOrder } from "@/lib/payments/orders";
 import { checkOrder } from "./actions";
 
-// A guest's address is the key to the order: it must not travel on to another site, nor into an index.
+// A guest's address contains the key to the order: it must not reach another site or a search index.
 export const metadata: Metadata = { title: "Order", referrer: "no-referrer", robots: { index: false } };
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ thanks?: string }> };
@@ -34,10 +33,10 @@ export default async function OrderPage({ params, searchParams }: Props) {
         </p>
       </header>
       <div className="mt-8 grid gap-6">
-        <OrderStanding order={order} isNew={isNew} isGuest={isGuestKey(ref)} />
+        <OrderNotice order={order} isNew={isNew} isGuest={isGuestKey(ref)} />
         <OrderReceipt order={order} />
       </div>
-      {order.status === "paying" && <OrderWatch orderRef={ref} check={checkOrder} />}
+      {order.status === "paying" && <OrderPoller orderRef={ref} check={checkOrder} />}
     </div>
   );
 }

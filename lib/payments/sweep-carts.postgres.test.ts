@@ -1,13 +1,18 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { finishPayment } from "@/lib/payments/finish";
 import { reconcilePayments } from "@/lib/payments/jobs";
+import { finishPayment } from "@/lib/payments/pay-order";
 import { db } from "@/lib/platform/db";
-import { authorizeInBrowser, fillCart, start, transactionOf, unsaved } from "@/tests/support/orders";
+import { addToCart, getCart, setQuantity } from "@/lib/shop/manage-cart";
+import {
+  authorizeInBrowser,
+  fillCart,
+  start,
+  transactionOf,
+  unsaved,
+} from "@/tests/support/orders";
 import { withTestStack } from "@/tests/support/stack";
 import { signUp } from "@/tests/support/users";
-import { addToCart, setQuantity } from "./change-cart";
 import { sweepCarts } from "./jobs";
-import { getCart } from "./read-cart";
 
 const stack = withTestStack();
 beforeEach(() => {
@@ -61,7 +66,7 @@ test("an order that was never paid is given up with its cart, and can no longer 
   await authorizeInBrowser(invoiceId, source);
   const { guestKey } = await orderOf(paymentId);
   expect(await finishPayment({ guestKey: guestKey ?? "" }, { id: paymentId })).toMatchObject({
-    kind: "refused",
+    kind: "failed",
   });
   expect(await transactionOf(invoiceId)).toMatchObject({ status: "voided", captured_amount: "0" });
 });

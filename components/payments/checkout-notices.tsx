@@ -2,17 +2,18 @@
 
 import { useActionState } from "react";
 import { Alert } from "@/components/ui/alert";
+import { AppLink } from "@/components/ui/app-link";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type FormState, idle } from "@/lib/platform/form-state";
 
-type Props = {
-  /** ISO 4217: what the shopper's saved cards pay in, and what the cart is priced in. */
+type CurrencyNoticeProps = {
+  /** ISO 4217: the currency of the saved cards, and the currency of the cart. */
   boundTo: string;
   chosen: string;
   chooseCurrency: (previous: FormState<"currency">, form: FormData) => Promise<FormState<"currency">>;
 };
 
-export function CurrencyNotice({ boundTo, chosen, chooseCurrency }: Props) {
+export function CurrencyNotice({ boundTo, chosen, chooseCurrency }: CurrencyNoticeProps) {
   const [, action] = useActionState(chooseCurrency, idle);
   return (
     <Alert tone="info" title={`Your saved cards pay in ${boundTo}`}>
@@ -29,3 +30,16 @@ export function CurrencyNotice({ boundTo, chosen, chooseCurrency }: Props) {
     </Alert>
   );
 }
+
+export const GuestNotice = () => (
+  <p className="text-muted">
+    You are ordering as a guest: nothing is kept but the order.{" "}
+    <AppLink
+      href="/sign-in?callbackUrl=/checkout"
+      className="font-semibold text-ink underline underline-offset-4"
+    >
+      Sign in
+    </AppLink>{" "}
+    to pay with a saved card.
+  </p>
+);

@@ -1,5 +1,17 @@
 import { expect, test } from "vitest";
-import { refundableAmount } from "./refundable-amount";
+import { nextCheck, refundableAmount } from "./refunds";
+
+const requestedAt = new Date("2026-11-01T10:00:00Z");
+
+test("a refund that went through is looked at daily", () => {
+  const at = new Date("2026-11-05T10:00:00Z");
+  expect(nextCheck({ requestedAt, at })).toEqual(new Date("2026-11-06T10:00:00Z"));
+});
+
+test("and after thirty days no more", () => {
+  expect(nextCheck({ requestedAt, at: new Date("2026-11-30T10:00:00Z") })).not.toBeNull();
+  expect(nextCheck({ requestedAt, at: new Date("2026-11-30T10:00:01Z") })).toBeNull();
+});
 
 const captured = { state: "captured", amount: 3000, refundedAmount: 0, refunds: [] } as const;
 const refund = (state: string, amount: number) => ({ state, amount });
@@ -16,16 +28,20 @@ test.each(["created", "authorizing", "authorized", "failed", "voided"] as const)
 );
 
 test("a refund counts while it is pending and not after it failed", () => {
-  expect(refundableAmount({ ...captured, refunds: [refund("asking", 1000)] })).toBe(2000);
+  expect(refundableAmount({ ...captured, refunds: [refund("requested", 1000)] })).toBe(2000);
   expect(refundableAmount({ ...captured, refunds: [refund("failed", 1000)] })).toBe(3000);
 });
 
 test("ProcessOut's refunded amount and our refunds are not added up", () => {
-  expect(refundableAmount({ ...captured, refundedAmount: 1000, refunds: [refund("done", 1000)] })).toBe(2000);
+  expect(refundableAmount({ ...captured, refundedAmount: 1000, refunds: [refund("succeeded", 1000)] })).toBe(
+    2000,
+  );
 });
 
 test("a refund that was made in ProcessOut's dashboard counts", () => {
-  expect(refundableAmount({ ...captured, refundedAmount: 2500, refunds: [refund("done", 1000)] })).toBe(500);
+  expect(refundableAmount({ ...captured, refundedAmount: 2500, refunds: [refund("succeeded", 1000)] })).toBe(
+    500,
+  );
 });
 
 test("the refundable amount is never negative", () => {
@@ -33,7 +49,7 @@ test("the refundable amount is never negative", () => {
     refundableAmount({
       ...captured,
       refundedAmount: 3000,
-      refunds: [refund("done", 3000), refund("asking", 500)],
+      refunds: [refund("succeeded", 3000), refund("requested", 500)],
     }),
   ).toBe(0);
 });

@@ -4,25 +4,25 @@ import { db } from "@/lib/platform/db";
 import { sentenceOf } from "@/lib/platform/error-sentences";
 import { money, multiplyMoney } from "@/lib/platform/money";
 import type { Prisma } from "@/prisma/generated/client";
-import { type Order, type OrderStatus, orderLabel } from "./order";
-import { isTaken, type PaymentStatus } from "./payment-status";
+import { type Order, type OrderStatus, orderLabel, orderRef } from "./order";
+import { type PaymentStatus, wasCaptured } from "./payment-status";
 
-const drawn = {
+const shown = {
   lines: { orderBy: { position: "asc" } },
   paidBy: true,
   payments: { orderBy: { startedAt: "desc" }, take: 1 },
 } satisfies Prisma.OrderInclude;
 
-type OrderRow = Prisma.OrderGetPayload<{ include: typeof drawn }>;
+type OrderRow = Prisma.OrderGetPayload<{ include: typeof shown }>;
 
-/** The order behind an address, or null: a stranger's and one that never was get the same answer. */
+/** The shopper's order with this reference. Null for another shopper's order and for one that does not exist. */
 export async function getOrder(shopper: Shopper, ref: string): Promise<Order | null> {
   const byRef = "guestKey" in shopper ? {} : { id: ref };
-  const row = await db().order.findFirst({ where: { ...ownOrder(shopper), ...byRef }, include: drawn });
+  const row = await db().order.findFirst({ where: { ...ownOrder(shopper), ...byRef }, include: shown });
   return row && toOrder(row);
 }
 
-/** The viewer's orders, newest first. Those given up before they were paid are left out. */
+/** The viewer's orders, newest first, without those canceled before they were paid. */
 export async function listOrders(
   viewer: Viewer,
   { page = 1, subscriptionId }: { page?: number; subscriptionId?: string } = {},
@@ -30,27 +30,25 @@ export async function listOrders(
   const ofOne = subscriptionId ? { subscriptionId } : {};
   const where = { ...ofOne, userId: viewer.userId, state: { not: "canceled" } } as const;
   const pages = Math.max(1, Math.ceil((await db().order.count({ where })) / PAGE_SIZE));
-  // A page past the end, as of an old link, is the last one.
-  const shown = Math.min(page, pages);
+  // A page past the end, for example from an old link, shows the last page.
+  const current = Math.min(page, pages);
   const rows = await db().order.findMany({
     where,
-    include: drawn,
+    include: shown,
     orderBy: [{ placedAt: "desc" }, { number: "desc" }],
-    skip: (shown - 1) * PAGE_SIZE,
+    skip: (current - 1) * PAGE_SIZE,
     take: PAGE_SIZE,
   });
-  return { orders: rows.map(toOrder), page: shown, pages };
+  return { orders: rows.map(toOrder), page: current, pages };
 }
 
 const PAGE_SIZE = 10;
-
-export const refOf = (order: { id: string; guestKey: string | null }) => order.guestKey ?? order.id;
 
 function toOrder(row: OrderRow): Order {
   const { currency } = row;
   const payment = row.paidBy ?? row.payments[0] ?? null;
   return {
-    ref: refOf(row),
+    ref: orderRef(row),
     label: orderLabel(row.number),
     status: statusOf(row.state, payment?.state),
     placedAt: row.placedAt,
@@ -85,6 +83,6 @@ function statusOf(state: OrderRow["state"], payment: PaymentStatus | undefined):
   if (state === "canceled") return "canceled";
   if (payment === "refunded") return "refunded";
   if (payment === "partially_refunded") return "partly-refunded";
-  if (state === "paid" || (payment && isTaken(payment))) return "paid";
+  if (state === "paid" || (payment && wasCaptured(payment))) return "paid";
   return payment === "authorizing" || payment === "authorized" ? "paying" : "unpaid";
 }

@@ -1,30 +1,60 @@
+import { cache } from "react";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import { findVariant } from "@/lib/shop/catalogue/variants";
-import type { Visitor } from "@/lib/shop/visitor";
-import { MAX_QUANTITY } from "./cart";
-import { findCart } from "./read-cart";
+import { type Cart, MAX_QUANTITY } from "./cart";
+import { findVariant } from "./catalogue/variants";
+import { priceCart } from "./price-cart";
+import type { Visitor } from "./visitor";
 
-/** More different things than this is a script, not a shopper. */
+/** More lines than this come from a script, not from a shopper. */
 const MAX_LINES = 40;
+
+/** The visitor's cart at today's prices. Empty if there is none, and if it belongs to another account. */
+export const getCart = cache(async (visitor: Visitor): Promise<Cart> => {
+  const row = await findCart(visitor);
+  return priceCart(row?.lines ?? [], visitor.currency);
+});
+
+/** The row of the visitor's cart, or null. A cart belongs to the first account that uses it. */
+export async function findCart({ cartKey, viewer }: Pick<Visitor, "cartKey" | "viewer">) {
+  if (!cartKey) return null;
+  return db().cart.findFirst({
+    where: { key: cartKey, OR: [{ userId: null }, ...(viewer ? [{ userId: viewer.userId }] : [])] },
+    select: {
+      id: true,
+      userId: true,
+      lines: { select: { sku: true, quantity: true }, orderBy: [{ addedAt: "asc" }, { sku: "asc" }] },
+    },
+  });
+}
+
+/** False if the browser's cart belongs to another account, for example one that has signed out since. */
+export async function mayUseCart({ cartKey, viewer }: Pick<Visitor, "cartKey" | "viewer">): Promise<boolean> {
+  if (!cartKey) return false;
+  const cart = await db().cart.findUnique({ where: { key: cartKey }, select: { userId: true } });
+  return !cart?.userId || cart.userId === viewer?.userId;
+}
 
 type Change = { sku: string; quantity: number };
 
 /**
- * Puts something into the cart, on top of what is there. `quantity` is a whole number from 1. AppError when the sku
- * is not sold, and when the cart would hold more of it than the shop sells at once.
+ * Adds to the cart, on top of what it holds. `quantity` is an integer from 1. Throws AppError `not-found` for a sku that
+ * is not sold, `cart.too-many` if the cart would exceed `MAX_QUANTITY` or `MAX_LINES`.
  */
 export async function addToCart(visitor: Visitor & { cartKey: string }, change: Change): Promise<void> {
-  requireSane(change);
+  requireValid(change);
   const cartId = await ensureCart(visitor);
   if ((await db().cartLine.count({ where: { cartId } })) >= MAX_LINES) throw tooMany(MAX_LINES);
-  // Both tabs that add the first one at once count: the one that could not make the line raises it.
-  const isIn = (await raise(cartId, change)) || (await make(cartId, change)) || (await raise(cartId, change));
-  if (!isIn) throw tooMany(MAX_QUANTITY);
+  // Two tabs that add the first one at the same time both count: the second one finds the line and raises it.
+  const isAdded =
+    (await raiseLine(cartId, change)) ||
+    (await insertLine(cartId, change)) ||
+    (await raiseLine(cartId, change));
+  if (!isAdded) throw tooMany(MAX_QUANTITY);
 }
 
-async function raise(cartId: string, { sku, quantity }: Change): Promise<boolean> {
+async function raiseLine(cartId: string, { sku, quantity }: Change): Promise<boolean> {
   const { count } = await db().cartLine.updateMany({
     where: { cartId, sku, quantity: { lte: MAX_QUANTITY - quantity } },
     data: { quantity: { increment: quantity } },
@@ -32,14 +62,14 @@ async function raise(cartId: string, { sku, quantity }: Change): Promise<boolean
   return count === 1;
 }
 
-async function make(cartId: string, change: Change): Promise<boolean> {
+async function insertLine(cartId: string, change: Change): Promise<boolean> {
   const data = { ...change, cartId, addedAt: await now() };
   return (await db().cartLine.createMany({ data, skipDuplicates: true })).count === 1;
 }
 
-/** Sets how many of a thing the cart holds. Nothing happens to a line that another tab took out. */
+/** Sets the quantity of a line. Changes nothing if another tab has removed the line. */
 export async function setQuantity(visitor: Visitor, change: Change): Promise<void> {
-  requireSane(change);
+  requireValid(change);
   const cart = await findCart(visitor);
   if (!cart) return;
   const { sku, quantity } = change;
@@ -54,7 +84,7 @@ export async function removeFromCart(visitor: Visitor, sku: string): Promise<voi
   await touchCart(visitor, cart);
 }
 
-/** Somebody is at this cart: it is not a forgotten one, and a signed-in visitor's from now on. */
+/** Records that the cart is in use, and gives it to the visitor's account, if it has no account yet. */
 export async function touchCart({ viewer }: Pick<Visitor, "viewer">, { id }: { id: string }): Promise<void> {
   const userId = viewer?.userId ?? null;
   await db().cart.updateMany({
@@ -63,8 +93,8 @@ export async function touchCart({ viewer }: Pick<Visitor, "viewer">, { id }: { i
   });
 }
 
-/** The form has checked already; a request that did not come from the form has not. */
-function requireSane({ sku, quantity }: Change) {
+/** The form checks the same. A request that did not come from the form is checked here. */
+function requireValid({ sku, quantity }: Change) {
   if (!findVariant(sku)) throw new AppError({ code: "not-found", message: `No sku ${JSON.stringify(sku)}` });
   if (!Number.isInteger(quantity) || quantity < 1 || quantity > MAX_QUANTITY) throw tooMany(MAX_QUANTITY);
 }

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { addMoney, money, multiplyMoney } from "@/lib/platform/money";
-import type { Currency } from "@/lib/shop/catalogue/product";
-import { findVariant } from "@/lib/shop/catalogue/variants";
 import type { Cart, CartLine } from "./cart";
+import type { Currency } from "./catalogue/product";
+import { findVariant } from "./catalogue/variants";
 
-/** Prices a cart's rows. A sku the shop no longer sells is left out: nobody can buy it. */
+/** Prices a cart's rows. Leaves out a sku that the catalogue no longer has. */
 export function priceCart(rows: { sku: string; quantity: number }[], currency: Currency): Cart {
   const lines = rows.flatMap((row) => priceLine(row, currency));
   const total = lines.map((line) => line.total).reduce(addMoney, money(0, currency));
@@ -37,7 +37,7 @@ function priceLine({ sku, quantity }: { sku: string; quantity: number }, currenc
   ];
 }
 
-/** Not a secret and not trusted: two carts with the same one cost the same and hold the same. */
+/** Equal for two carts with the same skus, quantities, prices and currency. Neither secret nor trusted. */
 export function fingerprintOf(
   lines: { sku: string; quantity: number; unitPrice: number }[],
   currency: string,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fingerprintOf, priceCart } from "./price";
+import { fingerprintOf, priceCart } from "./price-cart";
 
 const rows = [
   { sku: "landfall.250g.filter", quantity: 2 },
