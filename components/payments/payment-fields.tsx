@@ -1,7 +1,6 @@
 import { CreditCard } from "lucide-react";
 import { BrandMark } from "@/components/cards/brand-mark";
-import { HostedField } from "@/components/cards/hosted-field";
-import type { FieldErrors } from "@/components/cards/use-processout-fields";
+import { type FieldErrors, HostedField } from "@/components/cards/card-fields";
 import { Choice } from "@/components/shop/choice";
 import { Badge } from "@/components/ui/badge";
 import type { Card } from "@/lib/cards/card";

@@ -3,7 +3,7 @@ import type { ComponentProps } from "react";
 
 type Props = Omit<ComponentProps<"input">, "type">;
 
-/** A radio button the size of what it chooses. The browser keeps it honest: arrow keys and forms work as ever. */
+/** A radio button whose label is a panel. It stays a native input, so arrow keys and forms work. */
 export function Choice({ children, className, ...input }: Props) {
   return (
     <label

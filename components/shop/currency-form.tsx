@@ -13,7 +13,7 @@ type Props = {
   chooseCurrency: (previous: FormState<"currency">, form: FormData) => Promise<FormState<"currency">>;
 };
 
-/** A choice and a button, so that it works before any script has loaded. */
+/** Has a button, so that it works before any script has loaded. */
 export function CurrencyForm({ currency, chooseCurrency }: Props) {
   const [, action] = useActionState(chooseCurrency, idle);
   return (

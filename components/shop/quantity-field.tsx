@@ -2,7 +2,7 @@ import { useId } from "react";
 
 type Props = { defaultValue?: number; max: number; error?: string; label?: string; isLabelHidden?: boolean };
 
-/** Typed or stepped; the server checks it again. */
+/** The server checks the value again. */
 export function QuantityField({ defaultValue = 1, max, error, label = "Quantity", isLabelHidden }: Props) {
   const id = useId();
   return (

@@ -2,7 +2,7 @@ import clsx from "clsx";
 
 const NAMES = ["", "Light", "Medium light", "Medium", "Medium dark", "Dark"];
 
-/** How dark, and what it tastes of. */
+/** Tasting notes and the roast on a scale of five. */
 export function RoastMeter({ roast, notes }: { roast: number; notes: readonly string[] }) {
   return (
     <dl className="mt-6 flex flex-wrap gap-x-10 gap-y-4 text-sm">
@@ -24,6 +24,19 @@ export function RoastMeter({ roast, notes }: { roast: number; notes: readonly st
           </span>
         </dd>
       </div>
+    </dl>
+  );
+}
+
+export function ProductFacts({ facts }: { facts: readonly (readonly [label: string, value: string])[] }) {
+  return (
+    <dl className="mt-8 divide-y divide-line border-y border-line text-sm">
+      {facts.map(([label, value]) => (
+        <div key={label} className="grid grid-cols-[8rem_1fr] gap-4 py-3">
+          <dt className="text-muted">{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
     </dl>
   );
 }
