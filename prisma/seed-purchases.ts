@@ -1,15 +1,13 @@
 import { randomBytes } from "node:crypto";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Persona } from "@/lib/demo/personas";
-import { consentFor } from "@/lib/payments/consent"; // eject: subscriptions
-import { finishPayment } from "@/lib/payments/pay-order";
 import type { StartedPayment } from "@/lib/payments/checkout";
-import { startPayment } from "@/lib/payments/pay-order";
+import { consentFor } from "@/lib/payments/consent"; // eject: subscriptions
+import { finishPayment, startPayment } from "@/lib/payments/pay-order";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { type PlanId, plans } from "@/lib/shop/catalogue/plans"; // eject: subscriptions
-import { addToCart } from "@/lib/shop/manage-cart";
-import { getCart } from "@/lib/shop/manage-cart";
+import { addToCart, getCart } from "@/lib/shop/manage-cart";
 import { makeVisitor } from "@/lib/shop/visitor";
 import { offerFingerprint, startSubscription } from "@/lib/subscriptions/start-subscription"; // eject: subscriptions
 

@@ -1,11 +1,6 @@
 import { useRouter } from "next/navigation";
 import { type RefObject, useEffect, useRef, useState } from "react";
-import {
-  codeOf,
-  type FieldErrors,
-  fieldErrors,
-  type Mounted,
-} from "@/components/cards/card-fields";
+import { codeOf, type FieldErrors, fieldErrors, type MountedFields } from "@/components/cards/card-fields";
 import type { CheckoutActions, PaymentResult, PayWith, StartedPayment } from "@/lib/payments/checkout";
 import type { ConsentVersion } from "@/lib/payments/consent";
 import type { ContactField, ContactInput } from "@/lib/payments/contact-schema";

@@ -1,8 +1,8 @@
+import { FLAGS } from "@/components/brand/signal-flags";
 import { AppLink } from "@/components/ui/app-link";
+import { SHOP } from "@/lib/platform/shop-identity";
 import { coffees } from "@/lib/shop/catalogue/coffees";
 import { ProductPicture } from "./art/product-picture";
-import { FLAGS } from "@/components/brand/signal-flags";
-import { SHOP } from "@/lib/platform/shop-identity";
 
 const SLUGS = ["first-light", "landfall", "trade-wind"];
 const PLACES = ["w-[38%] -mr-[9%] -rotate-4", "relative z-10 w-[48%]", "w-[38%] -ml-[9%] rotate-4"];

@@ -1,5 +1,4 @@
 import clsx from "clsx";
-import type { Currency, Product } from "@/lib/shop/catalogue/product";
 import { AppLink } from "@/components/ui/app-link";
 import { formatMoney, money } from "@/lib/platform/money";
 import { type Currency, lowestPrice, type Product } from "@/lib/shop/catalogue/product";

@@ -137,7 +137,12 @@ export const sweepAddresses = {
 
 /** Queues the receipts of paid orders. Runs before the queued e-mails are sent. */
 export async function queueReceipts(): Promise<number> {
-  return forEachConcurrent("send-mails", await listOrdersWithoutReceipt({ limit: 200 }), CONCURRENCY, queueReceipt);
+  return forEachConcurrent(
+    "send-mails",
+    await listOrdersWithoutReceipt({ limit: 200 }),
+    CONCURRENCY,
+    queueReceipt,
+  );
 }
 
 const shopperOfOrder = ({ userId, guestKey }: { userId: string | null; guestKey: string | null }): Shopper =>

@@ -3,13 +3,7 @@ import { reconcilePayments } from "@/lib/payments/jobs";
 import { finishPayment } from "@/lib/payments/pay-order";
 import { db } from "@/lib/platform/db";
 import { addToCart, getCart, setQuantity } from "@/lib/shop/manage-cart";
-import {
-  authorizeInBrowser,
-  fillCart,
-  start,
-  transactionOf,
-  unsaved,
-} from "@/tests/support/orders";
+import { authorizeInBrowser, fillCart, start, transactionOf, unsaved } from "@/tests/support/orders";
 import { withTestStack } from "@/tests/support/stack";
 import { signUp } from "@/tests/support/users";
 import { sweepCarts } from "./jobs";

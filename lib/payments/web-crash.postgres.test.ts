@@ -6,6 +6,7 @@ import { shopperOf } from "@/lib/auth/shopper";
 import type { Viewer } from "@/lib/auth/viewer";
 import { reconcileCards, sweepCards } from "@/lib/cards/jobs";
 import { getCart } from "@/lib/shop/manage-cart";
+import { authorizeInBrowser, contact, fillCart, savedCard, saving, unsaved } from "@/tests/support/orders";
 import { readRecords } from "@/tests/support/payment-records";
 import { withTestStack } from "@/tests/support/stack";
 import { signUp } from "@/tests/support/users";
