@@ -4,7 +4,6 @@ import { type AppError, toAppError } from "@/lib/platform/errors";
 import type { CallState, FormState } from "@/lib/platform/form-state";
 import { log } from "@/lib/platform/log";
 import { requireUser } from "./session";
-import { requireStaff } from "./staff";
 
 /**
  * Wraps the business end of a form: who is asking, then what they typed, then `fn`. A wrong field is answered
@@ -12,9 +11,6 @@ import { requireStaff } from "./staff";
  * redirect included, is thrown on. Entered values are echoed, so a schema must not name a secret.
  */
 export const userAction = makeFormAction(requireUser);
-
-/** The same for the back office. */
-export const staffAction = makeFormAction(requireStaff);
 
 /**
  * The same for an action that a client component calls with a plain argument. A malformed argument is not

@@ -2,7 +2,7 @@ import { createProcessOut, type ProcessOut, type ProcessOutOptions } from "@/lib
 import { env } from "./env";
 
 let client: ProcessOut | undefined;
-let onceClient: ProcessOut | undefined;
+let onceClient: ProcessOut | undefined; // eject: payments
 
 /** The merchant's own ProcessOut client, made from the environment once a process. */
 export function processout(): ProcessOut {
@@ -10,11 +10,13 @@ export function processout(): ProcessOut {
   return client;
 }
 
+// eject:start payments
 /** The same, sending each call once: an unknown outcome of a charge is read, never repeated blind. */
 export function processoutOnce(): ProcessOut {
   onceClient ??= create({ maxRetries: 0 });
   return onceClient;
 }
+// eject:end payments
 
 const create = (options: Partial<ProcessOutOptions> = {}) =>
   createProcessOut({

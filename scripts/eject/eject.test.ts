@@ -123,14 +123,14 @@ const FILES = {
   "app/page.tsx": "shop\n",
   "app/(shop)/cart.tsx": "cart\n",
   "app/layout.tsx": 'import x from "lib"; // eject: shop\nlayout\n',
-  "lib/shop/price.ts": 'import limit from "p-limit";\n',
+  "lib/shop/price.ts": 'import limit from "left-out";\n',
   "lib/cards/card.ts": 'import clsx from "clsx";\n',
   "templates/home.tsx": "home\n",
   "sandbox/main.ts": "sandbox\n",
   "package.json": JSON.stringify({
     scripts: { dev: "d", stock: "s" },
-    dependencies: { "p-limit": "1", clsx: "1", unnamed: "1" },
-    devDependencies: { "@types/p-limit": "1", stand: "file:sandbox" },
+    dependencies: { "left-out": "1", clsx: "1", unnamed: "1" },
+    devDependencies: { "@types/left-out": "1", stand: "file:sandbox" },
   }),
   "biome.json": JSON.stringify({
     overrides: [{ includes: ["scripts/**", "sandbox/**", "!app/(shop)"] }],

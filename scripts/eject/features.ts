@@ -38,6 +38,7 @@ export const FEATURES: Feature[] = [
       "docs/decisions/0010-one-invoice-per-payment.md",
       "docs/decisions/0024-velocity-limit.md",
       "app/(account)/orders",
+      "lib/auth/shopper.ts",
       "prisma/seed-purchases.ts",
       "tests/support/checkout.ts",
       "tests/support/paid-order.ts",
@@ -80,7 +81,14 @@ export const FEATURES: Feature[] = [
     name: "office",
     title: "the back office",
     needs: ["renewals"],
-    paths: ["app/(office)", "tests/support/office-people.ts"],
+    paths: [
+      "app/(office)",
+      "lib/auth/staff.ts",
+      "lib/auth/staff-action.ts",
+      "lib/auth/staff-viewer.ts",
+      "lib/platform/repeatable-read.ts",
+      "tests/support/office-people.ts",
+    ],
   },
   // eject:end office
   // eject:start demo

@@ -10,6 +10,7 @@ import { requireUser } from "@/lib/auth/session";
 import type { Viewer } from "@/lib/auth/viewer";
 import { cardName } from "@/lib/cards/card";
 import { hasCards, listCards } from "@/lib/cards/manage-cards";
+import { pageNumber } from "@/lib/platform/page-number";
 import { listCardUses } from "@/lib/subscriptions/card-use"; // eject: subscriptions
 import { deleteCard, discardAttempt, renameCard, setDefaultCard } from "./actions";
 
@@ -34,7 +35,7 @@ export default async function CardsPage({ searchParams }: Props) {
       <Suspense fallback={<CardListSkeleton />}>
         <Wallet
           viewer={viewer}
-          page={Number(page) || 1}
+          page={pageNumber.parse(page)}
           added={typeof added === "string" ? added : undefined}
         />
       </Suspense>

@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { sendMails } from "@/app/jobs";
-import { staffAction } from "@/lib/auth/action";
+import { staffAction } from "@/lib/auth/staff-action";
 import { wake } from "@/lib/jobs/queue";
 import { retryMail } from "@/lib/office/mails";
 

@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { WEBHOOK_HANDLERS } from "@/app/webhook-handlers";
-import { staffAction } from "@/lib/auth/action";
+import { staffAction } from "@/lib/auth/staff-action";
 import { recordAction } from "@/lib/office/audit";
 import { now } from "@/lib/platform/clock";
 import { type Outcome, replay } from "@/lib/webhooks/apply";

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { staffAction } from "@/lib/auth/action";
+import { staffAction } from "@/lib/auth/staff-action";
 import { refundPayment } from "@/lib/office/refund";
 import { voidPayment } from "@/lib/office/void";
 import { formatMoney, money, parseMoney } from "@/lib/platform/money";
