@@ -6,9 +6,9 @@ import { consentFor } from "@/lib/payments/consent"; // eject: subscriptions
 import { finishPayment, startPayment } from "@/lib/payments/pay-order";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
-import { type PlanId, plans } from "@/lib/shop/catalogue/plans"; // eject: subscriptions
 import { addToCart, getCart } from "@/lib/shop/manage-cart";
 import { makeVisitor } from "@/lib/shop/visitor";
+import { type PlanId, plans } from "@/lib/subscriptions/plans"; // eject: subscriptions
 import { offerFingerprint, startSubscription } from "@/lib/subscriptions/start-subscription"; // eject: subscriptions
 
 type Purchases = {

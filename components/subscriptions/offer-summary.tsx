@@ -1,8 +1,8 @@
 import { ProductPicture } from "@/components/shop/art/product-picture";
 import { formatMoney, type Money } from "@/lib/platform/money";
-import type { PlanId } from "@/lib/shop/catalogue/plans";
-import { plans } from "@/lib/shop/catalogue/plans";
 import type { Variant } from "@/lib/shop/catalogue/variants";
+import type { PlanId } from "@/lib/subscriptions/plans";
+import { plans } from "@/lib/subscriptions/plans";
 import { rhythmOf } from "@/lib/subscriptions/subscription";
 
 type Props = { variant: Variant; planId: PlanId; quantity: number; first: Money; price: Money };

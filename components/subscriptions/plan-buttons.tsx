@@ -1,7 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { formatMoney, money, splitMoney } from "@/lib/platform/money";
-import { type PlanId, plans, plansFor } from "@/lib/shop/catalogue/plans";
 import type { Currency, Product } from "@/lib/shop/catalogue/product";
+import { type PlanId, plans, plansFor } from "@/lib/subscriptions/plans";
 
 /** Submit buttons inside the product's form, which send its fields as query parameters and work without JavaScript. */
 export function PlanButtons({ product, currency }: { product: Product; currency: Currency }) {

@@ -48,5 +48,7 @@ export const isFinal = (status: PaymentStatus) => !PENDING_STATES.some((pending)
 
 export const wasCaptured = (status: PaymentStatus) => CAPTURED_STATES.some((captured) => captured === status);
 
+// eject:start office
 /** A status from an address or a form, or undefined if there is no such status. */
 export const parsePaymentStatus = (text: string) => ALL.find((status) => status === text);
+// eject:end office

@@ -13,7 +13,7 @@ export type PaidOrderHandler = (payment: PaymentRow, paidAt: Date) => Promise<bo
 type SeriesIntent = Exclude<OrderIntent, "one_off">;
 
 const slot = globalThis as typeof globalThis & {
-  paidOrderHandlers?: Record<SeriesIntent, PaidOrderHandler>;
+  paidOrderHandlers?: Partial<Record<SeriesIntent, PaidOrderHandler>>;
 };
 
 /**
@@ -22,7 +22,7 @@ const slot = globalThis as typeof globalThis & {
  * `syncPayment` registers them when it starts. Kept on `globalThis`, because Next.js bundles `instrumentation.ts` apart
  * from the routes.
  */
-export function registerPaidOrderHandlers(handlers: Record<SeriesIntent, PaidOrderHandler>): void {
+export function registerPaidOrderHandlers(handlers: Partial<Record<SeriesIntent, PaidOrderHandler>>): void {
   slot.paidOrderHandlers = handlers;
 }
 

@@ -22,12 +22,14 @@ export async function openCheckout(page: Page) {
 
 export const payButton = (page: Page) => page.getByRole("button", { name: /^Pay / });
 
+// eject:start subscriptions
 /** Chooses a card of a list. The radio button is visually hidden, so its check is forced once it is enabled. */
 export async function chooseCard(list: Page | Locator, name: string | RegExp) {
   const card = list.getByRole("radio", { name });
   await expect(card).toBeEnabled();
   await card.check({ force: true });
 }
+// eject:end subscriptions
 
 export async function expectPaid(page: Page) {
   await expect(page.getByRole("heading", { name: "Thank you. It is on its way." })).toBeVisible();

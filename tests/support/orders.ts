@@ -88,6 +88,7 @@ export async function payOrder(user: { id: string }, sandbox: SandboxControl, sc
   return started;
 }
 
+// eject:start office
 /** An order whose capture fails with an unknown outcome: the payment stays authorized. */
 export async function holdOrder(user: { id: string }, sandbox: SandboxControl) {
   const started = await startOrder(user, sandbox, "visa");
@@ -98,6 +99,7 @@ export async function holdOrder(user: { id: string }, sandbox: SandboxControl) {
   if (result.kind !== "pending") throw new Error(`The order is ${result.kind}`);
   return started;
 }
+// eject:end office
 
 async function startOrder(user: { id: string }, sandbox: SandboxControl, scenario: string) {
   const viewer = makeViewer(user.id);

@@ -6,7 +6,7 @@ import { db } from "@/lib/platform/db";
 import { DAY_MS, MINUTE_MS } from "@/lib/platform/durations";
 import { processout } from "@/lib/platform/processout";
 import type { Sandbox } from "@/lib/processout/contract-sandbox";
-import { type PlanId, plans } from "@/lib/shop/catalogue/plans";
+import { type PlanId, plans } from "@/lib/subscriptions/plans";
 import { offerFingerprint, startSubscription } from "@/lib/subscriptions/start-subscription";
 import { saveCard } from "./cards";
 import { authorizeInBrowser, contact } from "./orders";

@@ -2,7 +2,7 @@ import { makeViewer } from "@/lib/auth/viewer";
 import { wake } from "@/lib/jobs/queue";
 import { db } from "@/lib/platform/db";
 import { chargeDueSubscriptions } from "@/lib/renewals/jobs";
-import type { PlanId } from "@/lib/shop/catalogue/plans";
+import type { PlanId } from "@/lib/subscriptions/plans";
 import { giveCard } from "./cards";
 import { expect } from "./fixtures";
 import type { SandboxControl } from "./sandbox-control";

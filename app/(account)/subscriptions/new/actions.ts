@@ -5,8 +5,8 @@ import { userCall } from "@/lib/auth/action";
 import { startPaymentSchema } from "@/lib/payments/checkout";
 import { consentFor } from "@/lib/payments/consent";
 import { contactSchema, firstContactErrors } from "@/lib/payments/contact-schema";
-import { planIds, plans } from "@/lib/shop/catalogue/plans";
 import { currencies } from "@/lib/shop/catalogue/product";
+import { planIds, plans } from "@/lib/subscriptions/plans";
 import * as subscriptions from "@/lib/subscriptions/start-subscription";
 
 const offerSchema = z.object({

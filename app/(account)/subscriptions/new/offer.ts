@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { planIds, plans, plansFor } from "@/lib/shop/catalogue/plans";
 import { currencies, grinds } from "@/lib/shop/catalogue/product";
 import { coffeeSku, findProduct } from "@/lib/shop/catalogue/variants";
+import { planIds, plans, plansFor } from "@/lib/subscriptions/plans";
 import { isOffered, type Offer } from "@/lib/subscriptions/start-subscription";
 
 export type SearchParams = Record<string, string | string[] | undefined>;

@@ -11,7 +11,7 @@ import { syncPayableCards } from "@/lib/payments/payable-cards";
 import { listCountries } from "@/lib/platform/countries";
 import { env } from "@/lib/platform/env";
 import { money } from "@/lib/platform/money";
-import { plans } from "@/lib/shop/catalogue/plans";
+import { plans } from "@/lib/subscriptions/plans";
 import { amountOf } from "@/lib/subscriptions/schedule";
 import { offerFingerprint, priceOf } from "@/lib/subscriptions/start-subscription";
 import { startSubscription } from "./actions";

@@ -4,7 +4,7 @@ import { getVisitor } from "@/app/(shop)/visitor";
 import { ProductPicture } from "@/components/shop/art/product-picture";
 import { BuyForm } from "@/components/shop/buy-form";
 import { ProductFacts, RoastMeter } from "@/components/shop/product-details";
-import { PlanButtons } from "@/components/subscriptions/plan-buttons";
+import { PlanButtons } from "@/components/subscriptions/plan-buttons"; // eject: subscriptions
 import { AppLink } from "@/components/ui/app-link";
 import { findProduct } from "@/lib/shop/catalogue/variants";
 import { addToCart } from "../../cart/actions";
@@ -42,7 +42,7 @@ export default async function ProductPage({ params }: Props) {
           <p className="mt-3 text-lg text-muted">{product.tagline}</p>
           {product.kind === "coffee" && <RoastMeter roast={product.roast} notes={product.notes} />}
           <BuyForm product={product} currency={currency} addToCart={addToCart}>
-            <PlanButtons product={product} currency={currency} />
+            <PlanButtons product={product} currency={currency} /> {/* eject: subscriptions */}
           </BuyForm>
           <div className="mt-10 grid max-w-[58ch] gap-4">
             {product.story.map((paragraph) => (

@@ -1,4 +1,4 @@
-import type { Product } from "./product";
+import type { Product } from "@/lib/shop/catalogue/product";
 
 /** How something can be had more than once, or paid in parts. */
 export type Plan = {
