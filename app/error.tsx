@@ -8,9 +8,7 @@ type Props = { error: Error & { digest?: string }; retry: () => void };
 export default function ErrorPage({ error, retry }: Props) {
   return (
     <MessagePage
-      signal="JH"
-      meaning="I am aground; I am not in danger"
-      title="We ran aground"
+      title="Something went wrong"
       actions={
         <>
           <Button onClick={retry}>Try again</Button>
@@ -20,8 +18,8 @@ export default function ErrorPage({ error, retry }: Props) {
         </>
       }
     >
-      <p>That was us, not you. Nothing you saved is lost, and trying again is safe.</p>
-      {error.digest && <p className="mt-3 text-sm">If you write to us, mention {error.digest}.</p>}
+      <p>This is our fault. Nothing you saved is lost, and it is safe to try again.</p>
+      {error.digest && <p className="mt-3 text-sm">If you contact us, mention {error.digest}.</p>}
     </MessagePage>
   );
 }

@@ -10,7 +10,7 @@ import { SiteHeader } from "@/components/layout/site-header";
 import { getCsrfToken, getUser } from "@/lib/auth/session";
 import { isDemo } from "@/lib/demo/register"; // eject: demo
 import { env } from "@/lib/platform/env";
-import { getProcessOutStatus } from "@/lib/platform/processout-status";
+import { getProcessOutStatus } from "@/lib/platform/health";
 import { SHOP } from "@/lib/platform/shop-identity";
 import { DemoFooter, DemoTools } from "./(demo)/demo-tools"; // eject: demo
 import { VisitorCart } from "./(shop)/visitor-cart"; // eject: shop
@@ -31,7 +31,7 @@ export const viewport: Viewport = {
 const TEN_MINUTES_MS = 600_000;
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  // Every page is drawn for its request: a page built beforehand has no nonce, and the policy blocks its script.
+  // Every page is rendered per request: a prerendered page has no nonce, and the policy would block its scripts.
   await connection();
   const user = await getUser();
   const places = user?.role === "staff" ? [...MENU_PLACES, ...STAFF_PLACES] : MENU_PLACES;

@@ -20,9 +20,12 @@ export async function moveClock(_: FormState, form: FormData): Promise<FormState
     await advanceDemoClock(lengthOf(step, await now()));
   } catch (error) {
     log.warn("demo-clock.not-pushed", { error });
-    return { status: "failed", message: "The sandbox did not answer, so its clock stayed behind." };
+    return {
+      status: "failed",
+      message: "The clock moved here, but the sandbox did not answer, so its clock is behind.",
+    };
   }
   await Promise.all(JOBS.map(wake));
   revalidatePath("/", "layout");
-  return { status: "done", message: `A ${step} went by.` };
+  return { status: "done", message: `The clock moved forward by one ${step}.` };
 }

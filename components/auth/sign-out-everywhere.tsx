@@ -6,7 +6,7 @@ export function SignOutEverywhere({ action }: { action: () => Promise<void> }) {
     <Panel aria-labelledby="everywhere" className="flex flex-wrap items-center justify-between gap-4">
       <div className="grid gap-1">
         <h2 id="everywhere" className="text-xl">
-          Left a door open?
+          Your sessions
         </h2>
         <p className="max-w-[46ch] text-muted">Ends every session, on this device and all others.</p>
       </div>

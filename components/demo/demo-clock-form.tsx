@@ -6,7 +6,7 @@ import { type FormState, idle } from "@/lib/platform/form-state";
 
 export type MoveClock = (state: FormState, form: FormData) => Promise<FormState>;
 
-/** Time only moves forward, here as at a bank. */
+/** Moves the clock forward by a day or a month. It cannot be moved back. */
 export function DemoClockForm({ moveClock }: { moveClock: MoveClock }) {
   const [state, submit, isMoving] = useActionState<FormState, FormData>(moveClock, idle);
   const step = (value: "day" | "month", label: string) => (
@@ -25,11 +25,11 @@ export function DemoClockForm({ moveClock }: { moveClock: MoveClock }) {
   return (
     <form action={submit} className="mt-4 grid gap-2">
       <div className="grid grid-cols-2 gap-2">
-        {step("day", "A day on")}
-        {step("month", "A month on")}
+        {step("day", "Forward one day")}
+        {step("month", "Forward one month")}
       </div>
       <p role="status" className="text-sm text-muted">
-        {isMoving ? "Moving …" : "message" in state && state.message}
+        {isMoving ? "Moving the clock…" : "message" in state && state.message}
       </p>
     </form>
   );

@@ -7,8 +7,8 @@ type Who = "visitor" | "shopper" | "staff";
 type Props = { now: Date; offsetMs: number; sandboxUrl: string; who: Who; moveClock: MoveClock };
 
 /**
- * For whoever shows or builds the shop: the demo's time, and the ways behind the curtain. A tab at the page's edge that
- * opens a popover of the browser's own, so Escape closes it and focus returns without script.
+ * The demo's clock, and links to the outbox, the back office and the sandbox. A tab at the edge of the page that opens a
+ * native popover: Escape closes it and focus returns without script.
  */
 export function DemoPanel({ now, offsetMs, sandboxUrl, who, moveClock }: Props) {
   const days = Math.round(offsetMs / DAY_MS);
@@ -28,18 +28,20 @@ export function DemoPanel({ now, offsetMs, sandboxUrl, who, moveClock }: Props) 
         popover="auto"
         className="pop-in fixed inset-auto bottom-12 left-3 m-0 w-[min(20rem,calc(100vw-1.5rem))] rounded-panel border border-line bg-surface p-5 shadow-floating not-open:hidden"
       >
-        <h2 className="text-sm font-semibold text-muted">The demo&rsquo;s time</h2>
+        <h2 className="text-sm font-semibold text-muted">Demo clock</h2>
         <p className="mt-1 font-display text-xl font-semibold tracking-tight tabular-nums">
           <time dateTime={now.toISOString()}>{LONG.format(now)}</time>
         </p>
         <p className="mt-1 text-sm text-muted">
-          {days === 0 ? "As on your own clock." : `${days} ${days === 1 ? "day" : "days"} ahead of your own.`}
+          {days === 0
+            ? "The same as your own clock."
+            : `${days} ${days === 1 ? "day" : "days"} ahead of your own clock.`}
         </p>
         <DemoClockForm moveClock={moveClock} />
         <ul className="mt-4 grid gap-1 border-t border-line pt-3 text-sm">
           <li>
             <AppLink href="/outbox" className={LINK}>
-              <Inbox aria-hidden className={ICON} /> Outbox: the mails that were sent
+              <Inbox aria-hidden className={ICON} /> Outbox: the e-mails that were sent
             </AppLink>
           </li>
           <li>
@@ -56,13 +58,13 @@ export function DemoPanel({ now, offsetMs, sandboxUrl, who, moveClock }: Props) 
   );
 }
 
-/** The office is there for its staff alone; everybody else is told how to become one. */
+/** A link to the back office for staff; others are told which persona to use. */
 function OfficeLink({ who }: { who: Who }) {
   const icon = <LifeBuoy aria-hidden className={ICON} />;
   if (who === "shopper") {
     return (
       <p className={`${LINK} text-muted hover:bg-transparent`}>
-        {icon} Back office: sign out, then in as Kit
+        {icon} Back office: sign out, then sign in as Kit
       </p>
     );
   }

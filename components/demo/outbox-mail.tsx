@@ -4,7 +4,7 @@ type Mail = { id: string; to: string; subject: string; html: string; createdAt: 
 
 const SENT_AT = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
 
-/** One mail, drawn in a frame that runs no script and reaches nothing; only a link pressed by hand leaves it. */
+/** One e-mail in a sandboxed frame: it runs no script and loads nothing; only a link the user clicks leaves it. */
 export function OutboxMail({ mail, isOpen }: { mail: Mail; isOpen: boolean }) {
   const { to, subject, html, createdAt } = mail;
   return (

@@ -11,7 +11,7 @@ export type AccountMenuProps = {
   places: { href: string; label: string; className?: string }[];
 };
 
-/** A popover of the browser's own: it opens, closes and gives focus back without script. */
+/** A native popover: the browser opens it, closes it and returns focus without script. */
 export function AccountMenu({ name, email, csrfToken, places }: AccountMenuProps) {
   return (
     <>

@@ -7,7 +7,7 @@ import type { ReactNode } from "react";
 
 type Props = { href: string; isExact?: boolean; className: string; children: ReactNode };
 
-/** A link that knows when it is where we are, and puts away the menu it lies in. */
+/** A link that marks the current page and closes the popover that contains it. */
 export function NavLink({ href, isExact = false, className, children }: Props) {
   const path = usePathname();
   const isHere = path === href || (!isExact && path.startsWith(`${href}/`));

@@ -24,7 +24,11 @@ export function Figures({ overview, waitingWebhooks }: FiguresProps) {
         value={String(pendingPayments)}
         href="/office/payments?state=authorizing"
       />
-      <Figure label="Webhooks waiting" value={String(waitingWebhooks)} href="/office/webhooks?state=parked" />
+      <Figure
+        label="Webhooks waiting"
+        value={String(waitingWebhooks)}
+        href="/office/webhooks?state=deferred"
+      />
     </dl>
   );
 }

@@ -6,7 +6,7 @@ import { type RowAction, RowButton } from "./row-button";
 
 const STATUSES: Record<OfficeEvent["state"], { tone: Tone; label: string }> = {
   received: { tone: "warning", label: "Received" },
-  parked: { tone: "warning", label: "Deferred" },
+  deferred: { tone: "warning", label: "Deferred" },
   done: { tone: "good", label: "Processed" },
   expired: { tone: "bad", label: "Expired" },
 };

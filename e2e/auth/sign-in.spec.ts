@@ -11,7 +11,7 @@ test.describe("signing in @vault", () => {
     { name: "Inês Carvalho", wallet: "1 saved card" },
     { name: "Kit Vance", wallet: "Staff" },
   ]) {
-    test(`${name} is one click away and arrives where they were going`, async ({ page }) => {
+    test(`${name} signs in with one click and arrives at the requested page`, async ({ page }) => {
       await page.goto("/profile");
       const persona = page.getByRole("listitem").filter({ hasText: name });
       await expect(persona).toContainText(wallet);
@@ -21,17 +21,17 @@ test.describe("signing in @vault", () => {
     });
   }
 
-  test("a fourth link in a row is not sent, and nobody can tell", async ({ page }) => {
+  test("a fourth sign-in link in a row is not sent, and the response does not say so", async ({ page }) => {
     const address = newAddress();
     for (const _attempt of [1, 2, 3, 4]) {
       await requestLink(page, address, "/cards");
-      await expect(page.getByRole("heading", { name: "Check your mail" })).toBeVisible();
+      await expect(page.getByRole("heading", { name: "Check your e-mail" })).toBeVisible();
     }
     await page.goto(`/outbox?to=${address}`);
     await expect(page.locator("summary").filter({ hasText: address })).toHaveCount(3);
   });
 
-  test("an address on another site is not followed after signing in", async ({ page }) => {
+  test("a callback URL on another site is not followed after signing in", async ({ page }) => {
     await page.goto("/sign-in?callbackUrl=https://evil.example/cards");
     await page.getByRole("button", { name: "Theo Adeyemi" }).click();
     await expect(account(page)).toBeVisible();
@@ -50,10 +50,10 @@ test.describe("signing in @vault", () => {
 });
 
 test.describe("a link by e-mail @vault", () => {
-  // The mail's frame runs no script, and the browser says so when Playwright looks into it.
+  // The e-mail's frame runs no script, and the browser reports that when Playwright reads it.
   test.use({ expectedErrors: [/Blocked script execution in 'about:srcdoc'/] });
 
-  test("signs a newcomer in, once", async ({ page }) => {
+  test("a sign-in link signs in a new user once", async ({ page }) => {
     const address = newAddress();
     await requestLink(page, address, "/profile");
     await page.goto(`/outbox?to=${address}`);
@@ -71,7 +71,7 @@ test.describe("a link by e-mail @vault", () => {
 });
 
 test.describe("signing out @vault", () => {
-  test("leaves nothing behind for the back button", async ({ page, signedIn }) => {
+  test("after signing out, the back button shows no page of the account", async ({ page, signedIn }) => {
     await page.goto("/profile");
     await expect(page.getByRole("textbox", { name: "E-mail" })).toHaveValue(signedIn.email);
     await account(page).click();
@@ -82,7 +82,7 @@ test.describe("signing out @vault", () => {
     await expect(page).toHaveURL(/\/sign-in/);
   });
 
-  test("everywhere ends the session of another browser too", async ({
+  test("signing out everywhere ends the session of another browser too", async ({
     page,
     signedIn,
     browser,
@@ -103,14 +103,14 @@ test.describe("signing out @vault", () => {
     await other.close();
   });
 
-  test("is what a session without its user comes to", async ({ page, signedIn, database }) => {
+  test("a session whose user was deleted is signed out", async ({ page, signedIn, database }) => {
     await database.user.delete({ where: { id: signedIn.id } });
     const response = await page.goto("/profile");
     expect(response?.status()).toBe(200);
     await expect(page).toHaveURL("/sign-in?callbackUrl=%2Fprofile");
   });
 
-  test("a session nobody made is no session, and no error page", async ({ page, baseURL }) => {
+  test("a tampered session cookie leads to the sign-in page, not to an error", async ({ page, baseURL }) => {
     await page.context().addCookies([{ name: "next-auth.session-token", value: "tampered", url: baseURL }]);
     const response = await page.goto("/profile");
     expect(response?.status()).toBe(200);
@@ -119,7 +119,7 @@ test.describe("signing out @vault", () => {
 });
 
 test.describe("every page @vault", () => {
-  test("names a nonce in its policy, and is not kept by the browser", async ({ request }) => {
+  test("a page has a nonce in its content security policy and is not cached", async ({ request }) => {
     const response = await request.get("/sign-in");
     const { "content-security-policy": policy, "cache-control": cache } = response.headers();
     expect(policy).toMatch(/script-src 'self' 'nonce-[\w+/=]+'/);
@@ -134,8 +134,8 @@ test.describe("every page @vault", () => {
   });
 });
 
-/** An address nobody else in this run has. */
-const newAddress = () => `sailor-${randomUUID()}@example.com`;
+/** An address that no other test uses. */
+const newAddress = () => `new-${randomUUID()}@example.com`;
 
 async function requestLink(page: Page, address: string, returnTo: string) {
   await page.goto(`/sign-in?${new URLSearchParams({ callbackUrl: returnTo })}`);

@@ -14,7 +14,7 @@ async function signInAs(context: BrowserContext, userId: string) {
   ]);
 }
 
-/** As if the tab had been in the background: again, until the page is there to hear it. */
+/** Simulates the return to a background tab; repeated until the hydrated page reacts. */
 async function comeBack(page: Page) {
   await expect(async () => {
     await Promise.all([
@@ -24,10 +24,10 @@ async function comeBack(page: Page) {
   }).toPass();
 }
 
-test.describe("two people in one browser @verification", () => {
+test.describe("two users in one browser @verification", () => {
   test.use({ expectedErrors: [/401|503/] });
 
-  test("the second is never shown a card of the first: not in an open tab, not by the back button", async ({
+  test("the second user never sees a card of the first, neither in an open tab nor with the back button", async ({
     page,
     context,
     signedIn,
@@ -38,7 +38,7 @@ test.describe("two people in one browser @verification", () => {
     await page.goto("/profile");
 
     const email = `second-${randomUUID()}@shoppers.example`;
-    const second = await database.user.create({ data: { email, name: "Second Mate" } });
+    const second = await database.user.create({ data: { email, name: "Second User" } });
     const open = await context.newPage();
     await open.goto("/cards");
     await expect(open.getByRole("article", { name: VISA }), `of ${signedIn.email}`).toBeVisible();
@@ -54,7 +54,7 @@ test.describe("two people in one browser @verification", () => {
     await database.user.delete({ where: { id: second.id } });
   });
 
-  test("after signing out, an open page of cards becomes the sign-in page, even if asking fails once", async ({
+  test("after signing out, an open page of cards becomes the sign-in page, even if one request fails", async ({
     page,
     context,
     signedIn,

@@ -10,7 +10,10 @@ import { expectMails, mailFrame, openMail, SCRIPTLESS_FRAME } from "../../tests/
 test.describe("mails about cards", () => {
   test.use({ expectedErrors: [SCRIPTLESS_FRAME] });
 
-  test("a card that was added is told of, and one that was removed", async ({ page, signedIn }) => {
+  test("the shopper gets an e-mail when a card is added and when it is deleted", async ({
+    page,
+    signedIn,
+  }) => {
     await addCard(page, "visa");
     await expect(cardNamed(page, "Visa ending in 4242")).toContainText("Verified");
     await expectMails(page, signedIn.email, [/Visa ending in 4242 was added/]);
@@ -26,7 +29,12 @@ test.describe("mails about cards", () => {
     ]);
   });
 
-  test("a card that ends next month is told of once", async ({ page, signedIn, sandbox, database }) => {
+  test("the e-mail that a card expires next month is sent once, also after a crash", async ({
+    page,
+    signedIn,
+    sandbox,
+    database,
+  }) => {
     const { expMonth: exp_month, expYear: exp_year } = monthAfter(await now());
     const cardId = await sandbox.makeCard("mastercard", { exp_month, exp_year });
     await saveCardUnverified(makeViewer(signedIn.id), { cardId, makeDefault: false });

@@ -8,14 +8,16 @@ import { expect, test } from "../../tests/support/fixtures";
 const A_MONTH_MS = 28 * 86_400_000;
 
 test.describe("the demo's clock @demo", () => {
-  test("opens and closes by keyboard, and leads behind the curtain", async ({ page }) => {
+  test("the panel opens and closes with the keyboard, and links to outbox, back office and sandbox", async ({
+    page,
+  }) => {
     await page.setViewportSize({ width: 375, height: 700 });
     await page.goto("/");
     const tab = page.getByRole("button", { name: /^Demo/ });
     await tab.focus();
     await page.keyboard.press("Enter");
     const panel = page.locator("#demo-panel");
-    await expect(panel.getByRole("heading", { name: "The demo’s time" })).toBeVisible();
+    await expect(panel.getByRole("heading", { name: "Demo clock" })).toBeVisible();
     await expect(panel.getByRole("link", { name: /^Outbox/ })).toHaveAttribute("href", "/outbox");
     await expect(panel.getByRole("link", { name: /^Back office/ })).toBeVisible(); // eject: office
     await expect(panel.getByRole("link", { name: /^Sandbox/ })).toHaveAttribute("href", /\/_sandbox\/$/);
@@ -26,7 +28,7 @@ test.describe("the demo's clock @demo", () => {
     await expect(tab).toBeFocused();
   });
 
-  test("moves the shop's time and the sandbox's, and what falls due is done", async ({
+  test("moving the clock moves the shop's time and the sandbox's, and the worker does what is then due", async ({
     page,
     signedIn,
     sandbox,
@@ -44,9 +46,9 @@ test.describe("the demo's clock @demo", () => {
     await page.goto("/");
     await page.getByRole("button", { name: /^Demo/ }).click();
     const panel = page.locator("#demo-panel");
-    await panel.getByRole("button", { name: "A month on" }).click();
-    await expect(panel.getByText("A month went by.")).toBeVisible();
-    await expect(panel.getByText(/^\d+ days ahead of your own\.$/)).toBeVisible();
+    await panel.getByRole("button", { name: "Forward one month" }).click();
+    await expect(panel.getByText("The clock moved forward by one month.")).toBeVisible();
+    await expect(panel.getByText(/^\d+ days ahead of your own clock\.$/)).toBeVisible();
     expect((await now()).getTime() - before.getTime()).toBeGreaterThanOrEqual(A_MONTH_MS);
     expect(Math.abs((await sandbox.readClock()) - (await now()).getTime())).toBeLessThan(5_000);
 

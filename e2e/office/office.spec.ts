@@ -100,7 +100,7 @@ test.describe("the back office @payments", () => {
         queuedAt: at,
         givenUpAt: at,
         attempts: 27,
-        problem: "Mailbox full",
+        lastError: "Mailbox full",
       },
     });
     await page.goto("/office");

@@ -9,8 +9,13 @@ import { addToCart, expectNotPaid, expectPaid, openCheckout, payButton } from ".
 import { expect, test } from "../../tests/support/fixtures";
 import { payOrder } from "../../tests/support/orders";
 
-test.describe("a checkout that was tampered with @payments", () => {
-  test("cannot pay with the card of somebody else", async ({ page, signedIn, sandbox, database }) => {
+test.describe("a tampered checkout @payments", () => {
+  test("a checkout that names the card of another account is refused before ProcessOut is called", async ({
+    page,
+    signedIn,
+    sandbox,
+    database,
+  }) => {
     const email = `${randomUUID()}@shoppers.example`;
     const victim = await database.user.create({ data: { email, name: "Ada Other" } });
     const own = await giveCard(signedIn, sandbox);
@@ -27,7 +32,7 @@ test.describe("a checkout that was tampered with @payments", () => {
     await database.user.delete({ where: { id: victim.id } });
   });
 
-  test("cannot charge a saved card in a currency that is not the Customer's", async ({
+  test("a saved card cannot be charged in another currency than the Customer's", async ({
     page,
     signedIn,
     sandbox,
@@ -55,8 +60,8 @@ test.describe("a checkout that was tampered with @payments", () => {
   });
 });
 
-test.describe("what ProcessOut says twice, too late or about others @payments", () => {
-  test("a webhook that says paid for an invoice nobody has pays for nothing", async ({
+test.describe("unexpected responses of ProcessOut @payments", () => {
+  test("a webhook about a paid invoice of another app pays for no order", async ({
     page,
     signedIn,
     sandbox,
@@ -66,7 +71,7 @@ test.describe("what ProcessOut says twice, too late or about others @payments", 
     const viewer = makeViewer(signedIn.id);
     const payWith = await savedCard(viewer, await sandbox.makeCard("visa"));
     const { orderRef, paymentId } = await start(await fillCart(viewer), payWith);
-    // It was made elsewhere on the same project, and claims to be for this very payment.
+    // Created by another app on the same project; its metadata claims to be for this payment.
     const claim = { reference_id: paymentId, metadata: { order: orderRef, payment: paymentId } };
     const { id } = await processout.invoices.create(
       { name: "Not ours", amount: "25", currency: "EUR", ...claim },
@@ -89,7 +94,7 @@ test.describe("what ProcessOut says twice, too late or about others @payments", 
     await expect(page.getByText("Paid", { exact: true })).toHaveCount(0);
   });
 
-  test("a capture answered twice takes the money once and brings one receipt", async ({
+  test("a capture that is answered twice captures once and sends one receipt", async ({
     page,
     signedIn,
     sandbox,
@@ -99,7 +104,7 @@ test.describe("what ProcessOut says twice, too late or about others @payments", 
     const { paymentId, invoiceId, source, orderRef } = await payOrder(signedIn, sandbox);
     const again = await processout.invoices.capture(invoiceId, { source }, { idempotencyKey: randomUUID() });
     expect(again.transaction).toMatchObject({ captured_amount: "25", status: "completed" });
-    // As if nobody had heard the first answer.
+    // As if the first response had been lost.
     await database.payment.update({
       where: { id: paymentId },
       data: { state: "authorized", startedAt: new Date(Date.now() - 3_600_000), syncedAt: null },
@@ -118,10 +123,10 @@ test.describe("what ProcessOut says twice, too late or about others @payments", 
     await expect.poll(() => database.queuedMail.count({ where: receipts })).toBe(1);
   });
 
-  test.describe("an error 500", () => {
+  test.describe("a response with status 500", () => {
     test.use({ expectedErrors: [/status of 500 .*\/invoices\//] });
 
-    test("after it authorized, and after it charged, is read and never charged again", async ({
+    test("an error 500 after a successful authorization or capture is resolved by reading, never by charging again", async ({
       page,
       signedIn,
       sandbox,
@@ -131,7 +136,7 @@ test.describe("what ProcessOut says twice, too late or about others @payments", 
       await giveCard(signedIn, sandbox);
       await addToCart(page, "landfall");
       await openCheckout(page);
-      // From the browser's authorization on, all that is asked of this invoice is done and answered with an error.
+      // Once the browser has authorized, every request about this invoice is carried out and answered with an error.
       let match = "";
       await page.route(/\/invoices\/\w+\/capture/, async (route) => {
         if (!match) {

@@ -3,11 +3,15 @@ import { addToCart, expectPaid, payButton } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
 import { holdScripts } from "../../tests/support/hold-scripts";
 
-test.describe("a page whose script is late @payments", () => {
-  test("keeps what was typed meanwhile, out of the address as well", async ({ page, signedIn, sandbox }) => {
+test.describe("before hydration @payments", () => {
+  test("the checkout keeps what was typed before hydration, and never puts it into the URL", async ({
+    page,
+    signedIn,
+    sandbox,
+  }) => {
     await giveCard(signedIn, sandbox);
     await addToCart(page, "landfall");
-    const bringScripts = await holdScripts(page);
+    const releaseScripts = await holdScripts(page);
     await page.goto("/checkout", { waitUntil: "commit" });
     await page.getByLabel("E-mail").fill("robin@shoppers.example");
     await page.getByLabel("Name", { exact: true }).fill("Robin Test");
@@ -19,7 +23,7 @@ test.describe("a page whose script is late @payments", () => {
     await expect(page.getByRole("button", { name: "Getting ready" })).toBeDisabled();
     await expect(page.getByRole("radio", { name: /4242/ })).toBeDisabled();
 
-    bringScripts();
+    releaseScripts();
     await payButton(page).click();
     await expectPaid(page);
     expect(page.url()).not.toContain("Bergen");

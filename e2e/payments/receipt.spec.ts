@@ -8,7 +8,7 @@ import { expectMails, mailFrame, SCRIPTLESS_FRAME } from "../../tests/support/ou
 test.describe("receipts @payments", () => {
   test.use({ expectedErrors: [SCRIPTLESS_FRAME] });
 
-  test("a payment brings one receipt, with what was bought and the way to the order", async ({
+  test("a payment sends one receipt, with the order lines and a link to the order", async ({
     page,
     signedIn,
     sandbox,
@@ -28,7 +28,7 @@ test.describe("receipts @payments", () => {
     const link = mailFrame(page, "Your receipt").getByRole("link", { name: "See your order" });
     expect(await link.getAttribute("href")).toContain(`/orders/${id}`);
 
-    // Whoever finds out again that it is paid queues nothing.
+    // Finding the paid order a second time queues nothing.
     await database.order.update({ where: { id }, data: { receiptQueuedAt: null } });
     await wake(sendMails);
     await expect

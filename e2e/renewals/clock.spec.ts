@@ -5,7 +5,7 @@ import { giveSubscription, stateAfterWork } from "../../tests/support/subscripti
 
 const A_DAY_MS = 86_400_000;
 
-async function letPass(page: Page, step: "A day on" | "A month on") {
+async function letPass(page: Page, step: "Forward one day" | "Forward one month") {
   const panel = page.locator("#demo-panel");
   await page.getByRole("button", { name: /^Demo/ }).click();
   const before = (await now()).getTime();
@@ -16,7 +16,7 @@ async function letPass(page: Page, step: "A day on" | "A month on") {
 }
 
 test.describe("the demo's clock @payments", () => {
-  test("shows a series renew, fail, recover by itself and finish", async ({
+  test("over three months, instalments are charged, declined, recovered by retries and completed", async ({
     page,
     signedIn,
     sandbox,
@@ -30,7 +30,7 @@ test.describe("the demo's clock @payments", () => {
     const payments = page.getByRole("region", { name: "All payments" });
 
     await page.goto(`/subscriptions/${series.id}`);
-    await letPass(page, "A month on");
+    await letPass(page, "Forward one month");
     await expect.poll(() => stateAfterWork(series)).toBe("retrying, 1 paid");
     await page.reload();
     await expect(page.getByText("We will try again automatically; you can also pay now.")).toBeVisible();
@@ -41,7 +41,7 @@ test.describe("the demo's clock @payments", () => {
       state: { in: ["failed" as const, "captured" as const] },
     };
     for (const made of [2, 2, 3, 3, 4]) {
-      await letPass(page, "A day on");
+      await letPass(page, "Forward one day");
       await expect
         .poll(
           async () => {
@@ -57,7 +57,7 @@ test.describe("the demo's clock @payments", () => {
     await expect(page.getByText("Active", { exact: true })).toBeVisible();
     await expect(payments.getByText("Paid", { exact: true })).toHaveCount(2);
 
-    await letPass(page, "A month on");
+    await letPass(page, "Forward one month");
     await expect.poll(() => stateAfterWork(series)).toBe("completed, 3 paid");
     await page.reload();
     await expect(page.getByText("Paid in full")).toBeVisible();

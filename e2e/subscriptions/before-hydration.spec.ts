@@ -4,18 +4,22 @@ import { expect, test } from "../../tests/support/fixtures";
 import { holdScripts } from "../../tests/support/hold-scripts";
 import { giveSubscription, renewInto } from "../../tests/support/subscriptions";
 
-test.describe("a page whose script is late @payments", () => {
-  test("lets nobody press or choose what only the script can answer", async ({ page, signedIn, sandbox }) => {
+test.describe("before hydration @payments", () => {
+  test("the controls of an outstanding payment are disabled until the page is hydrated", async ({
+    page,
+    signedIn,
+    sandbox,
+  }) => {
     const subscription = await giveSubscription(signedIn, sandbox, { scenario: "once-then-no-money" });
     await giveCard(signedIn, sandbox, "mastercard");
     await renewInto(subscription, "retrying, 1 paid");
-    const bringScripts = await holdScripts(page);
+    const releaseScripts = await holdScripts(page);
     await page.goto(`/subscriptions/${subscription.id}`, { waitUntil: "commit" });
     await expect(page.getByRole("button", { name: "Cancel subscription" })).toBeDisabled();
     await expect(payButton(page)).toBeDisabled();
     await expect(page.getByRole("radio", { name: /4444/ })).toBeDisabled();
 
-    bringScripts();
+    releaseScripts();
     await chooseCard(page, /4444/);
     await payButton(page).click();
     await expect(page.getByText("Active", { exact: true })).toBeVisible();

@@ -20,7 +20,12 @@ const stateOf = async (database: PrismaClient, id: string) =>
   (await database.savedCard.findUniqueOrThrow({ where: { id } })).state;
 
 test.describe("webhooks @verification", () => {
-  test("finish what the browser never reported", async ({ user, sandbox, processout, database }) => {
+  test("a webhook finishes an attempt whose browser never came back", async ({
+    user,
+    sandbox,
+    processout,
+    database,
+  }) => {
     const { attemptId, tokenId } = await saveAndVanish({ user, sandbox, processout, database });
     await expect.poll(() => stateOf(database, attemptId)).toBe("attached");
     await expect
@@ -28,7 +33,12 @@ test.describe("webhooks @verification", () => {
       .toContain("done");
   });
 
-  test("that are lost are made up for", async ({ user, sandbox, processout, database }) => {
+  test("a lost webhook is made up for by the reconciling job", async ({
+    user,
+    sandbox,
+    processout,
+    database,
+  }) => {
     const { attemptId, tokenId } = await saveAndVanish({ user, sandbox, processout, database });
     await expect.poll(() => stateOf(database, attemptId)).toBe("attached");
     await expect.poll(async () => (await entriesAbout(database, tokenId)).length).toBeGreaterThan(1);
@@ -45,7 +55,7 @@ test.describe("webhooks @verification", () => {
     await expect.poll(() => stateOf(database, attemptId), { timeout: 40_000 }).toBe("attached");
   });
 
-  test("that come twice do nothing the second time", async ({
+  test("a webhook that arrives twice changes nothing the second time", async ({
     request,
     user,
     sandbox,
@@ -62,7 +72,7 @@ test.describe("webhooks @verification", () => {
     expect(again.attempts).toBe(first?.attempts);
   });
 
-  test("that come late and in the wrong order change nothing for the worse", async ({
+  test("late webhooks in the wrong order do not bring back a deleted card", async ({
     request,
     user,
     sandbox,
@@ -80,7 +90,7 @@ test.describe("webhooks @verification", () => {
     expect(await stateOf(database, attemptId)).toBe("removed");
   });
 
-  test("about something not known here yet wait, and are applied when it is", async ({
+  test("a webhook about an unknown Customer is deferred, and processed once the Customer is known", async ({
     user,
     sandbox,
     processout,
@@ -97,7 +107,7 @@ test.describe("webhooks @verification", () => {
       { idempotencyKey: `tok:${user.id}` },
     );
     const entry = async () => (await entriesAbout(database, token.id)).at(0);
-    await expect.poll(async () => (await entry())?.state).toBe("parked");
+    await expect.poll(async () => (await entry())?.state).toBe("deferred");
 
     const projectId = env().PROCESSOUT_PROJECT_ID;
     await database.processOutCustomer.create({
@@ -114,8 +124,8 @@ test.describe("webhooks @verification", () => {
   });
 });
 
-test.describe("what is no webhook @verification", () => {
-  test("an address with another secret is not there, and reads nothing", async ({ request, database }) => {
+test.describe("invalid deliveries @verification", () => {
+  test("an address with a wrong secret answers 404 and reads nothing", async ({ request, database }) => {
     const id = forged();
     for (const key of ["x".repeat(32), secret().slice(1), `${secret()}x`, secret().toUpperCase()]) {
       expect((await deliver(request, id, key)).status(), key.slice(0, 4)).toBe(404);
@@ -123,7 +133,7 @@ test.describe("what is no webhook @verification", () => {
     expect(await database.webhookEvent.findUnique({ where: { id } })).toBeNull();
   });
 
-  test("a body that is none gets the same answer", async ({ request }) => {
+  test("a body that is not a delivery answers 404", async ({ request }) => {
     const id = forged();
     const huge = JSON.stringify({ event_id: id, padding: "x".repeat(2_000_000) });
     for (const body of [
@@ -144,7 +154,7 @@ test.describe("what is no webhook @verification", () => {
     }
   });
 
-  test("an event that ProcessOut knows nothing of leaves no trace", async ({ request, database }) => {
+  test("an event that ProcessOut does not know leaves no row", async ({ request, database }) => {
     const ids = Array.from({ length: 12 }, forged);
     const answers = await Promise.all(ids.map((id) => deliver(request, id)));
     expect(answers.map((answer) => answer.status())).toEqual(ids.map(() => 404));

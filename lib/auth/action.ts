@@ -6,15 +6,15 @@ import { log } from "@/lib/platform/log";
 import { requireUser } from "./session";
 
 /**
- * Wraps the business end of a form: who is asking, then what they typed, then `fn`. A wrong field is answered
- * here, beside the field and with the typed values; an `AppError` becomes its sentence; anything else, a
- * redirect included, is thrown on. Entered values are echoed, so a schema must not name a secret.
+ * Wraps a form's server action: requires the user, validates the fields, then calls `fn`. Invalid fields are returned with
+ * the typed values, so a schema must not contain a secret. An `AppError` becomes its sentence; anything else, also a
+ * redirect, is rethrown.
  */
 export const userAction = makeFormAction(requireUser);
 
 /**
- * The same for an action that a client component calls with a plain argument. A malformed argument is not
- * something a person typed, so it is answered like a thing that does not exist.
+ * The same for an action that a client component calls with a plain argument. A malformed argument was not typed by a
+ * person, so the result is "not found".
  */
 export const userCall = makeCall(requireUser);
 
@@ -56,14 +56,14 @@ export function makeCall<Who>(who: () => Promise<Who>) {
 
 type FieldOf<Schema extends z.ZodObject> = Extract<keyof z.input<Schema>, string>;
 
-/** The schema's own fields, as text: files and fields the form does not have are dropped. */
+/** The schema's fields as text. Files and unknown fields are dropped. */
 function typedValues<Schema extends z.ZodObject>(schema: Schema, form: FormData) {
   const entries = Object.keys(schema.shape).map((field) => [field, form.get(field)] as const);
   const texts = entries.filter((entry): entry is [string, string] => typeof entry[1] === "string");
   return Object.fromEntries(texts) as Partial<Record<FieldOf<Schema>, string>>;
 }
 
-/** One sentence a field: the first thing that is wrong with it. */
+/** The first error of each field. */
 function firstErrors<Field extends string>(error: z.ZodError): Partial<Record<Field, string>> {
   const errors: Record<string, string> = {};
   for (const { path, message } of error.issues) errors[String(path[0])] ??= message;

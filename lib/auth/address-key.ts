@@ -3,9 +3,9 @@ import { createHmac } from "node:crypto";
 type Settings = { TRUSTED_PROXIES: number; NEXTAUTH_SECRET: string };
 
 /**
- * Which network address a request came from, as a keyed hash: enough to count by, and nothing to read. Each proxy adds
- * the address it heard from at the end of `X-Forwarded-For`; what stands before the last of ours anybody can write.
- * Null where nothing is known. One household or server has a whole /64 of IPv6.
+ * The network that a request came from, as a keyed hash: it can be counted by and discloses no address. Each proxy appends
+ * the address of its client to `X-Forwarded-For`; a client can forge everything before our own proxies' entries. Null when
+ * `TRUSTED_PROXIES` is 0. An IPv6 client is identified by its /64 network.
  */
 export function addressKeyOf(forwardedFor: string | null, settings: Settings): string | null {
   const { TRUSTED_PROXIES: proxies, NEXTAUTH_SECRET: secret } = settings;

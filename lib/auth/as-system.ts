@@ -1,4 +1,4 @@
 import { makeViewer, type Viewer } from "./viewer";
 
-/** A viewer for background work that a row, not a person, asks for. Only jobs and webhook handlers import it. */
+/** A viewer for background work on behalf of a row's owner. Only jobs and webhook handlers may import it (lint). */
 export const asSystem = (userId: string): Viewer => makeViewer(userId);

@@ -1,7 +1,7 @@
 /**
- * Where ProcessOut may send a mobile app's shopper back to after 3-D Secure: `invoice_return_url`.
- * The SDKs' guides ask for `your.application.id://processout/return`; a universal link must be one that the
- * merchant listed, since anyone may own an https address.
+ * Whether ProcessOut may send a mobile app's shopper to a URL after 3-D Secure (`invoice_return_url`). The SDKs' guides
+ * ask for `your.application.id://processout/return`. A universal link must be listed by the merchant, since anybody may
+ * own an https address.
  */
 
 /** An application id is a reverse domain name, so it has a dot: `https`, `javascript` and `intent` have none. */

@@ -9,8 +9,8 @@ import type { Viewer } from "./viewer";
 type Params = Record<string, string>;
 
 /**
- * Wraps an endpoint of the mobile API: the bearer token says who is asking, the schema what may be asked, and every
- * failure is `{ error: { code, message } }` with a sentence the app may show. The session cookie opens nothing here.
+ * Wraps an endpoint of the mobile API: requires a bearer token, validates the body, then calls `fn`. Every failure is
+ * `{ error: { code, message } }` with a sentence that the app may show. A session cookie is not accepted here.
  */
 export function mobileRoute<Schema extends z.ZodType>(
   schema: Schema,

@@ -6,10 +6,10 @@ import { makeViewer, type Viewer } from "./viewer";
 
 const FIFTEEN_MINUTES = 15 * 60;
 
-/** Derived, so that a session cookie is no bearer token and a bearer token is no session cookie. */
+/** A derived secret, so that a session cookie is not accepted as a bearer token, nor the reverse. */
 const secret = () => createHash("sha256").update(`mobile:${env().NEXTAUTH_SECRET}`).digest("hex");
 
-/** A bearer token for the mobile API, good for fifteen minutes (`expiresIn`, seconds) and while the epoch stands. */
+/** A bearer token for the mobile API, valid for fifteen minutes (`expiresIn`, in seconds) or until a sign-out everywhere. */
 export async function issueMobileToken(viewer: Viewer) {
   const row = await getSessionUser(viewer.userId);
   const claims = { sub: viewer.userId, epoch: row?.sessionEpoch };
@@ -17,7 +17,7 @@ export async function issueMobileToken(viewer: Viewer) {
   return { accessToken, tokenType: "Bearer", expiresIn: FIFTEEN_MINUTES };
 }
 
-/** Who a request's bearer token speaks for. Null for none, a tampered or old one, and for a session cookie. */
+/** The viewer of a request's bearer token. Null without a valid one. */
 export async function getMobileViewer(request: Request): Promise<Viewer | null> {
   const bearer = /^Bearer ([\w.-]+)$/.exec(request.headers.get("authorization") ?? "")?.[1];
   if (!bearer) return null;

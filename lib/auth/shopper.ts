@@ -1,17 +1,17 @@
 import type { Viewer } from "./viewer";
 
-/** Somebody without an account, known by the key of one order: 256 bits from the link they were given. */
+/** A shopper without an account, known by the key of one order: 256 random bits in the link they were given. */
 export type Guest = { readonly guestKey: string };
 
-/** Whose orders a query may see. A guest's key is its own proof; an account's is the branded viewer. */
+/** Whose orders a query may see: an account's (proved by the branded viewer) or a guest's (proved by the key). */
 export type Shopper = Viewer | Guest;
 
-/** Who is asking for the order that an address names; null when only an account could open it and nobody is signed in. */
+/** Who is asking for the order in a URL. Null when only an account could open it and no user is signed in. */
 export function shopperOf(viewer: Viewer | null, ref: string): Shopper | null {
   return isGuestKey(ref) ? { guestKey: ref } : viewer;
 }
 
-/** The same from the order's row: null when it is another account's. */
+/** The same for an order's row. Null when it belongs to another account. */
 export function shopperFor(
   viewer: Viewer | null,
   { userId, guestKey }: { userId: string | null; guestKey: string | null },

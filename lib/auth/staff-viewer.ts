@@ -1,8 +1,8 @@
 declare const brand: unique symbol;
 
 /**
- * Proof that somebody of the office asks. Every function in this folder takes one first; a shopper's `Viewer` is none.
- * Only `requireStaff()` makes one, which lint holds.
+ * Proof that a member of staff is asking. Every function of the back office takes one as its first argument. Only
+ * `requireStaff()` creates one; lint holds that.
  */
 export type StaffViewer = { readonly email: string; readonly [brand]: true };
 

@@ -1,7 +1,7 @@
 import { db } from "@/lib/platform/db";
 import type { Viewer } from "./viewer";
 
-/** What a session is checked against, on every request. Null when the user is gone. */
+/** The row that a session is checked against on every request. Null when the user was deleted. */
 export function getSessionUser(userId: string) {
   return db().user.findUnique({
     where: { id: userId },
@@ -9,7 +9,7 @@ export function getSessionUser(userId: string) {
   });
 }
 
-/** How many sign-in links were sent to an address and neither used nor replaced, expiring after `since`. */
+/** How many unused sign-in links of an address expire after `expiringAfter`. */
 export function countSignInLinks(email: string, expiringAfter: Date) {
   return db().verificationToken.count({ where: { identifier: email, expires: { gt: expiringAfter } } });
 }

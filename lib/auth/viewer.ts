@@ -1,9 +1,9 @@
 declare const brand: unique symbol;
 
 /**
- * Proof of who is asking. Every function of the data layer takes one first and puts its `userId` into the
- * query, so a stranger's id and a missing id get the same answer. A plain user id is not accepted; only
- * `requireUser()` (from the session) and `asSystem()` (from a job) make one, which lint holds.
+ * Proof of who is asking. Every data function takes one as its first argument and puts its `userId` into the query, so the
+ * id of another user's row gives the same result as an unknown id. Only `requireUser()` (from the session), the mobile
+ * API's bearer token and `asSystem()` (in a job) create one; lint holds that.
  */
 export type Viewer = { readonly userId: string; readonly [brand]: true };
 

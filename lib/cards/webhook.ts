@@ -15,10 +15,10 @@ export const handleTokenEvent: EventHandler = async (event) => {
   if (!tokenId) return { done: `${event.name}: names no token` };
   const customerId = customerOf(event);
   const userId = (await getCardOwner(tokenId)) ?? (customerId && (await getCustomerOwner(customerId)));
-  if (!userId) return { parked: `${event.name}: no user has ${tokenId}` };
+  if (!userId) return { deferred: `${event.name}: no user has ${tokenId}` };
 
   const card = await syncCard(asSystem(userId), { tokenId });
-  if (!card) return { parked: `${event.name}: ${tokenId} is not known here` };
+  if (!card) return { deferred: `${event.name}: ${tokenId} is not known here` };
   return { done: `${event.name}: ${tokenId} is ${card.state}, ${card.verificationStatus ?? "not read"}` };
 };
 

@@ -3,18 +3,18 @@ import { DAY_MS } from "@/lib/platform/durations";
 import { demoEnv } from "./demo-env";
 
 /**
- * How far the demo's clock runs ahead of the real one. Kept in our database, so that web and worker agree, and
- * pushed to the sandbox, so that ProcessOut's side of the story keeps up.
+ * How far the demo's clock runs ahead of the machine's: one row in the database, so that web and worker agree. Each
+ * change is sent to the sandbox, so that ProcessOut's clock agrees too.
  */
 const ONLY = { id: 1 };
 
-/** Milliseconds. Zero until somebody moves the clock. */
+/** Milliseconds; 0 until the clock is moved. */
 export async function getDemoOffset(): Promise<number> {
   const row = await db().demoClock.findUnique({ where: ONLY });
   return Number(row?.offsetMs ?? 0);
 }
 
-/** Moves the demo's clock forward; time does not run backwards, here or at a bank. */
+/** Moves the demo's clock forward by `ms`. Throws when the sandbox does not follow; the row is then already written. */
 export async function advanceDemoClock(ms: number): Promise<void> {
   const { offsetMs } = await db().demoClock.upsert({
     where: ONLY,

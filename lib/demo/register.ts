@@ -3,6 +3,7 @@ import { EnvError, env } from "@/lib/platform/env";
 import { getDemoOffset } from "./demo-clock";
 import { demoEnv } from "./demo-env";
 import { keepInOutbox } from "./outbox";
+import { areSandboxKeys } from "./sandbox-keys";
 
 /**
  * Registers the demo in this process when `DEMO` is set. Every process that runs the shop's code calls it once when it
@@ -10,8 +11,8 @@ import { keepInOutbox } from "./outbox";
  */
 export function registerDemo(): void {
   if (!demoEnv().DEMO) return;
-  const { PROCESSOUT_PROJECT_ID: projectId, PROCESSOUT_PRIVATE_KEY: privateKey } = env();
-  if (!projectId.startsWith("test-") || !/^key_(sandbox|test)_/.test(privateKey)) {
+  const { PROCESSOUT_PROJECT_ID: id, PROCESSOUT_PRIVATE_KEY: privateKey } = env();
+  if (!areSandboxKeys({ id, privateKey })) {
     throw new EnvError(
       "The environment is not complete:\n  DEMO: personas and the outbox must never meet a live key: unset DEMO or use sandbox keys",
     );

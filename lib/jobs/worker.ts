@@ -3,7 +3,7 @@ import PgBoss from "pg-boss";
 import { env } from "@/lib/platform/env";
 import { log, withLogFields } from "@/lib/platform/log";
 import type { Job } from "./job";
-import { noteRun } from "./job-runs";
+import { recordRun } from "./record-run";
 
 const EVERY_MINUTE = "* * * * *";
 
@@ -37,10 +37,10 @@ async function run(job: Job, signal: AbortSignal): Promise<void> {
   try {
     const count = await job.run(signal);
     if (count > 0) log.info("job.done", { count });
-    await noteRun(job.name, { count });
+    await recordRun(job.name, { count });
   } catch (error) {
     log.error("job.failed", { error });
-    await noteRun(job.name, { failure: error instanceof Error ? error.message : "unknown failure" }).catch(
+    await recordRun(job.name, { failure: error instanceof Error ? error.message : "unknown failure" }).catch(
       () => {},
     );
   }

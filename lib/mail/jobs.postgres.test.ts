@@ -26,7 +26,7 @@ async function queue(count: number) {
   const at = new Date();
   const letter = { to: "robin@shoppers.example", subject: "Receipt", html: "", text: "", queuedAt: at };
   const keys = Array.from({ length: count }, () => `test:${randomUUID()}`);
-  await db().queuedMail.createMany({ data: keys.map((key) => ({ ...letter, key, wakeAt: at })) });
+  await db().queuedMail.createMany({ data: keys.map((key) => ({ ...letter, key, sendAfter: at })) });
 }
 
 const goDown = () => vi.mocked(sendMail).mockRejectedValue(new Error("Connection refused"));
@@ -44,20 +44,23 @@ test("a mail server that is down for a day loses nothing, and is not asked all t
   await queue(3);
   goDown();
   await letPass(24 * HOUR);
-  expect(await db().queuedMail.count({ where: { sentAt: null, problem: "Connection refused" } })).toBe(3);
+  expect(await db().queuedMail.count({ where: { sentAt: null, lastError: "Connection refused" } })).toBe(3);
   expect(vi.mocked(sendMail).mock.calls.length).toBeLessThan(3 * 15);
   comeBack();
   await letPass(6 * HOUR);
-  expect(await db().queuedMail.count({ where: { sentAt: { not: null }, problem: null } })).toBe(3);
+  expect(await db().queuedMail.count({ where: { sentAt: { not: null }, lastError: null } })).toBe(3);
 });
 
 test("after five days a mail is given up, and said to be", async () => {
   await queue(1);
   goDown();
   await letPass(5 * 24 * HOUR - MINUTE);
-  expect(await db().queuedMail.findFirst()).toMatchObject({ givenUpAt: null, problem: "Connection refused" });
+  expect(await db().queuedMail.findFirst()).toMatchObject({
+    givenUpAt: null,
+    lastError: "Connection refused",
+  });
   await letPass(6 * HOUR);
-  expect(await db().queuedMail.findFirst()).toMatchObject({ givenUpAt: expect.any(Date), wakeAt: null });
+  expect(await db().queuedMail.findFirst()).toMatchObject({ givenUpAt: expect.any(Date), sendAfter: null });
   comeBack();
   expect(await sendMails.run()).toBe(0);
 });

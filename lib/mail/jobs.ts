@@ -1,6 +1,6 @@
 import type { Job } from "@/lib/jobs/job";
 import { log } from "@/lib/platform/log";
-import { markFailed, markSent, takeMail } from "./queue";
+import { leaseMail, markFailed, markSent } from "./queue";
 import { sendMail } from "./send";
 
 /** After this many failures in a row the mail server is taken to be down, and the run ends. */
@@ -23,12 +23,12 @@ async function sendDueMails(): Promise<number> {
   let count = 0;
   let failures = 0;
   while (failures < MAX_FAILURES) {
-    const mail = await takeMail();
+    const mail = await leaseMail();
     if (!mail) break;
     try {
       const { to, subject, html, text } = mail;
       await sendMail({ to, subject, html, text });
-      await markSent(mail.key);
+      await markSent(mail);
       count += 1;
       failures = 0;
     } catch (error) {

@@ -26,7 +26,7 @@ export async function listEvents(
 
 /** The number of events that are not processed yet. */
 export async function countWaitingEvents(_: StaffViewer): Promise<number> {
-  return db().webhookEvent.count({ where: { ...inProject(), state: { in: ["received", "parked"] } } });
+  return db().webhookEvent.count({ where: { ...inProject(), state: { in: ["received", "deferred"] } } });
 }
 
 async function whereMatches(query: SearchQuery): Promise<Prisma.WebhookEventWhereInput> {

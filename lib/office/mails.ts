@@ -7,12 +7,12 @@ import type { FailedMail } from "./screens";
 /** Unsent e-mails with a failed attempt. Those that the worker has stopped retrying come first. */
 export async function listFailedMails(_: StaffViewer): Promise<FailedMail[]> {
   const rows = await db().queuedMail.findMany({
-    where: { sentAt: null, problem: { not: null } },
+    where: { sentAt: null, lastError: { not: null } },
     orderBy: [{ givenUpAt: { sort: "desc", nulls: "last" } }, { queuedAt: "asc" }],
     take: 20,
   });
-  return rows.map(({ key, to, subject, problem, attempts, queuedAt, wakeAt }) => {
-    return { key, to, subject, problem: problem ?? "", attempts, queuedAt, nextAt: wakeAt };
+  return rows.map(({ key, to, subject, lastError, attempts, queuedAt, sendAfter }) => {
+    return { key, to, subject, problem: lastError ?? "", attempts, queuedAt, nextAt: sendAfter };
   });
 }
 
@@ -20,10 +20,10 @@ export async function listFailedMails(_: StaffViewer): Promise<FailedMail[]> {
 export async function retryMail(staff: StaffViewer, { key }: { key: string }): Promise<void> {
   const at = await now();
   await db().$transaction(async (tx) => {
-    const failed = { key, sentAt: null, problem: { not: null } };
+    const failed = { key, sentAt: null, lastError: { not: null } };
     const [mail] = await tx.queuedMail.updateManyAndReturn({
       where: failed,
-      data: { wakeAt: at, givenUpAt: null },
+      data: { sendAfter: at, givenUpAt: null },
     });
     if (!mail) return;
     await recordAction(

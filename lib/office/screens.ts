@@ -128,7 +128,7 @@ export type OfficePeriod = {
 export type OfficeEvent = {
   id: string;
   name: string;
-  state: "received" | "parked" | "done" | "expired";
+  state: "received" | "deferred" | "done" | "expired";
   note: string | null;
   attempts: number;
   receivedAt: Date;

@@ -5,7 +5,7 @@ import { orderLabel } from "@/lib/payments/order";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { money } from "@/lib/platform/money";
-import { receive } from "@/lib/webhooks/apply";
+import { receive } from "@/lib/webhooks/receive";
 import { withTestStack } from "@/tests/support/stack";
 import { subscribe } from "@/tests/support/subscriber";
 import { listCustomers } from "./customers";

@@ -3,8 +3,8 @@ import { PrismaClient } from "@/prisma/generated/client";
 import { env } from "./env";
 
 /**
- * One Prisma client a process. Pinned on `globalThis` because a page and a route handler can be given
- * different instances of one module, and each would otherwise open a pool of its own.
+ * One Prisma client per process. On `globalThis` because Next may load this module more than once (pages, routes,
+ * instrumentation), and each instance would open a pool of its own.
  */
 const slot = globalThis as typeof globalThis & { prisma?: PrismaClient };
 

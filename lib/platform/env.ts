@@ -34,15 +34,15 @@ const schema = z.object({
     .regex(/^key_\w+$/, "must look like key_live_… or key_sandbox_…"),
   PROCESSOUT_API_URL: withDefault(z.url(), "https://api.processout.com"),
   PROCESSOUT_JS_URL: withDefault(z.url(), "https://js.processout.com/processout.js"),
-  /** Secrets of the webhook address, the newest first; two are valid while it is being changed. */
+  /** Secrets of the webhook address, the newest first. Two are valid while the address is being rotated. */
   PROCESSOUT_WEBHOOK_SECRETS: list(
     z.string().min(24, "use 24 characters or more, such as a random hex string"),
   ),
-  /** Universal links a mobile app may name as its return address, besides `your.application.id://processout/return`. */
+  /** Universal links that a mobile app may use as return URL, besides `your.application.id://processout/return`. */
   MOBILE_RETURN_URLS: list(z.url({ protocol: /^https$/ })),
-  /** How many calls one worker has under way at ProcessOut while it charges subscriptions. A call holds no connection to the database. */
+  /** How many calls to ProcessOut one worker makes concurrently while it charges subscriptions. A call holds no database connection. */
   CHARGES_AT_ONCE: withDefault(z.coerce.number().int().min(1).max(500), 10),
-  /** How many proxies of yours stand in front of the app, each adding the address it heard from to `X-Forwarded-For`. */
+  /** How many of your proxies are in front of the app. Each appends the address of its client to `X-Forwarded-For`. */
   TRUSTED_PROXIES: withDefault(z.coerce.number().int().min(0).max(10), 0),
   EMAIL_SERVER: optional(z.string()),
   EMAIL_FROM: withDefault(z.string(), SHOP.sender),

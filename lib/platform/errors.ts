@@ -1,8 +1,8 @@
 import { sentenceOf } from "./error-sentences";
 
 /**
- * A failure with two messages: `message` for the log, `sentence` for the shopper. `code` is ProcessOut's, the
- * browser script's, or the app's own, such as `not-found`.
+ * A failure that the shopper is told about: `message` is for the log, `sentence` for the shopper. `code` is ProcessOut's,
+ * processout.js', or this app's own, such as `not-found`.
  */
 export class AppError extends Error {
   override readonly name = "AppError";
@@ -17,9 +17,8 @@ export class AppError extends Error {
 }
 
 /**
- * A failure of ProcessOut or of its browser script as an AppError; an AppError as it is; undefined for
- * anything else, which is a fault of ours and should be thrown on. Told apart by name, not by class, so that
- * a browser page which needs one sentence does not carry the server's client.
+ * An AppError for a failure of ProcessOut or processout.js; an AppError as it is; undefined for anything else, which is a
+ * bug and should be rethrown. Recognised by name, not by class, so that the browser does not load the server's client.
  */
 export function toAppError(error: unknown): AppError | undefined {
   if (error instanceof AppError) return error;

@@ -1,6 +1,6 @@
 /**
- * What a server action answers, as a closed union: a form draws each status and nothing else.
- * `values` are what the shopper typed, to be shown again; secrets never travel back.
+ * The state that a server action returns to its form. `values` are what the user typed, to be shown again; never a
+ * secret.
  */
 export type FormState<Field extends string = string> =
   | { status: "idle" }
@@ -10,7 +10,7 @@ export type FormState<Field extends string = string> =
 
 export const idle: { status: "idle" } = { status: "idle" };
 
-/** The same for an action called with plain arguments: `data` is what it answers, `code` says why it did not. */
+/** The result of an action that is called with plain arguments. `code` says why it failed. */
 export type CallState<Data> =
   | { status: "done"; data: Data }
   | { status: "failed"; code: string; message: string };

@@ -1,4 +1,4 @@
 import { z } from "zod";
 
-/** The page of a list, from an address. Nonsense in it is the first page. */
+/** The page of a list, from a search parameter. Anything invalid is page 1. */
 export const pageNumber = z.coerce.number().int().min(1).max(10_000).catch(1);

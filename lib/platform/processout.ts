@@ -4,14 +4,14 @@ import { env } from "./env";
 let client: ProcessOut | undefined;
 let onceClient: ProcessOut | undefined; // eject: payments
 
-/** The merchant's own ProcessOut client, made from the environment once a process. */
+/** The ProcessOut client of this app, configured from the environment. One per process. */
 export function processout(): ProcessOut {
   client ??= create();
   return client;
 }
 
 // eject:start payments
-/** The same, sending each call once: an unknown outcome of a charge is read, never repeated blind. */
+/** The same client without retries: after an unknown outcome of a charge, the caller reads before it charges again. */
 export function processoutOnce(): ProcessOut {
   onceClient ??= create({ maxRetries: 0 });
   return onceClient;

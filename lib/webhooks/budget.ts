@@ -1,11 +1,14 @@
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 
-/** Well under ProcessOut's own limit for the events endpoints, and far above what one shop receives. */
+/** Far above what one shop receives, and well below ProcessOut's rate limit for the events endpoints. */
 const FETCHES_PER_MINUTE = 300;
 
-/** Takes one fetch from this minute's budget, shared by every web process. False: come back next minute. */
-export async function takeFetch(limit = FETCHES_PER_MINUTE): Promise<boolean> {
+/**
+ * Counts one fetch of an event in this minute's budget, which all web processes share: forged ids cost a request to
+ * ProcessOut each. False when the budget is used up.
+ */
+export async function reserveFetch(limit = FETCHES_PER_MINUTE): Promise<boolean> {
   const minute = await now();
   minute.setUTCSeconds(0, 0);
   const { fetches } = await db().webhookBudget.upsert({
@@ -17,8 +20,8 @@ export async function takeFetch(limit = FETCHES_PER_MINUTE): Promise<boolean> {
   return fetches <= limit;
 }
 
-/** Yesterday's counters tell nobody anything. */
-export async function forgetOldBudgets() {
+/** Deletes the counters of minutes more than a day ago. */
+export async function deleteOldBudgets() {
   const before = await now();
   before.setUTCHours(before.getUTCHours() - 24);
   await db().webhookBudget.deleteMany({ where: { minute: { lt: before } } });

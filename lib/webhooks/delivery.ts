@@ -1,6 +1,20 @@
+import { createHash, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 
-/** A delivery is under 200 bytes; anything far beyond that is not ProcessOut's. */
+/** What a request must bring to count as a delivery: the secret in its address, and an event id in its body. */
+
+const digest = (text: string) => createHash("sha256").update(text).digest();
+
+/**
+ * Deliveries are unsigned, so the address carries a secret. Two may be valid at a time: add the new one in front, change
+ * the address in ProcessOut's dashboard, then remove the old one. Without a configured secret nothing is accepted.
+ */
+export function isWebhookSecret(given: string, valid: readonly string[]): boolean {
+  const presented = digest(given);
+  return valid.filter((secret) => timingSafeEqual(digest(secret), presented)).length > 0;
+}
+
+/** A delivery is under 200 bytes; a much longer body is not ProcessOut's. */
 const MAX_BYTES = 4096;
 
 const deliverySchema = z.object({
@@ -10,7 +24,7 @@ const deliverySchema = z.object({
 
 export type Delivery = { eventId: string; name: string };
 
-/** The delivery in a request's body, or null when there is none to be found in it. */
+/** The delivery in a request's body, or null. */
 export async function readDelivery(request: Request): Promise<Delivery | null> {
   const text = await readLimited(request);
   if (text === null) return null;

@@ -1,10 +1,10 @@
 import type { ProcessOutEvent } from "@/lib/processout";
 
 /**
- * What became of an event, as a sentence for the back office. `done`: applied, or nothing to do. `parked`: about
- * something that is not known here yet; the event is tried again.
+ * What became of an event, as a sentence for the back office. `done`: applied, or nothing to do. `deferred`: about
+ * something that is not known here yet; the event is processed again later.
  */
-export type Handled = { done: string } | { parked: string };
+export type Handled = { done: string } | { deferred: string };
 
 /**
  * Applies an event. Deliveries are unsigned and carry only an id, so a handler reads the truth from ProcessOut and

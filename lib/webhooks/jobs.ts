@@ -1,16 +1,16 @@
 import type { Job } from "@/lib/jobs/job";
-import { replay } from "./apply";
-import { forgetOldBudgets } from "./budget";
+import { deleteOldBudgets } from "./budget";
 import type { EventHandlers } from "./handler";
-import { listDue } from "./ledger";
+import { listDueEvents } from "./ledger";
+import { replay } from "./receive";
 
-/** Tries deferred events again, and those whose handling was interrupted by a crash. */
+/** Processes deferred events again, and those whose processing failed or was interrupted by a crash. */
 export const retryWebhooksWith = (handlers: EventHandlers) =>
   ({
     name: "retry-webhooks",
     async run() {
-      await forgetOldBudgets();
-      const due = await listDue(50);
+      await deleteOldBudgets();
+      const due = await listDueEvents(50);
       for (const eventId of due) {
         if ((await replay(handlers, eventId)) === "busy") break;
       }

@@ -1,3 +1,4 @@
+import { areSandboxKeys } from "@/lib/demo/sandbox-keys"; // eject: demo
 import { ensureSecret } from "./secret";
 import type { Settings } from "./settings";
 
@@ -37,7 +38,7 @@ export function makeAppEnv(
       PROCESSOUT_JS_URL: `${sandbox}/processout.js`,
       SANDBOX_CONTROL_URL: `${sandbox}/_sandbox`,
     }),
-    ...(opensDemoDoors(settings) && { DEMO: "1" }),
+    ...(areSandboxKeys({ id, privateKey }) && { DEMO: "1" }), // eject: demo
     // `localhost` is then 127.0.0.1 for the server as well, whichever address the system names first.
     NODE_OPTIONS: `${person.NODE_OPTIONS ?? ""} --dns-result-order=ipv4first`.trim(),
   };
@@ -51,8 +52,3 @@ export function webhookUrl(settings: Settings, person: NodeJS.ProcessEnv = proce
 
 const webhookSecrets = ({ dataDir }: Settings, person: NodeJS.ProcessEnv) =>
   person.PROCESSOUT_WEBHOOK_SECRETS || ensureSecret(dataDir, "webhook-secret");
-
-/** Personas and the outbox never meet a live key. */
-export function opensDemoDoors({ project }: Settings): boolean {
-  return !project || (project.id.startsWith("test-") && /^key_(sandbox|test)_/.test(project.privateKey));
-}

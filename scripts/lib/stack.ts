@@ -1,6 +1,6 @@
 import path from "node:path";
 import { SHOP } from "@/lib/platform/shop-identity";
-import { addressesOf, makeAppEnv, opensDemoDoors, webhookUrl } from "./app-env";
+import { addressesOf, makeAppEnv, webhookUrl } from "./app-env";
 import { nextCommand } from "./build";
 import { databaseFolder } from "./database";
 import { waitForHealth } from "./health";
@@ -51,11 +51,13 @@ export async function startStack(settings: Settings, { mode, show, person }: Sta
 
   const NODE_ENV = mode === "start" ? "production" : "development";
   const env: NodeJS.ProcessEnv = { ...makeAppEnv(settings, databaseUrl, person), NODE_ENV };
-  if (opensDemoDoors(settings)) {
+  // eject:start demo
+  if (env.DEMO) {
     const cards = sandboxUrl ? ["--sandbox", sandboxUrl] : [];
     const seed = ["--import", "tsx", "prisma/seed.ts", ...cards];
     await runProcess("seed", seed, { env, logFolder, show: "nothing" });
   }
+  // eject:end demo
   const web = start("web", nextCommand(mode, "-H", "localhost", "-p", String(settings.port)), env);
   const worker = start("worker", WORKER[mode], env);
   await waitForHealth(web, `${url}/api/health`);

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-/** The page comes, and what makes it answer waits until it is let through. */
+/** Holds back the page's scripts, so that it is shown before it is hydrated. The returned function releases them. */
 export async function holdScripts(page: Page): Promise<() => void> {
   let letThrough = () => {};
   const through = new Promise<void>((resolve) => {

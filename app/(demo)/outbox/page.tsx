@@ -18,7 +18,7 @@ export default async function OutboxPage({ searchParams }: Props) {
     <div className="mx-auto max-w-3xl px-4 pt-10 sm:px-6">
       <h1 className="text-title">Outbox</h1>
       <p className="mt-3 mb-8 max-w-[56ch] text-muted">
-        The demo sends no mail. What would have left is kept here, newest first, and the links in it work.
+        The demo sends no e-mail. Every e-mail is kept here instead, newest first, and its links work.
       </p>
       {mails.length === 0 ? (
         <EmptyState
@@ -26,11 +26,11 @@ export default async function OutboxPage({ searchParams }: Props) {
           title="Nothing sent yet"
           action={
             <ButtonLink href="/sign-in" variant="secondary">
-              To the sign-in page
+              Go to sign-in
             </ButtonLink>
           }
         >
-          Ask for a sign-in link and it lands here.
+          Ask for a sign-in link, and it appears here.
         </EmptyState>
       ) : (
         <ol className="grid gap-4">

@@ -1,9 +1,8 @@
-import { isDatabaseServing } from "@/lib/platform/database-status";
-import { getProcessOutStatus } from "@/lib/platform/processout-status";
+import { getProcessOutStatus, isDatabaseServing } from "@/lib/platform/health";
 
 const HALF_A_MINUTE_MS = 30_000;
 
-/** 200 when this process can serve, 503 when the database cannot. ProcessOut is reported; it decides nothing. */
+/** 200 when the database answers, else 503. ProcessOut's status is reported and does not change the response's. */
 export async function GET() {
   const [isServing, processout] = await Promise.all([
     isDatabaseServing(),

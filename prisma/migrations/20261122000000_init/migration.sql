@@ -32,7 +32,7 @@ CREATE TYPE "SubscriptionState" AS ENUM ('starting', 'active', 'retrying', 'need
 CREATE TYPE "SubscriptionInterval" AS ENUM ('week', 'month');
 
 -- CreateEnum
-CREATE TYPE "WebhookState" AS ENUM ('received', 'parked', 'done', 'expired');
+CREATE TYPE "WebhookState" AS ENUM ('received', 'deferred', 'done', 'expired');
 
 -- CreateTable
 CREATE TABLE "User" (
@@ -174,10 +174,10 @@ CREATE TABLE "QueuedMail" (
     "html" TEXT NOT NULL,
     "text" TEXT NOT NULL,
     "queuedAt" TIMESTAMP(3) NOT NULL,
-    "wakeAt" TIMESTAMP(3),
+    "sendAfter" TIMESTAMP(3),
     "sentAt" TIMESTAMP(3),
     "attempts" INTEGER NOT NULL DEFAULT 0,
-    "problem" TEXT,
+    "lastError" TEXT,
     "givenUpAt" TIMESTAMP(3),
 
     CONSTRAINT "QueuedMail_pkey" PRIMARY KEY ("key")
@@ -411,7 +411,7 @@ CREATE UNIQUE INDEX "ProcessOutCustomer_projectId_customerId_key" ON "ProcessOut
 CREATE INDEX "OutboxMail_to_createdAt_idx" ON "OutboxMail"("to", "createdAt");
 
 -- CreateIndex
-CREATE INDEX "QueuedMail_wakeAt_idx" ON "QueuedMail"("wakeAt");
+CREATE INDEX "QueuedMail_sendAfter_idx" ON "QueuedMail"("sendAfter");
 
 -- CreateIndex
 CREATE INDEX "QueuedMail_sentAt_queuedAt_idx" ON "QueuedMail"("sentAt", "queuedAt");

@@ -6,11 +6,11 @@ import { WEBHOOK_HANDLERS } from "@/app/webhook-handlers";
 import { staffAction } from "@/lib/auth/staff-action";
 import { recordAction } from "@/lib/office/audit";
 import { now } from "@/lib/platform/clock";
-import { type Outcome, replay } from "@/lib/webhooks/apply";
+import { type DeliveryResult, replay } from "@/lib/webhooks/receive";
 
-const ANSWERS: Record<Outcome, string> = {
+const ANSWERS: Record<DeliveryResult, string> = {
   done: "Processed.",
-  parked: "Deferred: the object it names is not known yet.",
+  deferred: "Deferred: the object it names is not known yet.",
   unknown: "ProcessOut does not have this event. It was removed.",
   busy: "The limit per minute is reached. Try again in a minute.",
   failed: "Processing failed. The note contains the error.",

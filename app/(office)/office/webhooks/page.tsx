@@ -9,7 +9,7 @@ import { replayEvent } from "./actions";
 
 export const metadata: Metadata = { title: "Webhooks" };
 
-const STATES = ["received", "parked", "done", "expired"] as const;
+const STATES = ["received", "deferred", "done", "expired"] as const;
 
 export default async function WebhooksPage({ searchParams }: { searchParams: SearchParams }) {
   const staff = await requireStaff();

@@ -2,12 +2,12 @@ import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { db } from "@/lib/platform/db";
 import { withTestStack } from "@/tests/support/stack";
-import { receive } from "./apply";
-import { takeFetch } from "./budget";
+import { reserveFetch } from "./budget";
+import { receive } from "./receive";
 
 withTestStack();
 beforeAll(async () => {
-  // A minute that does not end.
+  // The clock stands still, so the minute does not end.
   vi.useFakeTimers({ now: Date.UTC(2026, 10, 22, 10, 0, 30), toFake: ["Date"] });
 });
 afterAll(async () => {
@@ -16,12 +16,12 @@ afterAll(async () => {
 
 const forged = () => ({ eventId: `ev_${randomBytes(16).toString("hex")}`, name: "customer.token.updated" });
 
-test("ten replicas together take no more from a minute than its budget", async () => {
-  const takes = await Promise.all(Array.from({ length: 40 }, () => takeFetch(25)));
+test("concurrent processes together fetch no more events in a minute than the budget", async () => {
+  const takes = await Promise.all(Array.from({ length: 40 }, () => reserveFetch(25)));
   expect(takes.filter(Boolean)).toHaveLength(25);
 });
 
-test("forged ids are looked up until the budget is used up, then sent away; none is written down", async () => {
+test("forged ids are looked up until the budget is used up, then answered busy; none is recorded", async () => {
   await db().webhookBudget.updateMany({ data: { fetches: 280 } });
   const outcomes = [];
   for (let sent = 0; sent < 40; sent += 1) outcomes.push(await receive([], forged()));
