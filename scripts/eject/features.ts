@@ -37,6 +37,7 @@ export const FEATURES: Feature[] = [
     paths: [
       "docs/decisions/0010-one-invoice-per-payment.md",
       "docs/decisions/0024-velocity-limit.md",
+      "docs/decisions/0036-paid-order-handlers.md",
       "app/(account)/orders",
       "app/after-payment.ts",
       "lib/auth/shopper.ts",
@@ -81,6 +82,7 @@ export const FEATURES: Feature[] = [
     title: "the back office",
     needs: ["renewals"],
     paths: [
+      "docs/decisions/0038-audit-in-transaction.md",
       "app/(office)",
       "lib/auth/staff.ts",
       "lib/auth/staff-action.ts",
