@@ -105,7 +105,7 @@ const FILE = /^[\w.-]+\.(md|json|tsx?|c?js|mjs|css|grit)$/;
 
 /** Paths from the root that do not exist, and names of files that no folder has. */
 function listMissingPaths(text: string): string[] {
-  const code = [...withoutCode(text).matchAll(/`([^`\n]+)`/g), ...text.matchAll(/^ {4}(\S+) {2,}\S/gm)];
+  const code = [...withoutCode(text).matchAll(/`([^`\n]+)`/g), ...text.matchAll(/^ {4}(\S+) +\S/gm)];
   return code
     .map(([, word = ""]) => word)
     .filter((word) => (PATH.test(word) && !existsSync(word)) || (FILE.test(word) && !hasFile(word)));
