@@ -1,16 +1,16 @@
-import { Clock, Inbox, LifeBuoy, Waypoints } from "lucide-react";
+import { Clock, Inbox, Waypoints } from "lucide-react";
+import type { ReactNode } from "react";
 import { AppLink } from "@/components/ui/app-link";
 import { DAY_MS } from "@/lib/platform/durations";
 import { DemoClockForm, type MoveClock } from "./demo-clock-form";
 
-type Who = "visitor" | "shopper" | "staff";
-type Props = { now: Date; offsetMs: number; sandboxUrl: string; who: Who; moveClock: MoveClock };
+type Props = { now: Date; offsetMs: number; sandboxUrl: string; moveClock: MoveClock; children?: ReactNode };
 
 /**
- * The demo's clock, and links to the outbox, the back office and the sandbox. A tab at the edge of the page that opens a
+ * The demo's clock, and links to the outbox, the sandbox and what `children` add. A tab at the edge of the page that opens a
  * native popover: Escape closes it and focus returns without script.
  */
-export function DemoPanel({ now, offsetMs, sandboxUrl, who, moveClock }: Props) {
+export function DemoPanel({ now, offsetMs, sandboxUrl, moveClock, children }: Props) {
   const days = Math.round(offsetMs / DAY_MS);
   return (
     <aside aria-label="Demo" className="print:hidden">
@@ -44,9 +44,7 @@ export function DemoPanel({ now, offsetMs, sandboxUrl, who, moveClock }: Props) 
               <Inbox aria-hidden className={ICON} /> Outbox: the e-mails that were sent
             </AppLink>
           </li>
-          <li>
-            <OfficeLink who={who} />
-          </li>
+          {children}
           <li>
             <a href={sandboxUrl} className={LINK}>
               <Waypoints aria-hidden className={ICON} /> Sandbox: ProcessOut&rsquo;s side
@@ -58,26 +56,8 @@ export function DemoPanel({ now, offsetMs, sandboxUrl, who, moveClock }: Props) 
   );
 }
 
-/** A link to the back office for staff; others are told which persona to use. */
-function OfficeLink({ who }: { who: Who }) {
-  const icon = <LifeBuoy aria-hidden className={ICON} />;
-  if (who === "shopper") {
-    return (
-      <p className={`${LINK} text-muted hover:bg-transparent`}>
-        {icon} Back office: sign out, then sign in as Kit
-      </p>
-    );
-  }
-  const isStaff = who === "staff";
-  return (
-    <AppLink href={isStaff ? "/office" : "/sign-in?callbackUrl=%2Foffice"} className={LINK}>
-      {icon} Back office{!isStaff && ": sign in as Kit"}
-    </AppLink>
-  );
-}
-
 const SHORT = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
 const LONG = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
 
-const LINK = "-mx-2 flex min-h-10 items-center gap-3 rounded-control px-2 font-medium hover:bg-sunken";
-const ICON = "size-4 shrink-0 text-accent";
+export const LINK = "-mx-2 flex min-h-10 items-center gap-3 rounded-control px-2 font-medium hover:bg-sunken";
+export const ICON = "size-4 shrink-0 text-accent";

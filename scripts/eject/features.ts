@@ -84,6 +84,7 @@ export const FEATURES: Feature[] = [
     paths: [
       "docs/decisions/0038-audit-in-transaction.md",
       "app/(office)",
+      "app/(demo)/office-link.tsx", // eject: demo
       "lib/auth/staff.ts",
       "lib/auth/staff-action.ts",
       "lib/auth/staff-viewer.ts",
@@ -107,6 +108,8 @@ export const FEATURES: Feature[] = [
       "e2e/cards/mails.spec.ts",
       "e2e/payments/receipt.spec.ts", // eject: payments
       "e2e/renewals/clock.spec.ts", // eject: renewals
+      "e2e/renewals/recovery.spec.ts", // eject: renewals
+      "lib/platform/demo-port.ts",
     ],
     scripts: ["demo"],
   },
