@@ -20,7 +20,7 @@ test.describe("before hydration @payments", () => {
     await page.getByLabel("Country").selectOption("Norway");
     await page.getByLabel("City").fill("Bergen");
     await page.getByLabel("City").press("Enter");
-    await expect(page.getByRole("button", { name: "Getting ready" })).toBeDisabled();
+    await expect(page.getByRole("button", { name: "Loading" })).toBeDisabled();
     await expect(page.getByRole("radio", { name: /4242/ })).toBeDisabled();
 
     releaseScripts();

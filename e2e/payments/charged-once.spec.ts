@@ -48,7 +48,7 @@ test.describe("charged once @payments", () => {
     await addToCart(await context.newPage(), "bosun-espresso-machine");
     await page.bringToFront();
     await payButton(page).click();
-    await expectNotPaid(page, "Your cart changed since this page was opened");
+    await expectNotPaid(page, "Your cart has changed. Check it before you pay.");
     await expect(payButton(page)).toHaveText("Pay €1,302.50");
   });
 
