@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
 import { processout } from "@/lib/platform/processout";
 import { addToCart, getCart } from "@/lib/shop/manage-cart";
 import {
@@ -45,6 +46,13 @@ describe("a guest", () => {
       paidById: paymentId,
       userId: null,
     });
+  });
+
+  it("returns from the bank to the checkout", async () => {
+    const { invoiceId } = await start(await fillCart(null), await newCard("visa"));
+    const invoice = await processout().invoices.find(invoiceId);
+    const checkout = `${env().NEXTAUTH_URL}/checkout`;
+    expect(invoice).toMatchObject({ return_url: checkout, cancel_url: checkout });
   });
 
   it("cannot see another guest's payment", async () => {
