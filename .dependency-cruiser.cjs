@@ -27,6 +27,7 @@ module.exports = {
       { couldNotResolve: true },
     ),
 
+    // eject:start sandbox
     forbid("into-sandbox", "HTTP is the sandbox's only door.", paths(CODE, "^sandbox/"), paths("^sandbox/")),
     forbid(
       "out-of-sandbox",
@@ -34,6 +35,7 @@ module.exports = {
       paths("^sandbox/"),
       paths(CODE, "^sandbox/"),
     ),
+    // eject:end sandbox
 
     forbid(
       "processout-stands-alone",
@@ -73,12 +75,14 @@ module.exports = {
       paths("^components/(ui|layout|brand)/", TESTS),
       paths(`^components/(${ROOMS.filter((room) => room !== "auth").join("|")}|demo)/`),
     ),
+    // eject:start demo
     forbid(
       "demo-comes-off",
       "Only app/, the scripts and the seed know the demo: `npm run eject` removes it with their marked lines.",
       paths("^(lib|components)/", `^(lib|components)/demo/|${TESTS}`),
       paths("^(lib|components)/demo/"),
     ),
+    // eject:end demo
     forbid(
       "components-reach-no-database",
       "Components import pure code; what reads or writes is given to them as props.",
@@ -119,12 +123,14 @@ module.exports = {
       ),
       paths("^lib/auth/as-system\\.ts$"),
     ),
+    // eject:start office
     forbid(
       "who-makes-a-staff-viewer",
       "Only `requireStaff()`, which has read the role.",
       paths(CODE, `^lib/auth/|${TESTS}`),
       { path: "^lib/auth/staff-viewer\\.ts$", dependencyTypesNot: ["type-only"] },
     ),
+    // eject:end office
 
     forbid(
       "no-tests-in-production",

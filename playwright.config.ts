@@ -30,11 +30,14 @@ export default defineConfig({
   },
   projects: [
     { name: "chromium", testIgnore: CLOCK, use: devices["Desktop Chrome"] },
-    { name: "sandbox", testDir: "sandbox/e2e", use: devices["Desktop Chrome"] },
+    { name: "sandbox", testDir: "sandbox/e2e", use: devices["Desktop Chrome"] }, // eject: sandbox
     {
       name: "clock",
       testMatch: CLOCK,
-      dependencies: ["chromium", "sandbox"],
+      dependencies: [
+        "chromium",
+        "sandbox", // eject: sandbox
+      ],
       fullyParallel: false,
       workers: 1,
       use: devices["Desktop Chrome"],

@@ -1,9 +1,11 @@
 import path from "node:path";
 import { defineConfig } from "vitest/config";
+import { findSandbox, listTestsWithSandbox } from "./scripts/lib/sandbox-folder";
 
 const POSTGRES = "**/*.postgres.test.ts";
 const CONTRACT = "**/*.contract.test.ts";
-const NOT_OURS = ["**/node_modules/**", ".next/**", ".data/**"];
+const WITHOUT_SANDBOX = findSandbox() ? [] : listTestsWithSandbox();
+const NOT_OURS = ["**/node_modules/**", ".next/**", ".data/**", ...WITHOUT_SANDBOX];
 
 /** `vitest run --project unit`: fast and alone. `contract` needs a sandbox, `postgres` a real PostgreSQL; they start them. `sandbox` is the package's own suite. */
 export default defineConfig({
@@ -26,7 +28,7 @@ export default defineConfig({
         test: { name: "contract", include: [CONTRACT], exclude: NOT_OURS },
       },
       { extends: true, test: { name: "postgres", include: [POSTGRES], exclude: NOT_OURS } },
-      "sandbox/vitest.config.ts",
+      "sandbox/vitest.config.ts", // eject: sandbox
     ],
   },
 });

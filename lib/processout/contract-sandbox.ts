@@ -5,7 +5,7 @@ import { createProcessOut, type ProcessOut, type ProcessOutOptions } from "./ind
 /**
  * For contract tests: a sandbox of ProcessOut as a process of its own, with nothing in it, on a free port. It
  * is known by its command line and its addresses alone. Each file starts its own, because faults strike a
- * whole sandbox.
+ * whole sandbox. PROCESSOUT_SANDBOX names the folder of another one.
  */
 export type Sandbox = {
   url: string;
@@ -20,7 +20,8 @@ export type Sandbox = {
 };
 
 export async function startSandbox(): Promise<Sandbox> {
-  const script = ["--import", "tsx", "sandbox/main.ts", "--port", "0"];
+  const folder = process.env.PROCESSOUT_SANDBOX || "sandbox";
+  const script = ["--import", "tsx", `${folder}/main.ts`, "--port", "0"];
   // The channel reports when it is ready, and ends it when this process dies.
   const child = spawn(process.execPath, script, { stdio: ["ignore", "ignore", "inherit", "ipc"] });
   const stopped = once(child, "exit");

@@ -1,12 +1,18 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, linkSync, mkdirSync, readdirSync, readlinkSync, symlinkSync } from "node:fs";
 import path from "node:path";
+import { refuse } from "../lib/refusal";
 import { finishTree } from "./finish-tree";
 import { planEject, type Wish } from "./plan";
 import { cutTree, readTree, writeTree } from "./stage";
 
-/** A copy of this project as `npm run eject` leaves it, ready for its own `npm test`: for the gate. */
-export async function makeEjectedCopy(wish: Wish, folder: string): Promise<void> {
+// For the gate, as a process of its own: copies this project as `npm run eject` leaves it, ready for its own `npm test`.
+const { wish, copy } = JSON.parse(process.argv[2] ?? "{}") as { wish: Wish; copy: string };
+await makeEjectedCopy(wish, copy).catch(refuse);
+// The migration engine keeps a timer of its own for ten seconds.
+process.exit();
+
+async function makeEjectedCopy(wish: Wish, folder: string): Promise<void> {
   const removed = planEject(wish);
   writeTree(cutTree(readTree("."), removed), folder);
   await finishTree(

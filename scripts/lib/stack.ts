@@ -7,6 +7,8 @@ import { waitForHealth } from "./health";
 import { applyMigrations } from "./migrations";
 import { requireFreePort } from "./ports";
 import { type ProcessOptions, type RunningProcess, runProcess, startProcess } from "./processes";
+import { Refusal } from "./refusal";
+import { findSandbox } from "./sandbox-folder";
 import type { Settings } from "./settings";
 
 export type Stack = {
@@ -33,6 +35,11 @@ export type StackOptions = {
 /** Starts database, sandbox, app and worker, in that order, and answers when all of them do. */
 export async function startStack(settings: Settings, { mode, show, person }: StackOptions): Promise<Stack> {
   const { app: url, sandbox: sandboxUrl } = addressesOf(settings);
+  if (sandboxUrl && !findSandbox()) {
+    throw new Refusal(
+      "Set PROCESSOUT_PROJECT_ID and PROCESSOUT_PRIVATE_KEY, from ProcessOut's dashboard, or PROCESSOUT_SANDBOX to the folder of a sandbox.",
+    );
+  }
   const logFolder = path.join(settings.dataDir, "logs");
   const start = (name: string, args: string[], env = person ?? process.env) => {
     // Those below the app announce themselves too; one `Ready:` line is ours to print.
@@ -73,7 +80,7 @@ const embeddedDatabase = ({ dataDir }: Settings) => [
 ];
 
 const sandboxServer = (settings: Settings, person?: NodeJS.ProcessEnv) => [
-  ...["--import", "tsx", "sandbox/main.ts", "--host", "127.0.0.1"],
+  ...["--import", "tsx", `${findSandbox()}/main.ts`, "--host", "127.0.0.1"],
   ...["--port", String(settings.sandboxPort), "--data", path.join(settings.dataDir, "sandbox")],
   ...["--webhook-url", webhookUrl(settings, person), "--merchant-name", SHOP.name],
 ];

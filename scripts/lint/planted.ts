@@ -21,8 +21,10 @@ export const FORBIDDEN_IMPORTS: Plant[] = [
     'import type { Circle } from "./circle";\nexport type Back = Circle;',
   ),
   breaks("no-unresolvable", "lib/platform/nowhere.ts", 'import "./no-such-file";'),
+  // eject:start sandbox
   breaks("into-sandbox", "lib/platform/emulated.ts", 'import "../../sandbox/scenarios";'),
   breaks("out-of-sandbox", "sandbox/server.ts", 'import "../lib/platform/plain";'),
+  // eject:end sandbox
   breaks("processout-stands-alone", "lib/processout/amount.ts", 'import "@/lib/platform/plain";'),
   breaks("processout-js-stands-alone", "lib/processout-js/amount.ts", 'import "@/lib/platform/plain";'),
   breaks("clients-know-no-framework", "lib/processout/hook.ts", 'import "react";'),
@@ -33,7 +35,7 @@ export const FORBIDDEN_IMPORTS: Plant[] = [
     "components/ui/feature.tsx",
     'import "@/components/cards/plain";',
   ),
-  breaks("demo-comes-off", "components/layout/banner.tsx", 'import "@/lib/demo/plain";'),
+  breaks("demo-comes-off", "components/layout/banner.tsx", 'import "@/lib/demo/plain";'), // eject: demo
   breaks(
     "components-reach-no-database",
     "components/auth/queries.tsx",
@@ -52,11 +54,13 @@ export const FORBIDDEN_IMPORTS: Plant[] = [
     "app/system.ts",
     'import { asSystem } from "@/lib/auth/as-system";\nasSystem("a");',
   ),
+  // eject:start office
   breaks(
     "who-makes-a-staff-viewer",
     "app/staff.ts",
     'import { makeStaffViewer } from "@/lib/auth/staff-viewer";\nmakeStaffViewer("a");',
   ),
+  // eject:end office
   breaks("no-tests-in-production", "lib/platform/fixture.ts", 'import "@/tests/support/fixtures";'),
   breaks("nothing-imports-browser-tests", "scripts/measure.ts", 'import "../e2e/pages";'),
 ];
@@ -78,14 +82,14 @@ export const FORBIDDEN_FOLDERS: { rule: string; folders: string[]; files: Record
 /** Imports that the rules allow, and the files that the violations import. */
 export const ALLOWED: Record<string, string> = {
   ...Object.fromEntries(rooms.ROOMS.map((room) => [`lib/${room}/plain.ts`, "export const plain = 1;"])),
-  "lib/demo/plain.ts": 'import "@/lib/platform/plain";',
+  "lib/demo/plain.ts": 'import "@/lib/platform/plain";', // eject: demo
   "lib/platform/db.ts": "export const db = 1;",
   "lib/platform/circle.ts": 'import type { Back } from "./circle-back";\nexport type Circle = Back | 1;',
   "lib/platform/circle-back.ts": "export type Back = 1;",
   "lib/processout/index.ts": "export const client = 1;",
   "lib/auth/viewer.ts":
     "export const makeViewer = (userId: string) => ({ userId });\nexport type Viewer = object;",
-  "lib/auth/staff-viewer.ts": "export const makeStaffViewer = (email: string) => ({ email });",
+  "lib/auth/staff-viewer.ts": "export const makeStaffViewer = (email: string) => ({ email });", // eject: office
   "lib/auth/as-system.ts":
     'import { makeViewer } from "./viewer";\nexport const asSystem = (id: string) => makeViewer(id);',
   "lib/auth/session.ts": 'import "next/headers";\nimport { makeViewer } from "./viewer";\nmakeViewer("a");',
@@ -102,8 +106,10 @@ export const ALLOWED: Record<string, string> = {
     'import type { Viewer } from "@/lib/auth/viewer";\nimport "@/components/ui/plain";\nexport type Props = Viewer;',
   "app/plain.tsx":
     'import type { Viewer } from "@/lib/auth/viewer";\nimport "@/components/auth/plain";\nimport "next/headers";\nexport type Props = Viewer;',
+  // eject:start sandbox
   "sandbox/scenarios.ts": "export const SCENARIOS = [];",
   "sandbox/examples/sdk.ts": 'import "an-sdk-that-is-not-installed";',
+  // eject:end sandbox
   "tests/support/fixtures.ts": 'import { makeViewer } from "@/lib/auth/viewer";\nmakeViewer("a");',
   "e2e/pages.ts": 'import "@/tests/support/fixtures";',
 };

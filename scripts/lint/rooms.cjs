@@ -7,11 +7,11 @@ const ROOMS = [
   "auth",
   "customers",
   "cards",
-  "shop",
-  "payments",
-  "subscriptions",
-  "renewals",
-  "office",
+  "shop", // eject: shop
+  "payments", // eject: payments
+  "subscriptions", // eject: subscriptions
+  "renewals", // eject: renewals
+  "office", // eject: office
 ];
 
 /** Tests and the helpers that only tests import. */
