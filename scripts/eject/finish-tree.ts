@@ -9,8 +9,12 @@ import { composeMigration, withShadow, writeFirstMigration, writeMigration } fro
 export async function finishTree(tree: string, removed: string[]): Promise<void> {
   await migrate(tree, removed);
   pruneLock(tree);
-  const biome = createRequire(import.meta.url).resolve("@biomejs/biome/bin/biome");
-  run(process.execPath, [biome, "check", "--write", "--config-path", tree, tree], path.resolve("."));
+  // Git ignores the folder that the tree is in, and Biome would ignore it too.
+  const bin = createRequire(import.meta.url).resolve("@biomejs/biome/bin/biome");
+  const biome = (...args: string[]) =>
+    run(process.execPath, [bin, ...args, "--vcs-enabled=false", "."], tree);
+  biome("lint", "--write", "--unsafe", "--only=correctness/noUnusedImports");
+  biome("check", "--write");
 }
 
 /**
