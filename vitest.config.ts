@@ -1,6 +1,6 @@
 import path from "node:path";
 import { defineConfig } from "vitest/config";
-import { findSandbox, listTestsWithSandbox } from "./scripts/lib/sandbox-folder";
+import { findSandbox, listTestsWithSandbox } from "./scripts/lib/sandbox-folder.mjs";
 
 const POSTGRES = "**/*.postgres.test.ts";
 const CONTRACT = "**/*.contract.test.ts";

@@ -7,7 +7,7 @@ import { proveSelections } from "./eject/prove"; // eject: eject
 import { ensureBuild, generateClient, nextCommand } from "./lib/build";
 import { commandStep, FAILED, PASSED, reportStep, runGate, type Step } from "./lib/gate";
 import { findMissingOptionals } from "./lib/lock-file";
-import { findSandbox, listTestsWithSandbox } from "./lib/sandbox-folder";
+import { findSandbox, listTestsWithSandbox } from "./lib/sandbox-folder.mjs";
 import { leave, stopOnRequest } from "./lib/stop-request";
 import { makeTestEnv } from "./lib/test-env";
 import { playwrightCount, vitestCount } from "./lib/test-reports";

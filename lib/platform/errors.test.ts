@@ -3,7 +3,7 @@ import { CardRejectedError, NotFoundError, UnavailableError } from "@/lib/proces
 import { BrowserError } from "@/lib/processout-js";
 import published from "./error-codes.json";
 import { sentenceOf } from "./error-sentences";
-import { AppError, declineOf, toAppError, toShopperSentence } from "./errors";
+import { AppError, toAppError, toShopperSentence } from "./errors";
 
 const everyCode = [...published.hard, ...published.soft, ...published.other];
 const calmDefault = sentenceOf("unknown");
@@ -54,16 +54,6 @@ describe("the sentences", () => {
   it("never tell a shopper that their bank suspects them", () => {
     for (const code of published.hard) expect(sentenceOf(code)).toBe(sentenceOf("card.stolen"));
     expect(sentenceOf("card.stolen")).not.toMatch(/stolen|lost|fraud|blocked|suspect/i);
-  });
-});
-
-describe("a decline", () => {
-  it("is hard exactly when ProcessOut's reference says so", () => {
-    expect(everyCode.filter((code) => declineOf(code) === "hard").sort()).toEqual([...published.hard].sort());
-  });
-
-  it("is soft when nobody has heard of its code", () => {
-    expect(declineOf("card.something-new")).toBe("soft");
   });
 });
 

@@ -32,26 +32,6 @@ export function toShopperSentence(error: unknown): string {
   return toAppError(error)?.sentence ?? sentenceOf("unknown");
 }
 
-const hardDeclines = new Set([
-  "card.authorization-revoked",
-  "card.blacklisted",
-  "card.keep-card",
-  "card.lost",
-  "card.possible-fraud",
-  "card.security-violation",
-  "card.stolen",
-  "gateway.blocked",
-  "gateway.possible-fraud",
-]);
-
-/**
- * Whether the same card may be tried again later. The hard ones are the list in ProcessOut's error reference
- * (2026); all others are soft, and so is a code nobody has heard of yet.
- */
-export function declineOf(code: string): "hard" | "soft" {
-  return hardDeclines.has(code) ? "hard" : "soft";
-}
-
 /** The failures of the two ProcessOut clients, and the code to go by when they carry none. */
 const ownCodes: Record<string, string> = {
   ProcessOutError: "unknown",

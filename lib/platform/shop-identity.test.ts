@@ -1,9 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { SHOP } from "./shop-identity";
 
-const CODE = ["app", "components", "lib", "prisma", "sandbox", "scripts", "e2e", "tests"];
+const CODE = ["app", "components", "lib", "prisma", "sandbox", "scripts", "e2e", "tests"].filter((folder) =>
+  existsSync(folder),
+);
 const NOT_SOURCE = /(^|\/)(node_modules|generated|\.[^/]+)(\/|$)/;
 /** The identity itself, the art, and the storefront's marketing text. */
 const MAY_NAME_THE_SHOP =

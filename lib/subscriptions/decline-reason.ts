@@ -1,5 +1,4 @@
 import { sentenceOf } from "@/lib/platform/error-sentences";
-import { declineOf } from "@/lib/platform/errors";
 import { findOpenOrder, type SubscriptionRow } from "./queries";
 
 /** Why the open period is unpaid, as a sentence for the shopper: the last decline, or what is wrong with the card. */
@@ -42,3 +41,23 @@ const NEEDS_ANOTHER_CARD = new Set([
   "resource.token.not-found",
   "subscription.no-card",
 ]);
+
+const HARD_DECLINES = new Set([
+  "card.authorization-revoked",
+  "card.blacklisted",
+  "card.keep-card",
+  "card.lost",
+  "card.possible-fraud",
+  "card.security-violation",
+  "card.stolen",
+  "gateway.blocked",
+  "gateway.possible-fraud",
+]);
+
+/**
+ * Whether the same card may be tried again later. The hard ones are the list in ProcessOut's error reference
+ * (2026); all others are soft, and so is a code nobody has heard of yet.
+ */
+export function declineOf(code: string): "hard" | "soft" {
+  return HARD_DECLINES.has(code) ? "hard" : "soft";
+}

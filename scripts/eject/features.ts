@@ -41,6 +41,8 @@ export const FEATURES: Feature[] = [
       "app/(account)/orders",
       "app/after-payment.ts",
       "lib/auth/shopper.ts",
+      "lib/platform/money.ts",
+      "lib/platform/money.test.ts",
       "prisma/seed-purchases.ts",
       "tests/support/checkout.ts",
       "tests/support/orders.ts",

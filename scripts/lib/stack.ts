@@ -8,7 +8,7 @@ import { applyMigrations } from "./migrations";
 import { requireFreePort } from "./ports";
 import { type ProcessOptions, type RunningProcess, runProcess, startProcess } from "./processes";
 import { Refusal } from "./refusal";
-import { findSandbox } from "./sandbox-folder";
+import { findSandbox } from "./sandbox-folder.mjs";
 import type { Settings } from "./settings";
 
 export type Stack = {
