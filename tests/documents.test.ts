@@ -131,7 +131,7 @@ describe("environment variables", () => {
   const explained = listVariables(".env.example", /^# ([A-Z][A-Z_]+)=/gm);
 
   /** Read by the scripts and the configuration of the tests, not by the app. */
-  const SCRIPT_VARIABLES = ["PORT", "SANDBOX_PORT", "PLAYWRIGHT_CHROMIUM"];
+  const SCRIPT_VARIABLES = ["PORT", "SANDBOX_PORT", "PROCESSOUT_SANDBOX", "PLAYWRIGHT_CHROMIUM"];
 
   test("every variable that the app reads is explained in .env.example", () => {
     expect(known.length).toBeGreaterThan(10);

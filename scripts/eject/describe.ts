@@ -1,5 +1,5 @@
 import { type Feature, pathsOf } from "./features";
-import type { Tree } from "./stage";
+import type { Tree } from "./package-files";
 
 /** What an eject takes away, for a person to agree to. */
 export function describeRemoval(before: Tree, after: Tree, removed: Feature[]): string {

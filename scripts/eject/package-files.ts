@@ -1,5 +1,7 @@
 import type { Feature } from "./features";
-import type { Tree } from "./stage";
+
+/** The files of the tree, by path. */
+export type Tree = Map<string, Buffer | string>;
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 

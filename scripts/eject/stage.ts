@@ -3,16 +3,13 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import path from "node:path";
 import { type Feature, pathsOf } from "./features";
 import { cutMarks } from "./marks";
-import { type Json, pruneJson, prunePackage } from "./package-files";
+import { type Json, pruneJson, prunePackage, type Tree } from "./package-files";
 
 /** Settings that list paths: entries that lead to removed files go. */
 const SETTINGS = ["package.json", "biome.json", "knip.json", "tsconfig.json"];
 
 /** They show marks, and mean none. */
 export const ABOUT_MARKS = ["scripts/eject/eject.test.ts", "scripts/eject/marks.ts", "docs/eject-markers.md"];
-
-/** The files of the tree, by path. */
-export type Tree = Map<string, Buffer | string>;
 
 /** What git knows, without what was deleted and not committed. */
 export function readTree(root: string): Tree {
