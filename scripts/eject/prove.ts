@@ -3,7 +3,6 @@ import path from "node:path";
 import { type Count, FAILED } from "../lib/gate";
 import { type ProcessOptions, startProcess } from "../lib/processes";
 import { Refusal } from "../lib/refusal";
-import { findSandbox } from "../lib/sandbox-folder.mjs";
 import { FEATURES, SELECTIONS } from "./features";
 import { planEject, type Wish } from "./plan";
 
