@@ -43,7 +43,7 @@ export const FEATURES: Feature[] = [
       "lib/auth/shopper.ts",
       "lib/platform/money.ts",
       "lib/platform/money.test.ts",
-      "prisma/seed-purchases.ts",
+      "prisma/seed-purchases.ts", // eject: demo
       "tests/support/checkout.ts",
       "tests/support/orders.ts",
       "tests/support/payment-records.ts",
