@@ -12,7 +12,7 @@ export default defineConfig({
   resolve: { alias: { "@": path.resolve(".") } },
   test: {
     maxWorkers: 2,
-    testTimeout: 120_000,
+    testTimeout: 30_000,
     hookTimeout: 120_000,
     projects: [
       {
