@@ -24,11 +24,11 @@ export function makeFormAction<Who>(who: () => Promise<Who>) {
     fn: (who: Who, input: z.output<Schema>) => Promise<FormState<FieldOf<Schema>> | undefined>,
   ) =>
     async (_previous: FormState<FieldOf<Schema>>, form: FormData): Promise<FormState<FieldOf<Schema>>> => {
-      const viewer = await who();
       const values = typedValues(schema, form);
-      const parsed = schema.safeParse(values);
-      if (!parsed.success) return { status: "invalid", errors: firstErrors(parsed.error), values };
       try {
+        const viewer = await who();
+        const parsed = schema.safeParse(values);
+        if (!parsed.success) return { status: "invalid", errors: firstErrors(parsed.error), values };
         return (await fn(viewer, parsed.data)) ?? { status: "done" };
       } catch (error) {
         return { status: "failed", message: knownFailure(error).sentence, values };
@@ -42,10 +42,11 @@ export function makeCall<Who>(who: () => Promise<Who>) {
     fn: (who: Who, input: z.output<Schema>) => Promise<Result>,
   ) =>
     async (input: z.input<Schema>): Promise<CallState<Result>> => {
-      const viewer = await who();
-      const parsed = schema.safeParse(input);
-      if (!parsed.success) return { status: "failed", code: "not-found", message: "We could not find that." };
       try {
+        const viewer = await who();
+        const parsed = schema.safeParse(input);
+        if (!parsed.success)
+          return { status: "failed", code: "not-found", message: "We could not find that." };
         return { status: "done", data: await fn(viewer, parsed.data) };
       } catch (error) {
         const { code, sentence } = knownFailure(error);

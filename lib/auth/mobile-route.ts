@@ -17,14 +17,14 @@ export function mobileRoute<Schema extends z.ZodType>(
   fn: (viewer: Viewer, input: z.output<Schema>, params: Params) => Promise<object>,
 ) {
   return async (request: Request, context: { params: Promise<Params> }): Promise<Response> => {
-    const viewer = await getMobileViewer(request);
-    if (!viewer) return refuse(401, "unauthorized", "Please sign in again.");
-    const parsed = schema.safeParse(await readBody(request));
-    if (!parsed.success) {
-      const fields = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
-      return refuse(400, "invalid", fields.join("; "));
-    }
     try {
+      const viewer = await getMobileViewer(request);
+      if (!viewer) return refuse(401, "unauthorized", "Please sign in again.");
+      const parsed = schema.safeParse(await readBody(request));
+      if (!parsed.success) {
+        const fields = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+        return refuse(400, "invalid", fields.join("; "));
+      }
       return answer(200, await fn(viewer, parsed.data, await context.params));
     } catch (error) {
       return failure(error);
@@ -53,7 +53,7 @@ function failure(error: unknown): Response {
 
 function statusOf(error: unknown, code: string): number {
   if (code === "not-found") return 404;
-  if (error instanceof UnavailableError) return 503;
+  if (error instanceof UnavailableError || code === "database.unavailable") return 503;
   return error instanceof ProcessOutError && error.status === 401 ? 502 : 409;
 }
 

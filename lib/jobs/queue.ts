@@ -1,5 +1,5 @@
 import PgBoss from "pg-boss";
-import { env } from "@/lib/platform/env";
+import { poolConfig } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 import type { Job } from "./job";
 
@@ -9,8 +9,7 @@ const slot = globalThis as typeof globalThis & { sender?: Promise<PgBoss> };
 function sender(): Promise<PgBoss> {
   slot.sender ??= (async () => {
     const boss = new PgBoss({
-      connectionString: env().DATABASE_URL,
-      max: 2,
+      ...poolConfig(2),
       supervise: false,
       schedule: false,
       migrate: false,

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import PgBoss from "pg-boss";
-import { env } from "@/lib/platform/env";
+import { poolConfig } from "@/lib/platform/db";
 import { log, withLogFields } from "@/lib/platform/log";
 import type { Job } from "./job";
 import { recordRun } from "./record-run";
@@ -12,7 +12,7 @@ const EVERY_MINUTE = "* * * * *";
  * function that stops the worker once the running jobs have finished (10 seconds at most).
  */
 export async function startWorker(jobs: readonly Job[]): Promise<() => Promise<void>> {
-  const boss = new PgBoss({ connectionString: env().DATABASE_URL, max: 4, retentionHours: 1 });
+  const boss = new PgBoss({ ...poolConfig(4), retentionHours: 1 });
   boss.on("error", (error) => log.error("queue.error", { error }));
   const stopping = new AbortController();
   await boss.start();

@@ -24,6 +24,8 @@ const LOG_LEVEL = withDefault(z.enum(["info", "warn", "error", "silent"]), "info
 const schema = z.object({
   NODE_ENV: withDefault(z.enum(["development", "production", "test"]), "development"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "set a postgresql:// address" }),
+  /** The longest wait for a connection to the database, and for its response to one statement. */
+  DATABASE_TIMEOUT_SECONDS: withDefault(z.coerce.number().min(1).max(60), 4),
   NEXTAUTH_URL: z.url({ error: "set the app's own address, such as http://localhost:3000" }),
   NEXTAUTH_SECRET: z.string().min(32, "set 32 random characters or more"),
   PROCESSOUT_PROJECT_ID: z

@@ -132,6 +132,10 @@ const answers: [sentence: string, codes: string][] = [
      request.validation.invalid-phone-number request.validation.missing-email
      request.validation.missing-name`,
   ],
+  [
+    "The shop is not answering. In a minute, look whether this was done, and try again if not.",
+    "database.unavailable",
+  ],
   ["We could not find that any more. Reload the page and try again.", "resource.*"],
   [
     "Too many tries to pay. Nothing was charged. Please wait an hour, then try again.",

@@ -17,12 +17,16 @@ export class AppError extends Error {
 }
 
 /**
- * An AppError for a failure of ProcessOut or processout.js; an AppError as it is; undefined for anything else, which is a
- * bug and should be rethrown. Recognised by name, not by class, so that the browser does not load the server's client.
+ * An AppError for a failure of ProcessOut, of processout.js or of the connection to the database; an AppError as it is;
+ * undefined for anything else, which is a bug and should be rethrown. Recognised by name, not by class, so that the browser does not load the server's client.
  */
 export function toAppError(error: unknown): AppError | undefined {
   if (error instanceof AppError) return error;
-  if (!(error instanceof Error) || !Object.hasOwn(ownCodes, error.name)) return undefined;
+  if (!(error instanceof Error)) return undefined;
+  if (isDatabaseSilent(error)) {
+    return new AppError({ code: "database.unavailable", message: error.message, cause: error });
+  }
+  if (!Object.hasOwn(ownCodes, error.name)) return undefined;
   const code = codeOf(error) ?? ownCodes[error.name] ?? "unknown";
   return new AppError({ code, message: error.message, cause: error });
 }
@@ -43,6 +47,15 @@ const ownCodes: Record<string, string> = {
   UnavailableError: "unavailable",
   BrowserError: "unavailable",
 };
+
+/** Prisma's codes for a database that is not there, does not answer in time or ends the connection. pg's pool has only messages. */
+const SILENT_CODES = new Set(["P1001", "P1008", "P1017", "P2028"]);
+const SILENT_MESSAGES = /^(timeout exceeded when trying to connect|Connection terminated)/;
+
+const isDatabaseSilent = (error: Error) =>
+  error.name === "PrismaClientKnownRequestError"
+    ? SILENT_CODES.has(codeOf(error) ?? "")
+    : SILENT_MESSAGES.test(error.message);
 
 /** The code that an error of ProcessOut, of its browser script, of PostgreSQL or of Node carries. */
 export function codeOf(error: Error): string | undefined {

@@ -3,9 +3,9 @@ import { AuthenticationError, createProcessOut, NotFoundError } from "@/lib/proc
 import { db } from "./db";
 import { env } from "./env";
 
-const DATABASE_LIMIT_MS = 2_000;
+const DATABASE_LIMIT_MS = 1_500;
 
-/** Whether the database answers a query on our own tables within two seconds. False without the migrations. */
+/** Whether the database answers a query on our own tables within 1.5 seconds. False without the migrations. */
 export async function isDatabaseServing(): Promise<boolean> {
   const query = db().user.findFirst({ select: { id: true } });
   const answered = query.then(

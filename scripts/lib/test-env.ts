@@ -2,6 +2,7 @@
 const APP_VARIABLES = [
   ...[
     "DATABASE_URL",
+    "DATABASE_TIMEOUT_SECONDS",
     "DATA_DIR",
     "DEMO",
     "NEXTAUTH_URL",

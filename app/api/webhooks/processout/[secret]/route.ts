@@ -2,6 +2,7 @@ import { sendMails } from "@/app/jobs";
 import { WEBHOOK_HANDLERS } from "@/app/webhook-handlers";
 import { wake } from "@/lib/jobs/queue";
 import { env } from "@/lib/platform/env";
+import { whenServing } from "@/lib/platform/when-serving";
 import { isWebhookSecret, readDelivery } from "@/lib/webhooks/delivery";
 import { type DeliveryResult, receive } from "@/lib/webhooks/receive";
 
@@ -14,7 +15,9 @@ const STATUS: Record<DeliveryResult, number> = {
   failed: 500,
 };
 
-export async function POST(request: Request, { params }: { params: Promise<{ secret: string }> }) {
+type Context = { params: Promise<{ secret: string }> };
+
+export const POST = whenServing(async (request: Request, { params }: Context) => {
   const { secret } = await params;
   if (!isWebhookSecret(secret, env().PROCESSOUT_WEBHOOK_SECRETS)) return notFound();
   const delivery = await readDelivery(request);
@@ -24,7 +27,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ sec
   if (result === "done") await wake(sendMails);
   const headers = result === "busy" ? { "Retry-After": "60" } : undefined;
   return Response.json({ outcome: result }, { status: STATUS[result], headers });
-}
+});
 
 /** The same response to a wrong secret and a wrong body, so that it discloses nothing. */
 const notFound = () => Response.json({ outcome: "unknown" }, { status: 404 });
