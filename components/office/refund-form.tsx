@@ -8,7 +8,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { useFocusInvalid } from "@/components/ui/use-focus-invalid";
 import { type FormState, idle } from "@/lib/platform/form-state";
 
-type FieldName = "paymentId" | "amount" | "currency" | "refundable" | "reason";
+type FieldName = "paymentId" | "amount" | "refundable" | "reason";
 type State = FormState<FieldName>;
 type Props = {
   paymentId: string;
@@ -34,7 +34,6 @@ export function RefundForm({ paymentId, refundable, refundableText, currency, re
           <span className="font-semibold text-ink tabular-nums">{refundableText}</span> can be refunded.
         </p>
         <input type="hidden" name="paymentId" value={paymentId} />
-        <input type="hidden" name="currency" value={currency} />
         <input type="hidden" name="refundable" value={refundable} />
         <TextField
           // Resets the field when the refundable amount has changed.

@@ -31,7 +31,12 @@ async function makeRows() {
     include: { order: true },
   });
   const amount = money(250, "EUR");
-  await refundPayment(staff, { paymentId: payment.id, amount, shownRefundable: 1250, reason: "other" });
+  await refundPayment(staff, {
+    paymentId: payment.id,
+    amount,
+    shownRefundable: money(1250, "EUR"),
+    reason: "other",
+  });
   const { refundId } = await db().refund.findFirstOrThrow({ where: { paymentId: payment.id } });
   const card = await db().savedCard.findUniqueOrThrow({ where: { id: robin.cardId } });
   for (const { id, name } of await listProcessOutEvents())

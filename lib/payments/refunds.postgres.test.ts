@@ -15,7 +15,7 @@ import { syncPayment, writeRefundedAmount } from "./sync-payment";
 const stack = withTestStack();
 
 const staff = "kit@office.example";
-const ten = { amount: money(1000, "EUR"), shownRefundable: 2500, reason: "other" } as const;
+const ten = { amount: money(1000, "EUR"), shownRefundable: money(2500, "EUR"), reason: "other" } as const;
 
 /** €25, captured. */
 async function paidOrder(scenario = "visa") {

@@ -3,7 +3,7 @@ import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { DAY_MS, MINUTE_MS } from "@/lib/platform/durations";
 import { AppError } from "@/lib/platform/errors";
-import { formatMoney, type Money, toDecimal } from "@/lib/platform/money";
+import { formatMoney, type Money, money, toDecimal } from "@/lib/platform/money";
 import { processout, processoutOnce } from "@/lib/platform/processout";
 import { isUniqueViolation } from "@/lib/platform/unique-violation";
 import { CardRejectedError, InvalidRequestError, type Refund as ProcessOutRefund } from "@/lib/processout";
@@ -14,9 +14,13 @@ import { syncPayment } from "./sync-payment";
 
 export type RefundRequest = {
   paymentId: string;
+  /** In the payment's currency: AppError `refund.changed` for another. */
   amount: Money;
-  /** The refundable minor units that the form showed: a form that is submitted twice, or stale, refunds nothing. */
-  shownRefundable: number;
+  /**
+   * The refundable amount that the form showed, null if it showed none: a form that is submitted twice, or stale,
+   * refunds nothing.
+   */
+  shownRefundable: Money | null;
   reason: RefundReason;
   /** The e-mail address of the member of staff. */
   staff: string;
@@ -41,7 +45,7 @@ export async function requestRefund(
   // Checked again in the transaction, which decides. This check keeps out amounts that no column could hold.
   const where = { id: paymentId };
   const payment = await db().payment.findUniqueOrThrow({ where, include: { refunds: true } });
-  requireRefundable(request, refundableAmount(payment));
+  requireRefundable(request, payment, refundableAmount(payment));
 
   const { id } = await insertRefund(request, audit);
   const refund = await reconcileLeasedRefund(shopper, id);
@@ -65,8 +69,8 @@ async function insertRefund(
         include: { refunds: { where: { id: { not: refund.id } } } },
       });
       const refundable = refundableAmount(payment);
-      if (refundable !== shownRefundable) throw refundableChanged();
-      requireRefundable(request, refundable);
+      if (refundable !== shownRefundable?.minor) throw refundableChanged();
+      requireRefundable(request, payment, refundable);
       await audit(tx, requestedAt);
       return refund;
     });
@@ -90,8 +94,14 @@ export function refundableAmount({ state, amount, refundedAmount, refunds }: Ref
   return Math.max(0, amount - Math.max(refundedAmount, ours));
 }
 
-function requireRefundable({ amount: { minor, currency } }: RefundRequest, refundable: number) {
-  if (minor > refundable) throw refundTooLarge({ minor: refundable, currency });
+function requireRefundable(
+  { amount, shownRefundable }: RefundRequest,
+  { currency }: Pick<Payment, "currency">,
+  refundable: number,
+) {
+  if ([amount, shownRefundable].some((given) => given && given.currency !== currency))
+    throw refundableChanged();
+  if (amount.minor > refundable) throw refundTooLarge(money(refundable, currency));
 }
 
 type RefundRow = Prisma.RefundGetPayload<{ include: { payment: true } }>;

@@ -7,6 +7,7 @@ import {
   money,
   multiplyMoney,
   parseMoney,
+  parseTypedMoney, // eject: office
   splitMoney,
   subtractMoney,
   toDecimal,
@@ -69,6 +70,50 @@ describe("the wire", () => {
     );
   });
 });
+
+// eject:start office
+describe("a typed amount", () => {
+  it.each([
+    ["12.50", "EUR", 1250],
+    [" 12,5 ", "EUR", 1250],
+    ["1250", "EUR", 125_000],
+    ["1250", "JPY", 1250],
+    ["1.250", "KWD", 1250],
+  ])("%j in %s is read", (typed, currency, minor) => {
+    expect(parseTypedMoney(typed, currency)).toEqual({ minor, currency });
+  });
+
+  it.each([
+    ["1,250", "EUR"],
+    ["1.250", "EUR"],
+    ["1 250", "EUR"],
+    ["1\u00a0250", "EUR"],
+    ["1.250,00", "EUR"],
+    ["1,250", "JPY"],
+    ["1.250", "JPY"],
+    ["1.00", "JPY"],
+    ["1,250", "KWD"],
+    ["0", "EUR"],
+    ["0.00", "EUR"],
+    ["-5", "EUR"],
+    ["", "EUR"],
+    ["12.", "EUR"],
+    ["€12", "EUR"],
+    ["1e3", "EUR"],
+    ["9".repeat(40), "EUR"],
+  ])("%j in %s is refused: it could mean another amount, or none", (typed, currency) => {
+    expect(parseTypedMoney(typed, currency)).toBeNull();
+  });
+
+  it("every amount that a field shows by itself is read as that amount", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 2 ** 36 }), currencies, (minor, currency) => {
+        expect(parseTypedMoney(toDecimal(money(minor, currency)), currency)).toEqual({ minor, currency });
+      }),
+    );
+  });
+});
+// eject:end office
 
 describe("arithmetic", () => {
   it("adds what floats cannot", () => {

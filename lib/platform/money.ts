@@ -30,6 +30,22 @@ export function parseMoney(decimal: string, currency: string): Money {
   return money(Number(`${sign}${whole}${kept}`), currency);
 }
 
+// eject:start office
+/**
+ * Reads an amount that a person typed: digits, then at most one decimal separator, a point or a comma, before no more
+ * decimals than the currency has. There are no thousands separators, and a comma before three digits could be one, so
+ * "1,250", "1.250" and "1 250" are refused where another reading would be a thousandth of what was meant. Null for
+ * anything else, and for zero.
+ */
+export function parseTypedMoney(typed: string, currency: string): Money | null {
+  const [, whole, afterPoint, afterComma] = /^(\d{1,11})(?:\.(\d+)|,(\d{1,2}))?$/.exec(typed.trim()) ?? [];
+  const fraction = afterPoint ?? afterComma ?? "";
+  if (whole === undefined || fraction.length > minorDigits(currency)) return null;
+  const amount = parseMoney(fraction ? `${whole}.${fraction}` : whole, currency);
+  return amount.minor > 0 ? amount : null;
+}
+// eject:end office
+
 /**
  * The wire's text, with all of the currency's decimals: "12.50", "1200" yen, "1.250" dinars. Never more than
  * four.

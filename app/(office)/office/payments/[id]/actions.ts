@@ -3,41 +3,35 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { staffAction } from "@/lib/auth/staff-action";
+import { requirePayment } from "@/lib/office/payments";
 import { refundPayment } from "@/lib/office/refund";
 import { voidPayment } from "@/lib/office/void";
-import { formatMoney, money, parseMoney } from "@/lib/platform/money";
+import { formatMoney, money, parseTypedMoney, toDecimal } from "@/lib/platform/money";
 
 const refundSchema = z.object({
   paymentId: z.string().max(64),
-  amount: z.string().trim(),
-  currency: z.string().regex(/^[A-Z]{3}$/),
-  /** The refundable amount that the form showed: see `refundPayment`. */
-  refundable: z.string(),
+  amount: z.string().max(40),
+  /** The refundable amount that the form showed, as a decimal: see `refundPayment`. */
+  refundable: z.string().max(40),
   reason: z.enum(["customer_request", "duplicate", "fraud", "other"]),
 });
 
-export const refund = staffAction(
-  refundSchema,
-  async (staff, { paymentId, currency, reason, ...decimals }) => {
-    const amount = parseAmount(decimals.amount, currency);
-    const shown = parseAmount(decimals.refundable, currency);
-    if (!amount || !shown || amount.minor <= 0) {
-      const values = { amount: decimals.amount, reason };
-      return {
-        status: "invalid",
-        errors: { amount: `Enter an amount such as ${exampleIn(currency)}.` },
-        values,
-      };
-    }
-    try {
-      await refundPayment(staff, { paymentId, amount, shownRefundable: shown.minor, reason });
-    } finally {
-      // After a failure too: the page shows a pending refund and the current refundable amount.
-      revalidatePath("/", "layout");
-    }
-    return { status: "done", message: `${formatMoney(amount)} was refunded.` };
-  },
-);
+export const refund = staffAction(refundSchema, async (staff, { paymentId, reason, ...typed }) => {
+  const { currency } = await requirePayment(staff, paymentId);
+  const amount = parseTypedMoney(typed.amount, currency);
+  if (!amount) {
+    const values = { amount: typed.amount, reason };
+    return { status: "invalid", errors: { amount: amountHint(currency) }, values };
+  }
+  const shownRefundable = parseTypedMoney(typed.refundable, currency);
+  try {
+    await refundPayment(staff, { paymentId, amount, shownRefundable, reason });
+  } finally {
+    // After a failure too: the page shows a pending refund and the current refundable amount.
+    revalidatePath("/", "layout");
+  }
+  return { status: "done", message: `${formatMoney(amount)} was refunded.` };
+});
 
 export const voidAuthorization = staffAction(
   z.object({ paymentId: z.string().max(64) }),
@@ -50,14 +44,5 @@ export const voidAuthorization = staffAction(
   },
 );
 
-/** Null when the text is not an amount of this currency. Accepts a decimal comma. */
-function parseAmount(text: string, currency: string) {
-  try {
-    return parseMoney(text.replace(",", "."), currency);
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
-}
-
-const exampleIn = (currency: string) => formatMoney(money(1250, currency)).replace(/[^\d.,]/g, "");
+const amountHint = (currency: string) =>
+  `Enter an amount such as ${toDecimal(money(1250, currency))}, without thousands separators.`;
