@@ -12,7 +12,7 @@ import { useFocusInvalid } from "@/components/ui/use-focus-invalid";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import type { Card } from "@/lib/cards/card";
 import type { CheckoutActions } from "@/lib/payments/checkout";
-import { CHECKOUT_CONSENT, CONSENTS, type ConsentVersion } from "@/lib/payments/consent";
+import { CONSENTS, type ConsentVersion } from "@/lib/payments/consent";
 import type { ContactInput } from "@/lib/payments/contact-schema";
 import { formatMoney, type Money } from "@/lib/platform/money";
 
@@ -48,9 +48,9 @@ export function CheckoutForm({ script, actions, fingerprint, total, cards, canUs
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (isBusy || !isReady) return;
-    const consent = page.agreement ?? (isSaving && canUseSaved ? CHECKOUT_CONSENT : null);
+    const save = page.agreement !== undefined || (isSaving && canUseSaved);
     const choice =
-      chosen === NEW_CARD ? { kind: "new" as const, consent } : { kind: "saved" as const, id: chosen };
+      chosen === NEW_CARD ? { kind: "new" as const, save } : { kind: "saved" as const, id: chosen };
     start({ fingerprint, contact: readContact(event.currentTarget), choice });
   }
 

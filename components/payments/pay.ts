@@ -2,7 +2,6 @@ import { useRouter } from "next/navigation";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { codeOf, type FieldErrors, fieldErrors, type MountedFields } from "@/components/cards/card-fields";
 import type { CheckoutActions, PaymentResult, PayWith, StartedPayment } from "@/lib/payments/checkout";
-import type { ConsentVersion } from "@/lib/payments/consent";
 import type { ContactField, ContactInput } from "@/lib/payments/contact-schema";
 import { sentenceOf } from "@/lib/platform/error-sentences";
 import type { CallState } from "@/lib/platform/form-state";
@@ -11,8 +10,7 @@ import { BrowserError, makeCardPayment, type ProcessOutClient } from "@/lib/proc
 export type CheckoutInput = {
   fingerprint: string;
   contact: ContactInput;
-  /** `consent` is the wording that the shopper agreed to, or null if the new card is not to be saved. */
-  choice: { kind: "saved"; id: string } | { kind: "new"; consent: ConsentVersion | null };
+  choice: { kind: "saved"; id: string } | { kind: "new"; save: boolean };
 };
 
 export type CheckoutState =
@@ -103,10 +101,7 @@ async function pay(
 
 async function toPayWith(choice: CheckoutInput["choice"], tokenize: () => Promise<string>): Promise<PayWith> {
   if (choice.kind === "saved") return choice;
-  const cardId = await tokenize();
-  return choice.consent
-    ? { kind: "new", cardId, save: true, consent: choice.consent }
-    : { kind: "new", cardId, save: false };
+  return { ...choice, cardId: await tokenize() };
 }
 
 /** Authorizes a started payment in the browser, then reports to the server, which decides the outcome. */

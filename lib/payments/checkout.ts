@@ -1,21 +1,18 @@
 import { z } from "zod";
 import type { CallState } from "@/lib/platform/form-state";
-import { CONSENTS, type ConsentVersion } from "./consent";
 import type { ContactField } from "./contact-schema";
 
 // The messages between the browser's half (`components/payments/pay.ts`) and the server's half (`pay-order.ts`) of a
 // payment. No amount travels: the server has the cart.
 
 const text = z.string().max(300);
-const isVersion = (version: string): version is ConsentVersion => version in CONSENTS;
 const card = { kind: z.literal("new"), cardId: z.string().regex(/^card_\w{8,64}$/) };
 
 const payWithSchema = z.union([
   /** The id of a saved card's row. */
   z.object({ kind: z.literal("saved"), id: z.string().max(64) }),
-  /** A fresh `card_…` from the browser. `consent` is the version of the wording that the shopper agreed to. */
-  z.object({ ...card, save: z.literal(true), consent: z.string().refine(isVersion) }),
-  z.object({ ...card, save: z.literal(false) }),
+  /** A fresh `card_…` from the browser. Which wording a shopper agrees to by `save` is known to the server alone. */
+  z.object({ ...card, save: z.boolean() }),
 ]);
 
 /** What the shopper chose to pay with. */

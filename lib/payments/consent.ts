@@ -1,4 +1,5 @@
 import { SHOP } from "@/lib/platform/shop-identity";
+import type { OrderIntent } from "@/prisma/generated/enums";
 
 /**
  * What a shopper agrees to when a card is kept. The schemes ask for the agreement and for a record of it, so the
@@ -15,6 +16,13 @@ export type ConsentVersion = keyof typeof CONSENTS;
 
 /** The wording of the checkout's *save it for next time*. */
 export const CHECKOUT_CONSENT: ConsentVersion = "checkout-1";
+
+/** The wording that every page shows which takes a new card for an order of this intent. */
+export function consentOf(intent: OrderIntent): ConsentVersion {
+  if (intent === "recurring") return "subscription-1"; // eject: subscriptions
+  if (intent === "installment") return "instalments-1"; // eject: subscriptions
+  return CHECKOUT_CONSENT;
+}
 
 // eject:start subscriptions
 /** The wording of a subscription, or of instalments, which end by themselves. */

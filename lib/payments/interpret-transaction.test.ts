@@ -54,8 +54,16 @@ describe("before a capture", () => {
     ["less than was asked for", { authorized_amount: "24.99" }],
     ["another currency", { currency: "JPY" }],
     ["another customer", { customer_id: "cust_2" }],
+    ["no customer", { customer_id: null }],
     ["another invoice", { invoice_id: "iv_2" }],
   ])("%s is noticed", (_what, change) => {
     expect(findMismatch(payment, transaction(change))).toMatch(/./);
+  });
+
+  test.each<[string, Partial<Transaction>]>([
+    ["a Customer's saved card", { customer_id: "cust_2", token_id: "tok_2" }],
+    ["a saved card without its Customer", { customer_id: null, token_id: "tok_2" }],
+  ])("%s is noticed when the payment is not made with a saved card", (_what, change) => {
+    expect(findMismatch({ ...payment, customerId: null }, transaction(change))).toMatch(/./);
   });
 });

@@ -58,7 +58,9 @@ export function findMismatch(payment: Expected, transaction: Transaction): strin
   const amounts = [transaction.amount, transaction.authorized_amount ?? transaction.amount];
   const wrong = amounts.find((decimal) => parseMoney(decimal, currency).minor !== wanted.minor);
   if (wrong !== undefined) return `amount ${wrong} instead of ${payment.amount} minor units`;
-  if (payment.customerId && customer_id !== payment.customerId) return "another customer";
+  // Null for a card that is not saved: a saved card of any Customer is then a stranger's.
+  if ((customer_id ?? null) !== payment.customerId) return "another customer";
+  if (!payment.customerId && transaction.token_id) return "a saved card";
   if (invoice_id && invoice_id !== payment.invoiceId) return "another invoice";
   return null;
 }

@@ -17,6 +17,7 @@ import {
 import { getCart } from "@/lib/shop/manage-cart";
 import type { Visitor } from "@/lib/shop/visitor";
 import type { PaymentResult, PayWith, StartedPayment } from "./checkout";
+import { consentOf } from "./consent";
 import type { Contact } from "./contact-schema";
 import { createInvoice } from "./create-invoice";
 import { orderRef } from "./order";
@@ -87,7 +88,7 @@ export async function payOrder(
   const payment = await ensurePayment(order, payWith, addressKey);
   try {
     await requireAttemptsLeft(order, payment);
-    const { source, ...payer } = await prepareSource(viewer, payWith);
+    const { source, ...payer } = await prepareSource(viewer, payWith, consentOf(order.intent));
     const invoiceId = await ensureInvoice(order, payment, { payer, returnPath });
     return { kind: "started", orderRef: orderRef(order), paymentId: payment.id, invoiceId, source };
   } catch (error) {

@@ -16,6 +16,8 @@ import {
 } from "@/tests/support/orders";
 import { withTestStack } from "@/tests/support/stack";
 import { signUp } from "@/tests/support/users";
+import { startPaymentSchema } from "./checkout";
+import { queueReceipts } from "./jobs";
 import { finishPayment, startPayment } from "./pay-order";
 import { syncPayment } from "./sync-payment";
 
@@ -53,6 +55,25 @@ describe("a guest", () => {
     const invoice = await processout().invoices.find(invoiceId);
     const checkout = `${env().NEXTAUTH_URL}/checkout`;
     expect(invoice).toMatchObject({ return_url: checkout, cancel_url: checkout });
+  });
+
+  it("cannot pay with a saved card of a Customer", async () => {
+    const owner = await signUp();
+    const card = await start(await fillCart(owner), await keepCard(owner));
+    const { invoiceId, paymentId, shopper } = await start(await fillCart(null), await newCard("visa"));
+    expect(await authorizeInBrowser(invoiceId, card.source)).toMatchObject({ success: true });
+    expect(await finishPayment(shopper, { id: paymentId })).toMatchObject({ kind: "failed" });
+    expect(await transactionOf(invoiceId)).toMatchObject({ status: "voided", captured_amount: "0" });
+  });
+
+  it("gets a receipt that names the card that paid, not the one that the payment began with", async () => {
+    const { invoiceId, paymentId, shopper } = await start(await fillCart(null), await newCard("visa"));
+    await authorizeInBrowser(invoiceId, await stack.sandbox.card("mastercard"));
+    expect(await finishPayment(shopper, { id: paymentId })).toMatchObject({ kind: "paid" });
+    await queueReceipts();
+    const { id } = await orderOf(paymentId);
+    const { html } = await db().queuedMail.findUniqueOrThrow({ where: { key: `receipt:${id}` } });
+    expect(html).toContain("Mastercard ending in 4444");
   });
 
   it("cannot see another guest's payment", async () => {
@@ -106,9 +127,11 @@ describe("a saved card", () => {
 describe("a new card that is to be saved", () => {
   const save = async (scenario: string) => saving(await stack.sandbox.card(scenario));
 
-  it("stays when it paid, with the consent and its time", async () => {
+  it("stays when it paid, with the consent to what the checkout shows, whatever the browser sends", async () => {
     const viewer = await signUp();
-    const { invoiceId, source, paymentId, shopper } = await start(await fillCart(viewer), await save("visa"));
+    const sent = { ...(await save("visa")), consent: "subscription-1" };
+    const payWith = startPaymentSchema.shape.payWith.parse(sent);
+    const { invoiceId, source, paymentId, shopper } = await start(await fillCart(viewer), payWith);
     expect(source).toMatch(/^tok_/);
     await authorizeInBrowser(invoiceId, source);
     expect(await finishPayment(shopper, { id: paymentId })).toMatchObject({ kind: "paid" });

@@ -13,6 +13,7 @@ import { log } from "@/lib/platform/log";
 import { processout } from "@/lib/platform/processout";
 import { ProcessOutError } from "@/lib/processout";
 import type { PayWith } from "./checkout";
+import type { ConsentVersion } from "./consent";
 import { recordConsent } from "./save-with-payment";
 
 export type PayableCards = {
@@ -79,16 +80,20 @@ export type PaymentSource = {
 /**
  * The source that the browser pays with. A saved card is synced first; AppError `card.unusable` unless it is the
  * viewer's and may pay now. A new card to be saved becomes a token without verification: the payment is its
- * verification. Any other new card stays a card, is attached to no Customer, and leaves no row.
+ * verification, and `consent` the wording that was agreed to. Any other new card stays a card, is attached to no Customer, and leaves no row.
  */
-export async function prepareSource(viewer: Viewer | null, payWith: PayWith): Promise<PaymentSource> {
+export async function prepareSource(
+  viewer: Viewer | null,
+  payWith: PayWith,
+  consent: ConsentVersion,
+): Promise<PaymentSource> {
   if (payWith.kind === "saved") return savedSource(requireAccount(viewer), payWith.id);
-  if (payWith.save) return saveSource(requireAccount(viewer), payWith);
+  if (payWith.save) return saveSource(requireAccount(viewer), payWith.cardId, consent);
   const card = cardColumns(await processout().cards.find(payWith.cardId));
   return { source: payWith.cardId, customerId: null, scheme: shownScheme(card), last4: card.last4 };
 }
 
-async function saveSource(viewer: Viewer, { cardId, consent }: { cardId: string; consent: string }) {
+async function saveSource(viewer: Viewer, cardId: string, consent: ConsentVersion) {
   const { card } = await saveCardUnverified(viewer, { cardId, makeDefault: false });
   await recordConsent(viewer, { savedCardId: card.id, version: consent });
   return savedSource(viewer, card.id);

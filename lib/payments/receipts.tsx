@@ -42,7 +42,7 @@ export async function queueReceipt(order: PaidOrder): Promise<void> {
         return { name, quantity, total: formatMoney(multiplyMoney(money(unitPrice, currency), quantity)) };
       }),
       total,
-      card: paidBy ? cardName({ brand: paidBy.scheme, last4: paidBy.last4 }) : "your card",
+      card: paidBy?.last4 ? cardName({ brand: paidBy.scheme, last4: paidBy.last4 }) : "your card",
       url: `${env().NEXTAUTH_URL}/orders/${orderRef(order)}`,
     }),
   });

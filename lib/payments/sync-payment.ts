@@ -7,6 +7,7 @@ import type { Transaction } from "@/lib/processout";
 import type { Prisma } from "@/prisma/generated/client";
 import { captureOrVoid, releaseOrder } from "./capture-or-void";
 import { type Interpretation, interpretTransaction } from "./interpret-transaction";
+import { readPayingCard } from "./paying-card";
 import { isFinal, PENDING_STATES, wasCaptured } from "./payment-status";
 import { type PaymentRow, requirePayment, transitionPayment } from "./queries";
 import { markOrderPaid } from "./record-paid-order";
@@ -77,7 +78,11 @@ async function writeTransaction(
   if (!interpretation.status) return db().payment.update({ where: { id: payment.id }, data: facts });
   const row = wasCaptured(payment.state)
     ? await writeRefundedAmount(payment, interpretation, facts)
-    : await transitionPayment(payment, interpretation.status, { ...facts, ...columnsOf(interpretation, at) });
+    : await transitionPayment(payment, interpretation.status, {
+        ...facts,
+        ...columnsOf(interpretation, at),
+        ...(wasCaptured(interpretation.status) && (await readPayingCard(payment, transaction))),
+      });
   if (wasCaptured(row.state)) await keepVerifiedCard(shopper, transaction.token_id);
   return row;
 }

@@ -1,4 +1,5 @@
 import { findMismatch, interpretTransaction } from "@/lib/payments/interpret-transaction";
+import { readPayingCard } from "@/lib/payments/paying-card";
 import { statesBefore, wasCaptured } from "@/lib/payments/payment-status";
 import { logIfPaidTwice } from "@/lib/payments/record-paid-order";
 import { now } from "@/lib/platform/clock";
@@ -21,7 +22,16 @@ export async function recordCharged(charge: Charge, transaction: Transaction): P
   const at = await now();
   const { id: transactionId, scheme_id } = transaction;
   const synced = { transactionId, schemeTransactionId: scheme_id ?? null, syncedAt: at };
-  const captured = { ...payment, ...synced, state: status, capturedAt: at, refundedAmount: refunded };
+  const isKnown = transaction.card_id === subscription.savedCard?.cardId;
+  const card = isKnown ? {} : await readPayingCard(payment, transaction);
+  const captured = {
+    ...payment,
+    ...card,
+    ...synced,
+    state: status,
+    capturedAt: at,
+    refundedAmount: refunded,
+  };
   if (!(await markPeriodPaid(captured, subscription, at))) await logIfPaidTwice(payment);
   log.info("payment.moved", { paymentId: payment.id, to: status });
   return true;

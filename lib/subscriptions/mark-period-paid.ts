@@ -16,14 +16,15 @@ type Series = { startedAt: Date | null; interval: Interval };
  */
 export async function markPeriodPaid(payment: PaymentRow, series: Series, paidAt: Date): Promise<boolean> {
   const { id, orderId, projectId, initiation, state, refundedAmount, savedCardId, cardId } = payment;
-  const { transactionId, schemeTransactionId, capturedAt, syncedAt } = payment;
+  const { transactionId, schemeTransactionId, capturedAt, syncedAt, scheme, last4 } = payment;
   const startedAt = series.startedAt ?? paidAt;
   const dueAt = nextDue({ startedAt, interval: series.interval }, paidAt);
   const paid = await db().$queryRaw<unknown[]>`
     WITH captured AS (
       UPDATE "Payment" SET "state" = ${state}::"PaymentState", "transactionId" = ${transactionId},
         "schemeTransactionId" = ${schemeTransactionId}, "refundedAmount" = ${refundedAmount},
-        "capturedAt" = ${capturedAt}, "syncedAt" = ${syncedAt}, "failureCode" = NULL
+        "capturedAt" = ${capturedAt}, "syncedAt" = ${syncedAt}, "failureCode" = NULL,
+        "scheme" = ${scheme}, "last4" = ${last4}
       WHERE "id" = ${id} AND "state"::text = ANY(${statesBefore("captured")})
     ), paid AS (
       UPDATE "Order" SET "state" = 'paid', "paidById" = ${id}, "paidAt" = ${paidAt}

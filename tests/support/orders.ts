@@ -48,12 +48,7 @@ export async function start(visitor: Visitor, payWith: PayWith) {
 
 export const unsaved = (cardId: string): PayWith => ({ kind: "new", cardId, save: false });
 
-export const saving = (cardId: string): PayWith => ({
-  kind: "new",
-  cardId,
-  save: true,
-  consent: "checkout-1",
-});
+export const saving = (cardId: string): PayWith => ({ kind: "new", cardId, save: true });
 
 export const savedCard = async (viewer: Viewer, cardId: string): Promise<PayWith> => ({
   kind: "saved",
