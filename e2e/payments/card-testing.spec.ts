@@ -2,10 +2,10 @@ import { typeCard } from "../../tests/support/card-form";
 import { addToCart, expectNotPaid, expectPaid, openCheckout, payButton } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
 
-test.describe("somebody who tries out cards @payments", () => {
+test.describe("card testing @payments", () => {
   test.use({ expectedErrors: [/status of 410 .*\/invoices\//] });
 
-  test("is stopped after a few, and nobody else is", async ({ page, browser, database }) => {
+  test("is refused after a few attempts, and other shoppers are not", async ({ page, browser, database }) => {
     await addToCart(page, "landfall");
     await openCheckout(page);
     await typeCard(page, "no-money");

@@ -4,7 +4,7 @@ import { addToCart, expectNotPaid, expectPaid, openCheckout, payButton } from ".
 import { expect, test } from "../../tests/support/fixtures";
 
 test.describe("charged once @payments", () => {
-  test("whoever presses Pay twice, and then goes back", async ({ page, signedIn, sandbox, database }) => {
+  test("after two presses of Pay and a step back", async ({ page, signedIn, sandbox, database }) => {
     await giveCard(signedIn, sandbox);
     await addToCart(page, "landfall");
     await openCheckout(page);
@@ -15,13 +15,7 @@ test.describe("charged once @payments", () => {
     expect(await database.payment.count({ where: { order: { userId: signedIn.id } } })).toBe(1);
   });
 
-  test("in two tabs: the second one is shown the order", async ({
-    page,
-    context,
-    signedIn,
-    sandbox,
-    database,
-  }) => {
+  test("in two tabs: the second shows the order", async ({ page, context, signedIn, sandbox, database }) => {
     await giveCard(signedIn, sandbox);
     await addToCart(page, "landfall");
     const other = await context.newPage();
@@ -36,7 +30,7 @@ test.describe("charged once @payments", () => {
     expect(await database.payment.count({ where: { order: { userId: signedIn.id } } })).toBe(1);
   });
 
-  test("when the cart grew in another tab: nothing, and told so", async ({
+  test("when the cart changed in another tab: nothing is charged, and the page says so", async ({
     page,
     context,
     signedIn,
@@ -52,7 +46,7 @@ test.describe("charged once @payments", () => {
     await expect(payButton(page)).toHaveText("Pay €1,302.50");
   });
 
-  test("while ProcessOut cannot be asked: the order's page waits, and says so when it knows", async ({
+  test("while ProcessOut does not respond: the order's page waits, and shows the outcome when it is known", async ({
     page,
     signedIn,
     sandbox,
@@ -76,7 +70,7 @@ test.describe("charged once @payments", () => {
   test.describe("offline", () => {
     test.use({ expectedErrors: [/ERR_FAILED/] });
 
-    test("pressing again finds the payment that nobody heard of", async ({
+    test("a second press finds the payment whose outcome was lost", async ({
       page,
       signedIn,
       sandbox,

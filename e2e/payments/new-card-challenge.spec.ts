@@ -8,11 +8,11 @@ const ENDINGS = [
   { answer: "Cancel", sentence: "closed before it ended" },
 ] as const;
 
-test.describe("a new card whose bank asks @payments", () => {
+test.describe("a new card with a challenge @payments", () => {
   test.use({ expectedErrors: [/status of 410 .*\/invoices\//] });
 
   for (const { answer, sentence } of ENDINGS) {
-    test(`is not kept after ${answer}, and can pay and be kept after all`, async ({
+    test(`is not kept after ${answer}, and is kept when a second attempt succeeds`, async ({
       page,
       signedIn,
       database,
@@ -44,7 +44,7 @@ test.describe("a new card whose bank asks @payments", () => {
     });
   }
 
-  test("pays for a guest, and leaves nothing behind", async ({ page, database }) => {
+  test("pays for a guest, and is not kept anywhere", async ({ page, database }) => {
     await addToCart(page, "landfall");
     await openCheckout(page);
     await typeCard(page, "challenge");

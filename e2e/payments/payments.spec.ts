@@ -12,7 +12,7 @@ const REFUSED = /status of 410 .*\/invoices\//;
 test.describe("paying with a saved card @payments", () => {
   test.use({ expectedErrors: [REFUSED] });
 
-  test("is one press when the bank asks nothing, even for a card that was never verified", async ({
+  test("takes one press without a challenge, even for a card that was never verified", async ({
     page,
     signedIn,
     sandbox,
@@ -41,7 +41,7 @@ test.describe("paying with a saved card @payments", () => {
     await expect(page.getByText("Visa ending in 4242")).toBeVisible();
   });
 
-  test("goes through the bank when it asks", async ({ page, signedIn, sandbox }) => {
+  test("shows the challenge when the issuer requires one", async ({ page, signedIn, sandbox }) => {
     await giveCard(signedIn, sandbox, "challenge");
     await addToCart(page, "landfall");
     await openCheckout(page);
@@ -50,7 +50,7 @@ test.describe("paying with a saved card @payments", () => {
     await expectPaid(page);
   });
 
-  test("can be tried again after the bank said no, and is charged once", async ({
+  test("can be repeated after a failed challenge, and charges once", async ({
     page,
     signedIn,
     sandbox,
@@ -69,7 +69,7 @@ test.describe("paying with a saved card @payments", () => {
     expect(await database.payment.count({ where: taken })).toBe(1);
   });
 
-  test("stops where the shopper stops it", async ({ page, signedIn, sandbox }) => {
+  test("ends when the shopper cancels the challenge", async ({ page, signedIn, sandbox }) => {
     await giveCard(signedIn, sandbox, "challenge");
     await addToCart(page, "landfall");
     await openCheckout(page);
@@ -78,7 +78,7 @@ test.describe("paying with a saved card @payments", () => {
     await expectNotPaid(page, "closed before it ended");
   });
 
-  test("is refused by a bank that verified the card before", async ({ page, signedIn }) => {
+  test("can be declined for a card that was verified before", async ({ page, signedIn }) => {
     await addCard(page, "verifies-then-fails");
     await addToCart(page, "landfall");
     await openCheckout(page);
@@ -88,7 +88,7 @@ test.describe("paying with a saved card @payments", () => {
     await expect(cardNamed(page, "Visa ending in 1216"), `the card of ${signedIn.email} stays`).toBeVisible();
   });
 
-  test("is in the currency the shopper began with", async ({
+  test("is in the currency of the shopper's Customer", async ({
     page,
     signedIn,
     sandbox,
@@ -124,7 +124,7 @@ test.describe("paying with a saved card @payments", () => {
 test.describe("paying with a new card @payments", () => {
   test.use({ expectedErrors: [REFUSED] });
 
-  test("saves it when asked to, with the payment as its verification", async ({
+  test("saves the card on request, with the payment as its verification", async ({
     page,
     signedIn,
     database,
@@ -144,7 +144,7 @@ test.describe("paying with a new card @payments", () => {
     );
   });
 
-  test("keeps nothing when not asked to", async ({ page, signedIn, database }) => {
+  test("saves no card without a request", async ({ page, signedIn, database }) => {
     await addToCart(page, "landfall");
     await openCheckout(page);
     await typeCard(page, "visa");
@@ -154,7 +154,12 @@ test.describe("paying with a new card @payments", () => {
     expect(await database.processOutCustomer.count({ where: { userId: signedIn.id } })).toBe(0);
   });
 
-  test("a refused card is not saved, and says why", async ({ page, signedIn, database, processout }) => {
+  test("a declined card is not saved, and the page says why", async ({
+    page,
+    signedIn,
+    database,
+    processout,
+  }) => {
     await addToCart(page, "landfall");
     await openCheckout(page);
     await typeCard(page, "no-money");
@@ -170,7 +175,7 @@ test.describe("paying with a new card @payments", () => {
     expect((await tokens.next()).done, "no token is left at ProcessOut").toBe(true);
   });
 
-  test("a wrong number and a missing address are shown where they are", async ({ page }) => {
+  test("a wrong number and a missing address are shown at their fields", async ({ page }) => {
     await addToCart(page, "landfall");
     await page.goto("/checkout");
     await expect(payButton(page)).not.toHaveAttribute("aria-disabled");
@@ -187,7 +192,7 @@ test.describe("paying with a new card @payments", () => {
 test.describe("a guest @payments", () => {
   test.use({ expectedErrors: [/404/] });
 
-  test("pays, and the link is the only way back", async ({ page, browser, database }) => {
+  test("pays, and only the link leads back to the order", async ({ page, browser, database }) => {
     await addToCart(page, "first-light");
     await openCheckout(page);
     await expect(page.getByLabel("Save it for next time")).toHaveCount(0);

@@ -3,7 +3,7 @@ import { addToCart } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
 
 test.describe("the shop @payments", () => {
-  test("leads from the front to a bag in the cart", async ({ page }) => {
+  test("leads from the home page to a product in the cart", async ({ page }) => {
     await page.goto("/");
     await page.getByRole("link", { name: "Trade Wind" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Trade Wind" })).toBeVisible();
@@ -16,7 +16,7 @@ test.describe("the shop @payments", () => {
     await expect(page.getByRole("region", { name: "Summary" })).toContainText("€122.00");
   });
 
-  test("lets a cart be changed and emptied", async ({ page }) => {
+  test("changes and empties the cart", async ({ page }) => {
     await addToCart(page, "landfall");
     await addToCart(page, "landfall");
     await page.goto("/cart");
@@ -45,7 +45,7 @@ test.describe("the shop @payments", () => {
     });
   }
 
-  test("sells 24 of a thing at once, also in two presses", async ({ page }) => {
+  test("allows 24 of a product in a cart, also in two presses", async ({ page }) => {
     await page.goto("/products/ditty-mug");
     await page.getByLabel("Quantity").fill("20");
     await page.getByRole("button", { name: "Add to cart" }).click();
@@ -56,7 +56,7 @@ test.describe("the shop @payments", () => {
     await expect(page.getByRole("link", { name: "Cart, 20 items" })).toBeVisible();
   });
 
-  test("has its prices in yen without decimals", async ({ page }) => {
+  test("shows prices in yen without decimals", async ({ page }) => {
     await addToCart(page, "landfall");
     await page.goto("/cart");
     await page.getByLabel("Prices in").selectOption("JPY");
@@ -66,7 +66,7 @@ test.describe("the shop @payments", () => {
     await expect(page.getByText("¥209,000")).toBeVisible();
   });
 
-  test("does not show one account's cart to the next", async ({ page, context, signedIn }) => {
+  test("does not show one account's cart to another", async ({ page, context, signedIn }) => {
     await addToCart(page, "landfall");
     await context.clearCookies({ name: /session/ });
     await page.goto("/cart");
@@ -87,7 +87,7 @@ test.describe("the shop @payments", () => {
   test.describe("without script", () => {
     test.use({ javaScriptEnabled: false });
 
-    test("still fills a cart", async ({ page }) => {
+    test("adds a product to the cart", async ({ page }) => {
       await page.goto("/products/landfall");
       await page.getByRole("button", { name: "Add to cart" }).click();
       await expect(page.getByText("Landfall is in your cart.")).toBeVisible();
@@ -98,7 +98,7 @@ test.describe("the shop @payments", () => {
     });
   });
 
-  test("can be used by everyone", async ({ page }) => {
+  test("has no accessibility violations", async ({ page }) => {
     await addToCart(page, "landfall");
     for (const path of ["/", "/products/landfall", "/cart", "/checkout"]) {
       await page.goto(path);

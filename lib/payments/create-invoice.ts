@@ -3,10 +3,10 @@ import { toDecimal } from "@/lib/platform/money";
 import { processout } from "@/lib/platform/processout";
 import { SHOP } from "@/lib/platform/shop-identity";
 import type { InvoiceInput } from "@/lib/processout";
+import type { Initiation, OrderIntent } from "@/prisma/generated/client";
 import { orderLabel } from "./order";
 import type { PlacedOrder } from "./place-order";
 import type { PaymentRow } from "./queries";
-import { storedCredentialFields } from "./stored-credential-fields";
 
 type InvoiceOptions = {
   /** The Customer to name on the invoice. Null for a card that is not saved. */
@@ -55,4 +55,20 @@ function invoiceInput(
     cancel_url: returnUrl,
     metadata: { order: order.id, payment: payment.id },
   };
+}
+
+/**
+ * Stored-credential fields of an invoice: who initiates the payment and what it is part of. The first,
+ * customer-initiated transaction (CIT) of a series requests SCA; later merchant-initiated ones (MIT) are off-session,
+ * request no challenge, and reference its scheme transaction id. ProcessOut lists no values of `challenge_indicator`;
+ * this one is of a kind with the recorded "no-preference".
+ */
+export function storedCredentialFields(intent: OrderIntent, initiation: Initiation): Partial<InvoiceInput> {
+  if (intent === "one_off") return { initiation_type: "cit", payment_intent: "one-off" };
+  const series = {
+    initiation_type: initiation,
+    payment_intent: intent === "installment" ? "installment" : "recurring-subscription",
+    merchant_initiator_type: "recurring",
+  } as const;
+  return initiation === "cit" ? { ...series, challenge_indicator: "challenge-requested" } : series;
 }

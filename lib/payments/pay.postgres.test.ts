@@ -34,7 +34,7 @@ async function orderOf(id: string) {
 }
 
 describe("a guest", () => {
-  it("pays with a card that leaves nothing behind", async () => {
+  it("pays with a card that is not kept anywhere", async () => {
     const visitor = await fillCart(null);
     const { invoiceId, source, paymentId, shopper, orderRef } = await start(visitor, await newCard("visa"));
     expect(await authorizeInBrowser(invoiceId, source)).toMatchObject({ success: true });
@@ -86,7 +86,7 @@ describe("a guest", () => {
 });
 
 describe("the amount", () => {
-  it("is the cart's: a checkout drawn for another cart is refused", async () => {
+  it("is that of the cart: a checkout rendered for an earlier cart is refused", async () => {
     const visitor = await fillCart(null);
     const { fingerprint } = await getCart(visitor);
     await addToCart(visitor, { sku: "ditty-mug", quantity: 1 });
@@ -94,7 +94,7 @@ describe("the amount", () => {
     await expect(late).rejects.toMatchObject({ code: "cart.changed" });
   });
 
-  it("is in the currency the Customer began with", async () => {
+  it("is in the currency of the shopper's Customer", async () => {
     const viewer = await signUp();
     const card = await keepCard(viewer);
     const first = await start(await fillCart(viewer), card);
@@ -108,14 +108,14 @@ describe("the amount", () => {
 });
 
 describe("a saved card", () => {
-  it("is the viewer's own, or does not exist", async () => {
+  it("of another user gets the same answer as a missing one", async () => {
     const card = await keepCard(await signUp());
     const stranger = await signUp();
     await expect(start(await fillCart(stranger), card)).rejects.toMatchObject({ code: "card.unusable" });
     await expect(start(await fillCart(null), card)).rejects.toMatchObject({ code: "card.unusable" });
   });
 
-  it("pays though it was never verified", async () => {
+  it("can pay without having been verified", async () => {
     const viewer = await signUp();
     const card = await keepCard(viewer);
     const { invoiceId, source, paymentId, shopper } = await start(await fillCart(viewer), card);
@@ -127,7 +127,7 @@ describe("a saved card", () => {
 describe("a new card that is to be saved", () => {
   const save = async (scenario: string) => saving(await stack.sandbox.card(scenario));
 
-  it("stays when it paid, with the consent to what the checkout shows, whatever the browser sends", async () => {
+  it("is kept after a captured payment, with the consent that the checkout shows, whatever the browser sends", async () => {
     const viewer = await signUp();
     const sent = { ...(await save("visa")), consent: "subscription-1" };
     const payWith = startPaymentSchema.shape.payWith.parse(sent);
@@ -146,7 +146,7 @@ describe("a new card that is to be saved", () => {
     });
   });
 
-  it("goes, at ProcessOut too, when it did not", async () => {
+  it("is deleted, at ProcessOut too, after a failed payment", async () => {
     const viewer = await signUp();
     const { invoiceId, source, paymentId, shopper } = await start(
       await fillCart(viewer),
@@ -159,7 +159,7 @@ describe("a new card that is to be saved", () => {
     await expect(processout().tokens.find(customerId, source)).rejects.toMatchObject({ status: 404 });
   });
 
-  it("goes without a fuss when an action and webhooks find out together", async () => {
+  it("is deleted without an error when an action and webhooks learn of the failure at the same time", async () => {
     const viewer = await signUp();
     const { invoiceId, source, paymentId, shopper } = await start(
       await fillCart(viewer),
@@ -173,7 +173,7 @@ describe("a new card that is to be saved", () => {
     expect(await db().savedCard.count({ where: { userId: viewer.userId, state: "attached" } })).toBe(0);
   });
 
-  it("goes when its authorization came after we said no", async () => {
+  it("is deleted when its authorization arrives after the payment failed", async () => {
     const viewer = await signUp();
     const { invoiceId, source, paymentId, shopper } = await start(await fillCart(viewer), await save("visa"));
     // The shopper gave up, and before that was told to ProcessOut the bank said yes.
@@ -184,7 +184,7 @@ describe("a new card that is to be saved", () => {
     await expect(processout().tokens.find(customerId, source)).rejects.toMatchObject({ status: 404 });
   });
 
-  it("is kept if it was saved before", async () => {
+  it("is kept if it was saved before the payment", async () => {
     const viewer = await signUp();
     await keepCard(viewer, "no-money");
     const { invoiceId, source, paymentId, shopper } = await start(

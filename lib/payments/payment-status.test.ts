@@ -13,20 +13,20 @@ const all: PaymentStatus[] = [
   "refunded",
 ];
 
-test("a payment that failed is never taken up again by an authorization", () => {
+test("a failed payment stays failed when its authorization arrives", () => {
   expect(statesBefore("authorized")).toEqual(["authorizing"]);
   expect(statesBefore("voided")).toContain("failed");
 });
 
-test("money that was taken is believed from any unsettled or refused state", () => {
+test("a capture is recorded from any pending or failed state", () => {
   expect(statesBefore("captured")).toEqual(["authorizing", "authorized", "failed", "voided"]);
 });
 
-test("nothing is captured before the browser was given an invoice", () => {
+test("a payment without an invoice is never captured", () => {
   expect(statesBefore("captured")).not.toContain("created");
 });
 
-test("whatever is read in whatever order, taken money stays taken and a refund is not forgotten", () => {
+test("in any order of reads, a captured payment stays captured and a refund stays recorded", () => {
   const apply = (state: PaymentStatus, to: PaymentStatus) => (statesBefore(to).includes(state) ? to : state);
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...all)), (readings) => {

@@ -3,12 +3,12 @@ import { nextCheck, refundableAmount } from "./refunds";
 
 const requestedAt = new Date("2026-11-01T10:00:00Z");
 
-test("a refund that went through is looked at daily", () => {
+test("a successful refund is reconciled daily", () => {
   const at = new Date("2026-11-05T10:00:00Z");
   expect(nextCheck({ requestedAt, at })).toEqual(new Date("2026-11-06T10:00:00Z"));
 });
 
-test("and after thirty days no more", () => {
+test("a successful refund is not reconciled after thirty days", () => {
   expect(nextCheck({ requestedAt, at: new Date("2026-11-30T10:00:00Z") })).not.toBeNull();
   expect(nextCheck({ requestedAt, at: new Date("2026-11-30T10:00:01Z") })).toBeNull();
 });

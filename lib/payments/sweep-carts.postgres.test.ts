@@ -25,7 +25,7 @@ const countLines = async (visitor: Visitor) => (await getCart({ ...visitor })).l
 const orderOf = (paymentId: string) =>
   db().order.findFirstOrThrow({ where: { payments: { some: { id: paymentId } } } });
 
-test("a guest's cart goes thirty days after it was last touched", async () => {
+test("a guest's cart is deleted thirty days after its last change", async () => {
   const forgotten = await fillCart(null);
   const minded = await fillCart(null);
   letDaysPass(20);
@@ -40,14 +40,14 @@ test("a guest's cart goes thirty days after it was last touched", async () => {
   expect(await countLines(forgotten)).toBe(1);
 });
 
-test("a shopper's cart stays", async () => {
+test("the cart of a signed-in user is not deleted", async () => {
   const visitor = await fillCart(await signUp());
   letDaysPass(400);
   await sweepCarts.run();
   expect(await countLines(visitor)).toBe(1);
 });
 
-test("an order that was never paid is given up with its cart, and can no longer be paid", async () => {
+test("an unpaid order is canceled with its cart, and can no longer be paid", async () => {
   const { paymentId, invoiceId, source } = await press(await fillCart(null));
   letDaysPass(31);
   // A try whose end is not known keeps both, until it is.
@@ -65,7 +65,7 @@ test("an order that was never paid is given up with its cart, and can no longer 
   expect(await transactionOf(invoiceId)).toMatchObject({ status: "voided", captured_amount: "0" });
 });
 
-test("an order that was paid stays when its cart goes", async () => {
+test("a paid order is kept when its cart is deleted", async () => {
   const { paymentId, invoiceId, source, shopper } = await press(await fillCart(null));
   await authorizeInBrowser(invoiceId, source);
   await finishPayment(shopper, { id: paymentId });

@@ -42,13 +42,13 @@ async function letAnHourPass(visitor: Visitor) {
   }
 }
 
-test("somebody whose card was declined a few times can still pay", async () => {
+test("a shopper can still pay after a few declines", async () => {
   const visitor = await fillCart(null);
   await failOften(MAX_ATTEMPTS.shopper - 1, async () => visitor);
   await pay(visitor);
 });
 
-test("a guest's cart has so many tries an hour; the next is told so, and ProcessOut never hears of it", async () => {
+test("a guest's cart is limited per hour: the next attempt is refused before ProcessOut is called", async () => {
   const visitor = await fillCart(null);
   await failOften(MAX_ATTEMPTS.shopper, async () => visitor);
   await expect(press(visitor)).rejects.toMatchObject(TOO_MANY);
@@ -64,7 +64,7 @@ test("a guest's cart has so many tries an hour; the next is told so, and Process
   await pay(visitor);
 });
 
-test("tries that nobody finishes count, and tries at the same time see each other", async () => {
+test("unfinished and concurrent attempts count", async () => {
   const visitor = await fillCart(null);
   // So that all of them are tries of one order.
   const first = await press(visitor);
@@ -74,7 +74,7 @@ test("tries that nobody finishes count, and tries at the same time see each othe
   expect(letThrough.length).toBeLessThan(MAX_ATTEMPTS.shopper);
 });
 
-test("an account has so many tries over all its carts, and what it paid does not count", async () => {
+test("an account is limited over all its carts, and captured payments do not count", async () => {
   const viewer = await signUp();
   for (let time = 0; time <= MAX_ATTEMPTS.shopper; time += 1) await pay(await fillCart(viewer));
   await failOften(MAX_ATTEMPTS.shopper, () => fillCart(viewer));
@@ -84,7 +84,7 @@ test("an account has so many tries over all its carts, and what it paid does not
   await pay(await fillCart(await signUp()));
 });
 
-test("an address has so many tries, whatever carts and accounts it uses; others are not held up", async () => {
+test("a network address is limited over all its carts and accounts, and other addresses are not", async () => {
   const [address, other] = [randomUUID(), randomUUID()];
   const from = (key: string) => fillCart(null, "landfall.250g.filter", "EUR", key);
   await failOften(MAX_ATTEMPTS.address, () => from(address));

@@ -156,7 +156,7 @@ function recordsOf(way: Way, { viewer }: Visitor, isPaid: boolean) {
 }
 
 describe.each(WAYS)("a web process that dies at any step while somebody pays $name", (way) => {
-  it("who presses Pay again has paid once", async () => {
+  it("a shopper who presses Pay again is charged once", async () => {
     const victims = await dieAtEachStep(way);
     for (const { visitor, step } of victims) expect(await pressAgain(way, visitor), step).toBe("paid");
     await letTwoDaysPass();
@@ -164,7 +164,7 @@ describe.each(WAYS)("a web process that dies at any step while somebody pays $na
       expect(await readRecords(visitor), step).toEqual(recordsOf(way, visitor, true));
   });
 
-  it("who never comes back has paid once or not at all", async () => {
+  it("a shopper who does not return is charged once or not at all", async () => {
     const victims = await dieAtEachStep(way);
     await letTwoDaysPass();
     for (const { visitor, step, isAuthorized } of victims)

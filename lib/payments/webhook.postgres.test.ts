@@ -14,7 +14,7 @@ const eventOf = (invoiceId: string): ProcessOutEvent => ({
   fired_at: "2026-11-22T12:00:00.000000Z",
 });
 
-test("a shopper whose tab died after the bank said yes is charged once, by webhooks alone", async () => {
+test("a payment whose browser closed after the challenge is captured once, by webhooks alone", async () => {
   const visitor = await fillCart(await signUp());
   const card = unsaved(await stack.sandbox.card("visa"));
   const { invoiceId, source, paymentId } = await start(visitor, card);
@@ -25,14 +25,14 @@ test("a shopper whose tab died after the bank said yes is charged once, by webho
   expect(await transactionOf(invoiceId)).toMatchObject({ captured_amount: "25" });
 });
 
-test("an event that says paid decides nothing by itself", async () => {
+test("an event that reports a payment as paid is only a reason to read it", async () => {
   const card = unsaved(await stack.sandbox.card("visa"));
   const { invoiceId, paymentId } = await start(await fillCart(null), card);
   const handled = await handlePaymentEvent(eventOf(invoiceId));
   expect(handled).toEqual({ done: `transaction.captured: payment ${paymentId} is authorizing` });
 });
 
-test("an invoice nobody here has is not ours, now or later", async () => {
+test("the event of an unknown invoice is ignored, and is not retried", async () => {
   const handled = await handlePaymentEvent(eventOf("iv_00000000000000000000000000000000"));
   expect(handled).toEqual({ done: "transaction.captured: no payment of this shop" });
 });

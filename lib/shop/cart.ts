@@ -6,7 +6,7 @@ export type Cart = {
   /** The sum of all quantities, for the badge in the header. */
   count: number;
   total: Money;
-  /** Changes with the cart's content and prices. A checkout that was drawn for another cart is rejected. */
+  /** Changes with the cart's content and prices. A checkout that was rendered for another cart is rejected. */
   fingerprint: string;
 };
 

@@ -70,7 +70,7 @@ describe("a merchant-initiated payment", () => {
 });
 
 describe("cards for dunning", () => {
-  it("asks-again wants the shopper back once, then is content", async () => {
+  it("the card `asks-again` requires authentication once, and is approved afterwards", async () => {
     const { inPerson, renew } = await subscriber("asks-again");
     await inPerson();
     expect((await renew()).error).toBe("card.needs-authentication");
@@ -80,7 +80,7 @@ describe("cards for dunning", () => {
     expect((await renew()).status).toBe(200);
   });
 
-  it("no-money-until-payday recovers four days after the first decline", async () => {
+  it("the card `no-money-until-payday` is approved four days after its first decline", async () => {
     const { inPerson, renew } = await subscriber("no-money-until-payday");
     await inPerson();
     expect((await renew()).error).toBe("card.no-money");

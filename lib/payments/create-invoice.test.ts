@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { storedCredentialFields } from "./stored-credential-fields";
+import { storedCredentialFields } from "./create-invoice";
 
-describe("what the schemes are told", () => {
-  it("of a payment on its own", () => {
+describe("stored credential fields", () => {
+  it("a single payment is a CIT without a stored credential", () => {
     expect(storedCredentialFields("one_off", "cit")).toEqual({
       initiation_type: "cit",
       payment_intent: "one-off",
     });
   });
 
-  it("of one that begins or mends a series: the shopper is there, and a challenge is asked for", () => {
+  it("the first payment of a series, and one that makes up for a declined renewal, is a CIT that requests a challenge", () => {
     expect(storedCredentialFields("recurring", "cit")).toEqual({
       initiation_type: "cit",
       payment_intent: "recurring-subscription",
@@ -18,7 +18,7 @@ describe("what the schemes are told", () => {
     });
   });
 
-  it("of one that the shop starts: nobody could answer a challenge", () => {
+  it("a renewal is an MIT that requests no challenge", () => {
     expect(storedCredentialFields("installment", "mit")).toEqual({
       initiation_type: "mit",
       payment_intent: "installment",
