@@ -73,6 +73,8 @@ export function paymentFacts(payment: OfficePaymentDetails): Fact[] {
     ...(refunded.minor > 0 ? [{ label: "Refunded", value: formatMoney(refunded) }] : []),
     ...(refundable.minor > 0 ? [{ label: "Refundable", value: formatMoney(refundable) }] : []),
     ...(payment.failureCode ? [{ label: "Failure code", value: payment.failureCode, isId: true }] : []),
+    ...(payment.retryAdvice ? [{ label: "Advice on retries", value: payment.retryAdvice, isId: true }] : []),
+    ...(payment.declineRule ? [{ label: "Decline", value: payment.declineRule }] : []),
     ...idFacts(ids),
   ];
 }

@@ -60,7 +60,7 @@ const termsText = ({ price, interval, count, paid }: OfficeSubscription) =>
 
 /** The facts of a subscription, without those that are not known. */
 export function subscriptionFacts(subscription: OfficeSubscriptionDetails): Fact[] {
-  const { userId, name, email, next, card, ids, endedAt, hasLapsed } = subscription;
+  const { userId, name, email, next, nextTry, card, ids, endedAt, hasLapsed } = subscription;
   return [
     {
       label: "Customer",
@@ -70,6 +70,7 @@ export function subscriptionFacts(subscription: OfficeSubscriptionDetails): Fact
     { label: "Item", value: subscription.item },
     { label: "Terms", value: termsText(subscription) },
     { label: "Next charge", value: next ? <NextCharge {...next} /> : "None" },
+    ...(nextTry ? [{ label: "Next try", value: <NextTry {...nextTry} /> }] : []),
     { label: "Card", value: card ? `${cardName(card)}, ${expiryText(card)}, ${card.status}` : "None" },
     ...timestampFacts([
       ["Started", subscription.startedAt],
@@ -83,6 +84,12 @@ export function subscriptionFacts(subscription: OfficeSubscriptionDetails): Fact
 const NextCharge = ({ dueAt, amount }: NonNullable<OfficeSubscriptionDetails["next"]>) => (
   <>
     {formatMoney(amount)}, due <Timestamp at={dueAt} />
+  </>
+);
+
+const NextTry = ({ at, number, of }: NonNullable<OfficeSubscriptionDetails["nextTry"]>) => (
+  <>
+    {number} of {of}, <Timestamp at={at} />
   </>
 );
 

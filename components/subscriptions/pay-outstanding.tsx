@@ -20,7 +20,7 @@ import type { CheckoutActions, StartedPayment } from "@/lib/payments/checkout";
 import type { CallState } from "@/lib/platform/form-state";
 import { formatMoney } from "@/lib/platform/money";
 import { loadProcessOut } from "@/lib/processout-js";
-import type { Subscription } from "@/lib/subscriptions/subscription";
+import { needsAnotherCard, type Subscription } from "@/lib/subscriptions/subscription";
 
 type Props = {
   subscription: Subscription;
@@ -32,7 +32,7 @@ type Props = {
 
 /** Pays the outstanding period on-session (CIT), with a challenge if the issuer requires one. */
 export function PayOutstanding({ subscription, cards, agreement, script, actions }: Props) {
-  const { id, name, card, next, status, problem, declinedCards, lapsesAt } = subscription;
+  const { id, name, card, next, status, problem, nextTry, declinedCards, lapsesAt } = subscription;
   const { state, pay, stop } = usePayOutstanding(script, actions);
   const isHydrated = useHydrated();
   const payable = cards.filter((candidate) => !declinedCards.includes(candidate.id));
@@ -47,10 +47,15 @@ export function PayOutstanding({ subscription, cards, agreement, script, actions
     <Panel aria-labelledby="pay-outstanding" className="grid gap-5">
       <div className="grid gap-1.5">
         <h2 id="pay-outstanding" className="text-xl">
-          {TITLES[status] ?? "The last payment did not go through"}
+          {titleOf(subscription)}
         </h2>
         <p className="text-muted">
-          {problem} {status === "retrying" && "We will try again automatically; you can also pay now. "}
+          {problem}{" "}
+          {nextTry && (
+            <span>
+              Try {nextTry.number} of {nextTry.of}, on <OrderDate date={nextTry.at} />. You can also pay now.{" "}
+            </span>
+          )}
           {card && declinedCards.includes(card.id) && `${cardName(card)} cannot pay for this any more. `}
           {lapsesAt && (
             <>
@@ -111,10 +116,12 @@ export function PayOutstanding({ subscription, cards, agreement, script, actions
   );
 }
 
-const TITLES: Partial<Record<Subscription["status"], string>> = {
-  needs_authentication: "Your bank asks you to confirm this payment",
-  needs_card: "This subscription needs another card",
-};
+function titleOf(subscription: Subscription): string {
+  if (subscription.status === "needs_authentication") return "Your bank asks you to confirm this payment";
+  return needsAnotherCard(subscription)
+    ? "This subscription needs another card"
+    : "The last payment did not go through";
+}
 
 type Actions = Pick<CheckoutActions, "finish" | "cancel"> & {
   start: (input: { id: string; cardId: string }) => Promise<CallState<StartedPayment>>;

@@ -1,7 +1,7 @@
 import { OrderDate } from "@/components/payments/order-date";
 import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/app-link";
-import type { Subscription } from "@/lib/subscriptions/subscription";
+import { needsAnotherCard, type Subscription } from "@/lib/subscriptions/subscription";
 
 const LINK = "font-semibold underline underline-offset-4";
 
@@ -11,17 +11,18 @@ export function ActionNeededBanner({ subscriptions }: { subscriptions: Subscript
   if (!first) return null;
   const { id, name } = first;
   const needsAuthentication = first.status === "needs_authentication";
+  const [title, link] = needsAuthentication
+    ? ["Your bank asks you to confirm a payment", "Confirm it"]
+    : needsAnotherCard(first)
+      ? [`${name} needs another card`, "Choose another card"]
+      : [`${name} could not be paid`, "Pay now"];
   return (
-    <Alert
-      tone="warning"
-      title={needsAuthentication ? "Your bank asks you to confirm a payment" : `${name} needs another card`}
-      className="mb-8"
-    >
+    <Alert tone="warning" title={title} className="mb-8">
       {needsAuthentication
         ? `The payment for ${name} waits for you. `
         : "The last payment did not go through. "}
       <AppLink href={`/subscriptions/${id}`} className={LINK}>
-        {needsAuthentication ? "Confirm it" : "Choose another card"}
+        {link}
       </AppLink>
     </Alert>
   );

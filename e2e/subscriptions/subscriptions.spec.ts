@@ -127,7 +127,7 @@ test.describe("when a renewal is declined @payments", () => {
     await giveCard(signedIn, sandbox, "mastercard");
     await renewInto(subscription, "retrying, 1 paid");
     await page.goto(`/subscriptions/${subscription.id}`);
-    await expect(page.getByText("We will try again automatically; you can also pay now.")).toBeVisible();
+    await expect(page.getByText(/Try 2 of 5, on \d+ \w+ \d{4}\. You can also pay now\./)).toBeVisible();
     await chooseCard(page, /Mastercard/);
     await payButton(page).click();
     await expect(page.getByText("Active", { exact: true })).toBeVisible();

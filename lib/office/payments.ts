@@ -1,4 +1,5 @@
 import type { StaffViewer } from "@/lib/auth/staff-viewer";
+import { ruleOf } from "@/lib/payments/decline-rules";
 import { orderLabel } from "@/lib/payments/order";
 import type { PaymentStatus } from "@/lib/payments/payment-status";
 import { REFUND_FAILED_LATER, refundableAmount } from "@/lib/payments/refunds";
@@ -78,11 +79,13 @@ export type PaymentWithRefunds = Prisma.PaymentGetPayload<{ include: typeof with
 export async function getPayment(staff: StaffViewer, id: string): Promise<OfficePaymentDetails | null> {
   const row = await findPayment(staff, id);
   if (!row) return null;
-  const { currency, refunds, failureCode, authorizedAt, capturedAt, syncedAt } = row;
+  const { currency, refunds, failureCode, retryAdvice, authorizedAt, capturedAt, syncedAt } = row;
   return {
     ...toOfficePayment(row),
     refundable: money(refundableAmount(row), currency),
     failureCode,
+    retryAdvice,
+    declineRule: failureCode && ruleOf({ code: failureCode, advice: retryAdvice }).label,
     authorizedAt,
     capturedAt,
     syncedAt,

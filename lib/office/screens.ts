@@ -77,6 +77,9 @@ export type OfficePaymentDetails = OfficePayment & {
   /** Captured, not refunded, and without a pending refund. */
   refundable: Money;
   failureCode: string | null;
+  /** What is advised about a retry, and the rule that follows from code and advice. */
+  retryAdvice: string | null;
+  declineRule: string | null;
   authorizedAt: Date | null;
   capturedAt: Date | null;
   /** When the payment was last read from ProcessOut. */
@@ -104,6 +107,8 @@ export type OfficeSubscription = {
 
 export type OfficeSubscriptionDetails = OfficeSubscription & {
   next: { dueAt: Date; amount: Money } | null;
+  /** The worker's next attempt after a decline. */
+  nextTry: { at: Date; number: number; of: number } | null;
   /** The earliest time at which the worker processes it; null for never. */
   processAfter: Date | null;
   /** When the first period was paid. */
@@ -122,6 +127,7 @@ export type OfficePeriod = {
   state: "open" | "paid" | "canceled";
   amount: Money;
   placedAt: Date;
+  /** `problem` is the failure code with its rule. */
   attempts: (OfficePayment & { problem: string | null })[];
 };
 

@@ -1,14 +1,16 @@
 import type { StaffViewer } from "@/lib/auth/staff-viewer";
+import { nextTry, ruleOf } from "@/lib/payments/decline-rules";
 import { orderLabel } from "@/lib/payments/order";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { money } from "@/lib/platform/money";
 import { inRepeatableRead } from "@/lib/platform/repeatable-read";
 import { findVariant } from "@/lib/shop/catalogue/variants";
-import { termsOf } from "@/lib/subscriptions/queries";
+import { listDeclines } from "@/lib/subscriptions/decline-reason";
+import { loadSubscriptions, termsOf } from "@/lib/subscriptions/queries";
 import { amountOf } from "@/lib/subscriptions/schedule";
 import { isOver, type SubscriptionStatus } from "@/lib/subscriptions/subscription-status";
-import type { Prisma } from "@/prisma/generated/client";
+import type { Payment, Prisma } from "@/prisma/generated/client";
 import { toOfficeCard } from "./customers";
 import { skipTake, toPage } from "./page";
 import { toOfficePayment, withOrder } from "./payments";
@@ -66,6 +68,7 @@ export async function getSubscription(_: StaffViewer, id: string): Promise<Offic
     include: { ...withUser, savedCard: true },
   });
   if (!row) return null;
+  const [series] = await loadSubscriptions([id]);
   const { dueAt, processAfter, startedAt, endedAt, hasLapsed, paidPeriods, savedCard, schemeTransactionId } =
     row;
   const ids = [
@@ -76,6 +79,7 @@ export async function getSubscription(_: StaffViewer, id: string): Promise<Offic
   return {
     ...toOfficeSubscription(row),
     next: dueAt && hasNext(row.state) ? { dueAt, amount: amountOf(termsOf(row), paidPeriods + 1) } : null,
+    nextTry: series && row.state === "retrying" ? nextTry(listDeclines(series)) : null,
     processAfter,
     startedAt,
     endedAt,
@@ -107,6 +111,10 @@ export async function listPeriods(
   return toPage(orders.map(toPeriod), page);
 }
 
+/** "card.no-money. Soft: retried" */
+const problemOf = ({ failureCode: code, retryAdvice: advice }: Payment) =>
+  code && `${code}. ${ruleOf({ code, advice }).label}`;
+
 function toPeriod(order: Prisma.OrderGetPayload<{ include: typeof withAttempts }>): OfficePeriod {
   const { number, period, state, total, currency, placedAt, payments } = order;
   return {
@@ -115,6 +123,6 @@ function toPeriod(order: Prisma.OrderGetPayload<{ include: typeof withAttempts }
     state,
     amount: money(total, currency),
     placedAt,
-    attempts: payments.map((payment) => ({ ...toOfficePayment(payment), problem: payment.failureCode })),
+    attempts: payments.map((payment) => ({ ...toOfficePayment(payment), problem: problemOf(payment) })),
   };
 }

@@ -1,5 +1,6 @@
 import { type Money, parseMoney } from "@/lib/platform/money";
 import type { Transaction } from "@/lib/processout";
+import { adviceOf } from "./decline-rules";
 import type { PaymentStatus } from "./payment-status";
 
 /** The meaning of a ProcessOut transaction for a payment. */
@@ -9,7 +10,7 @@ export type Interpretation = {
   /** Minor units. */
   refunded: number;
   failureCode: string | null;
-  /** The network's advice on a decline: `do-not-retry`. */
+  /** `adviceOf` a decline. */
   retryAdvice: string | null;
 };
 
@@ -28,7 +29,7 @@ export function interpretTransaction(transaction: Transaction): Interpretation {
     const status = isRefundedInFull ? "refunded" : refunded > 0 ? "partially_refunded" : "captured";
     return { status, refunded, failureCode: null, retryAdvice: null };
   }
-  const retryAdvice = transaction.recommendation_code ?? null;
+  const retryAdvice = adviceOf(transaction);
   const status = needsChallenge(transaction) ? undefined : STATUS[transaction.status];
   return { status, refunded: 0, failureCode, retryAdvice };
 }

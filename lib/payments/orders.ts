@@ -1,9 +1,9 @@
 import { ownOrder, type Shopper } from "@/lib/auth/shopper";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/platform/db";
-import { sentenceOf } from "@/lib/platform/error-sentences";
 import { money, multiplyMoney } from "@/lib/platform/money";
 import type { Prisma } from "@/prisma/generated/client";
+import { declineSentence } from "./decline-rules";
 import { type Order, type OrderStatus, orderLabel, orderRef } from "./order";
 import { type PaymentStatus, wasCaptured } from "./payment-status";
 
@@ -74,7 +74,8 @@ function toOrder(row: OrderRow): Order {
       refunded: money(payment.refundedAmount, currency),
       brand: payment.scheme,
       last4: payment.last4,
-      problem: payment.failureCode && sentenceOf(payment.failureCode),
+      problem:
+        payment.failureCode && declineSentence({ code: payment.failureCode, advice: payment.retryAdvice }),
     },
   };
 }

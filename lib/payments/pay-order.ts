@@ -4,7 +4,6 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
-import { sentenceOf } from "@/lib/platform/error-sentences";
 import { AppError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import {
@@ -20,6 +19,7 @@ import type { PaymentResult, PayWith, StartedPayment } from "./checkout";
 import { consentOf } from "./consent";
 import type { Contact } from "./contact-schema";
 import { createInvoice } from "./create-invoice";
+import { declineSentence, ruleOf } from "./decline-rules";
 import { orderRef } from "./order";
 import { type PaymentSource, prepareSource } from "./payable-cards";
 import { isFinal, PENDING_STATES, wasCaptured } from "./payment-status";
@@ -85,6 +85,7 @@ export async function payOrder(
   { payWith, addressKey, returnPath }: PayOrderInput,
 ): Promise<StartedPayment & { kind: "started" }> {
   requirePaidOrderHandler(order.intent);
+  await requireNotBarred(order, payWith);
   const payment = await ensurePayment(order, payWith, addressKey);
   try {
     await requireAttemptsLeft(order, payment);
@@ -94,6 +95,16 @@ export async function payOrder(
   } catch (error) {
     if (isDefinite(error)) await failPayment(viewer, order, payment, error);
     throw error;
+  }
+}
+
+/** AppError `card.unusable` for a saved card that an earlier decline of this order bars: the networks forbid a retry. */
+async function requireNotBarred({ id: orderId }: PlacedOrder, payWith: PayWith): Promise<void> {
+  if (payWith.kind !== "saved") return;
+  const declined = { orderId, savedCardId: payWith.id, state: "failed" } as const;
+  for (const { failureCode, retryAdvice } of await db().payment.findMany({ where: declined })) {
+    if (ruleOf({ code: failureCode ?? "card.declined", advice: retryAdvice }).barsCard)
+      throw barred(payWith.id);
   }
 }
 
@@ -201,15 +212,22 @@ async function trySyncPayment(shopper: Shopper, id: string, retries = 1): Promis
   }
 }
 
-async function toResult({ state, orderId, failureCode }: PaymentRow): Promise<PaymentResult> {
+async function toResult({ state, orderId, failureCode, retryAdvice }: PaymentRow): Promise<PaymentResult> {
   if (isFinal(state) && !wasCaptured(state)) {
     const code = failureCode ?? "payment.voided";
-    return { kind: "failed", code, message: sentenceOf(code) };
+    return { kind: "failed", code, message: declineSentence({ code, advice: retryAdvice }) };
   }
   const where = { id: orderId };
   const order = await db().order.findUniqueOrThrow({ where, select: { id: true, guestKey: true } });
   return { kind: wasCaptured(state) ? "paid" : "pending", orderRef: orderRef(order) };
 }
+
+const barred = (id: string) =>
+  new AppError({
+    code: "card.unusable",
+    message: `An earlier decline of this order bars card ${id}`,
+    sentence: "This card was declined for good. Please choose another one.",
+  });
 
 const paymentEnded = () =>
   new AppError({

@@ -10,7 +10,7 @@ const answers: [sentence: string, codes: string][] = [
   ],
   [
     "This card cannot be used here. Please use another card.",
-    `card.authorization-revoked card.blacklisted card.high-risk card.keep-card card.law-violation
+    `card.already-blocked card.authorization-revoked card.blacklisted card.high-risk card.keep-card card.law-violation
      card.lost card.possible-counterfeit card.possible-fraud card.restricted card.security-violation
      card.stolen customer.disputed gateway.blocked gateway.possible-fraud request.transaction-blocked
      routing-rules.transaction-blocked`,
@@ -23,7 +23,7 @@ const answers: [sentence: string, codes: string][] = [
   ],
   [
     "Your bank wants to hear from you first. Call the number on the back of the card, or try another.",
-    `card.already-blocked card.approve-after-identification card.cannot-verify-pin card.contact-bank
+    `card.approve-after-identification card.cannot-verify-pin card.contact-bank
      card.exceeded-pin-attempts card.maximum-attempts card.pin-not-changed`,
   ],
   [

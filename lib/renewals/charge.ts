@@ -125,8 +125,7 @@ async function decline(charge: Charge, error: Error & { code?: string }): Promis
   if (transaction && (await recordCharged(charge, transaction))) return "charged";
   const isAuthorized = transaction && interpretTransaction(transaction).status === "authorized";
   if (invoiceId && isAuthorized) await voidInvoice(charge.payment, invoiceId);
-  const advice = transaction?.recommendation_code ?? null;
-  return recordDeclined(charge, { error_code: error.code ?? "card.declined", recommendation_code: advice });
+  return recordDeclined(charge, { ...transaction, error_code: error.code ?? "card.declined" });
 }
 
 const superseded = () =>

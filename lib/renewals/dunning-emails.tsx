@@ -1,22 +1,26 @@
 import { cardName, shownScheme } from "@/lib/cards/card";
 import { Letter, Paragraph } from "@/lib/mail/letter";
 import { queueMail } from "@/lib/mail/queue";
+import { ruleOf } from "@/lib/payments/decline-rules";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { sentenceOf } from "@/lib/platform/error-sentences";
 import { formatMoney, money } from "@/lib/platform/money";
-import { declineReason } from "@/lib/subscriptions/decline-reason";
+import { declineReason, listDeclinedCards, listDeclines } from "@/lib/subscriptions/decline-reason";
 import { findOpenOrder, itemOf, type SubscriptionRow } from "@/lib/subscriptions/queries";
 import type { NextAttempt } from "./dunning";
 
 /**
  * Queues the e-mail about a declined renewal: when it is retried, or what the shopper has to do. One per attempt: the
- * payment's id, or the period's number where there was no card to charge, is part of the key.
+ * payment's id, or the period's number where there was no card to charge, is part of the key. None about a retry after
+ * a fault that nobody can mend.
  */
 export async function queueDunningEmail(
   subscription: SubscriptionRow,
   next: Exclude<NextAttempt, { kind: "charge" }>,
 ): Promise<void> {
+  const last = listDeclines(subscription).at(-1);
+  if (next.kind === "retry" && last && ruleOf(last).fault) return;
   const { id, savedCard, currency, paidPeriods } = subscription;
   const order = findOpenOrder(subscription);
   const first = subscription.orders.find(({ period }) => period === 1);
@@ -37,12 +41,14 @@ export async function queueDunningEmail(
     return queueMail({ key: `action:${attempt}`, to, subject: `${what}: please confirm`, body });
   }
   const reason = declineReason(subscription, next.kind === "ask-shopper") ?? sentenceOf("card.declined");
-  const nextTry = next.kind === "retry" ? longDate(next.at) : null;
+  const nextTry =
+    next.kind === "retry" ? `We try again on ${longDate(next.at)}, try ${next.number} of ${next.of}.` : null;
+  const isBarred = savedCard?.state !== "attached" || listDeclinedCards(subscription).includes(savedCard.id);
   await queueMail({
     key: `failed:${attempt}:${next.kind}`,
     to,
     subject: `${what} could not be paid`,
-    body: <PaymentFailedEmail {...about} reason={reason} nextTry={nextTry} />,
+    body: <PaymentFailedEmail {...about} reason={reason} nextTry={nextTry} isBarred={isBarred} />,
   });
 }
 
@@ -86,12 +92,18 @@ const PaymentFailedEmail = ({
   url,
   reason,
   nextTry,
-}: Props & { reason: string; nextTry: string | null }) => (
+  isBarred,
+}: Props & { reason: string; nextTry: string | null; isBarred: boolean }) => (
   <Letter
     preview={`${amount} could not be charged to ${card}.`}
     heading="A payment did not go through."
-    action={{ label: "Choose another card", url }}
-    footnote={nextTry ? `We try again on ${nextTry}.` : "We do not try again until you choose a card."}
+    action={{ label: isBarred ? "Choose another card" : "Pay now", url }}
+    footnote={
+      nextTry ??
+      (isBarred
+        ? "We do not try again until you choose a card."
+        : "We do not try again: you can still pay now.")
+    }
   >
     <Paragraph>
       {what}: {amount} could not be charged to {card}. {reason}

@@ -2,7 +2,7 @@ import { whyCannotPay } from "@/lib/cards/token-status";
 import { isFinal, wasCaptured } from "@/lib/payments/payment-status";
 import type { PaymentRow } from "@/lib/payments/queries";
 import { DAY_MS, MINUTE_MS } from "@/lib/platform/durations";
-import { isFinalDecline } from "@/lib/subscriptions/decline-reason";
+import { listDeclines } from "@/lib/subscriptions/decline-reason";
 import { findOpenOrder, type SubscriptionRow } from "@/lib/subscriptions/queries";
 import { lapseDate } from "@/lib/subscriptions/schedule";
 import { isCharged, needsShopper } from "@/lib/subscriptions/subscription-status";
@@ -36,32 +36,19 @@ export function nextAction(subscription: SubscriptionRow, now: Date): NextAction
   if (needsShopper(state) && dueAt && count === null) return endAt(lapseDate(dueAt), now);
   if (!isCharged(state) || !dueAt) return { kind: "idle" };
   if (dueAt > now) return { kind: "wait", at: dueAt };
-  return nextAttempt(failedAttemptsOf(subscription, payments, now), now);
+  return nextAttempt(failedAttemptsOf(subscription, now), now);
 }
 
 const endAt = (at: Date, now: Date): NextAction => (at <= now ? { kind: "end" } : { kind: "wait", at });
 
-/**
- * The failed attempts with the present card: the networks count retries per card, so another card starts afresh. A
- * declined CIT counts only if the decline was final. A superseded payment was never sent and does not count.
- */
-function failedAttemptsOf(
-  { savedCard }: SubscriptionRow,
-  payments: PaymentRow[],
-  now: Date,
-): FailedAttempt[] {
+/** The declines so far, or what is wrong with the card. */
+function failedAttemptsOf(subscription: SubscriptionRow, now: Date): FailedAttempt[] {
+  const { savedCard } = subscription;
   // "not-chargeable" may be out of date here: ProcessOut decides when the card is charged.
   const reason = savedCard ? whyCannotPay(savedCard, now) : "not-saved";
-  if (!savedCard || reason === "not-saved") return [noCard("subscription.no-card", now)];
+  if (reason === "not-saved") return [noCard("subscription.no-card", now)];
   if (reason === "expired") return [noCard("card.expired", now)];
-  return payments
-    .filter(({ state, savedCardId }) => state === "failed" && savedCardId === savedCard.id)
-    .map(({ initiation, failureCode, retryAdvice, startedAt }) => {
-      return { initiation, code: failureCode ?? "card.declined", advice: retryAdvice, at: startedAt };
-    })
-    .filter((attempt) =>
-      attempt.initiation === "cit" ? isFinalDecline(attempt) : attempt.code !== "payment.superseded",
-    );
+  return listDeclines(subscription);
 }
 
 const noCard = (code: string, at: Date): FailedAttempt => ({ code, advice: null, at });

@@ -1,3 +1,4 @@
+import { adviceOf, ruleOf } from "@/lib/payments/decline-rules";
 import { findMismatch, interpretTransaction } from "@/lib/payments/interpret-transaction";
 import { readPayingCard } from "@/lib/payments/paying-card";
 import { statesBefore, wasCaptured } from "@/lib/payments/payment-status";
@@ -43,10 +44,11 @@ export async function recordCharged(charge: Charge, transaction: Transaction): P
  */
 export async function recordDeclined(
   { payment }: Charge,
-  transaction: Pick<Transaction, "error_code" | "recommendation_code">,
+  transaction: Pick<Transaction, "error_code" | "recommendation_code" | "merchant_advice_code">,
 ): Promise<"declined"> {
   const { id, orderId } = payment;
   const failureCode = transaction.error_code ?? "card.declined";
+  const retryAdvice = adviceOf(transaction);
   const syncedAt = await now();
   await db().$transaction([
     db().payment.updateMany({
@@ -55,13 +57,18 @@ export async function recordDeclined(
     }),
     db().payment.updateMany({
       where: { id, state: "failed", retryAdvice: null },
-      data: { retryAdvice: transaction.recommendation_code ?? null },
+      data: { retryAdvice },
     }),
     db().order.updateMany({
       where: { id: orderId, state: "open", paidById: id },
       data: { paidById: null },
     }),
   ]);
-  log.info("payment.declined", { paymentId: id, code: failureCode });
+  const isOurs = ruleOf({ code: failureCode, advice: retryAdvice }).fault === "ours";
+  log[isOurs ? "error" : "info"]("payment.declined", {
+    paymentId: id,
+    code: failureCode,
+    advice: retryAdvice,
+  });
   return "declined";
 }

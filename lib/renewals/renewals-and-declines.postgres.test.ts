@@ -150,6 +150,28 @@ it.each([
   },
 );
 
+it.each([
+  ["card.dont-retry", "needs_card", 1, 1],
+  ["card.already-blocked", "needs_card", 1, 1],
+  ["card.exemption-declined", "needs_authentication", 0, 1],
+  ["request.transaction-blocked", "retrying", 1, 1],
+  ["card.issuer-down", "retrying", 0, 2],
+])(
+  "after %s the subscription is %s; %d e-mails say that the charge failed, and five days later there were %d attempts",
+  async (error_type, state, emails, attempts) => {
+    const subscriber = await subscribe(stack.sandbox, "visa");
+    await makeDue(subscriber);
+    const declined = { match: "POST /invoices/*/capture", kind: "status", status: 410, error_type };
+    await stack.sandbox.fault({ ...declined, times: attempts });
+    await processDue();
+    expect(await stateOf(subscriber)).toBe(state);
+    expect(await emailsAbout(subscriber, "failed")).toBe(emails);
+    await letDaysPass(subscriber, 5);
+    await processDue();
+    expect(await attemptsOf(subscriber)).toBe(attempts);
+  },
+);
+
 it("a subscription whose card was deleted asks for another one without an attempt", async () => {
   const subscriber = await subscribe(stack.sandbox, "visa");
   await db().savedCard.updateMany({ where: { id: subscriber.cardId }, data: { state: "removed" } });

@@ -1,3 +1,5 @@
+import { type Decline, declineSentence, ruleOf } from "@/lib/payments/decline-rules";
+import type { PaymentRow } from "@/lib/payments/queries";
 import { sentenceOf } from "@/lib/platform/error-sentences";
 import { findOpenOrder, type SubscriptionRow } from "./queries";
 
@@ -8,56 +10,37 @@ export function declineReason(
 ): string | null {
   if (needsCard && subscription.savedCard?.state !== "attached")
     return "The card that paid for this was deleted.";
-  const failed = findOpenOrder(subscription)?.payments.findLast(({ state }) => state === "failed");
-  if (failed?.failureCode) return sentenceOf(failed.failureCode);
+  const failed = listFailed(subscription).at(-1);
+  if (failed?.failureCode) return declineSentence(toDecline(failed));
   return needsCard ? sentenceOf("card.expired") : null;
 }
 
 /**
- * The saved cards whose decline of the open period was final. The networks fine merchants who try such a card again,
+ * The declines of the open period with the present card, the oldest first: the networks count retries per card, so
+ * another card starts afresh. A declined CIT counts only if it bars the card. A superseded payment was never sent and
+ * does not count.
+ */
+export function listDeclines(subscription: SubscriptionRow): (Decline & { at: Date })[] {
+  const { savedCardId } = subscription;
+  return listFailed(subscription)
+    .filter((payment) => payment.savedCardId === savedCardId)
+    .filter(({ failureCode }) => failureCode !== "payment.superseded")
+    .filter((payment) => payment.initiation === "mit" || ruleOf(toDecline(payment)).barsCard)
+    .map((payment) => ({ ...toDecline(payment), at: payment.startedAt }));
+}
+
+/**
+ * The saved cards whose decline of the open period bars them. The networks fine merchants who try such a card again,
  * even in a CIT. The next period is another charge, for which the card may be tried.
  */
 export const listDeclinedCards = (subscription: SubscriptionRow): string[] =>
-  (findOpenOrder(subscription)?.payments ?? [])
-    .filter(({ state }) => state === "failed")
-    .filter(({ failureCode, retryAdvice }) =>
-      isFinalDecline({ code: failureCode ?? "", advice: retryAdvice }),
-    )
+  listFailed(subscription)
+    .filter((payment) => ruleOf(toDecline(payment)).barsCard)
     .flatMap(({ savedCardId }) => savedCardId ?? []);
 
-/** The card will never pay for this period: the network advises against a retry, or the decline is a hard one. */
-export const isFinalDecline = ({ code, advice }: { code: string; advice: string | null }): boolean =>
-  advice === "do-not-retry" || declineOf(code) === "hard" || NEEDS_ANOTHER_CARD.has(code);
+const listFailed = (subscription: SubscriptionRow): PaymentRow[] =>
+  (findOpenOrder(subscription)?.payments ?? []).filter(({ state }) => state === "failed");
 
-/** Soft declines by ProcessOut's reference: the customer can still pay, but only with another card. */
-const NEEDS_ANOTHER_CARD = new Set([
-  "card.expired",
-  "gateway.expired",
-  "card.inactive",
-  "card.invalid-number",
-  "card.issuer-not-found",
-  "resource.card.not-found",
-  "resource.customer.not-found",
-  "resource.token.not-found",
-  "subscription.no-card",
-]);
-
-const HARD_DECLINES = new Set([
-  "card.authorization-revoked",
-  "card.blacklisted",
-  "card.keep-card",
-  "card.lost",
-  "card.possible-fraud",
-  "card.security-violation",
-  "card.stolen",
-  "gateway.blocked",
-  "gateway.possible-fraud",
-]);
-
-/**
- * Whether the same card may be tried again later. The hard ones are the list in ProcessOut's error reference
- * (2026); all others are soft, and so is a code nobody has heard of yet.
- */
-export function declineOf(code: string): "hard" | "soft" {
-  return HARD_DECLINES.has(code) ? "hard" : "soft";
-}
+const toDecline = ({ failureCode, retryAdvice }: PaymentRow): Decline => {
+  return { code: failureCode ?? "card.declined", advice: retryAdvice };
+};

@@ -5,7 +5,6 @@ import { syncOrder } from "@/lib/payments/sync-payment";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import { listDeclinedCards } from "./decline-reason";
 import { requireSubscription } from "./queries";
 import { ensureNextOrders, orderIdOf } from "./renewal-order";
 import { payPeriodWith } from "./start-subscription";
@@ -16,7 +15,7 @@ import { hasOutstanding } from "./subscription-status";
  * it succeeds, the card pays for the subscription, and later MITs reference this payment. Pending payments are synced
  * first, since an earlier press may have succeeded without being recorded.
  *
- * Throws AppError `subscription.nothing-outstanding`, and `card.unusable` for a card whose decline was final.
+ * Throws AppError `subscription.nothing-outstanding`, and `card.unusable` for a card that a decline of this period bars.
  */
 export async function payOutstanding(
   viewer: Viewer,
@@ -24,7 +23,6 @@ export async function payOutstanding(
 ): Promise<StartedPayment> {
   const row = await requireSubscription(viewer, id);
   if (!hasOutstanding(row.state)) throw nothingOutstanding(id);
-  if (listDeclinedCards(row).includes(cardId)) throw declinedForGood(cardId);
   await ensureNextOrders([row], await now());
   const where = { id: orderIdOf(id, row.paidPeriods + 1) };
   await syncOrder(viewer, where.id);
@@ -36,13 +34,6 @@ export async function payOutstanding(
     consent: consentFor(row),
   });
 }
-
-const declinedForGood = (cardId: string) =>
-  new AppError({
-    code: "card.unusable",
-    message: `The decline of card ${cardId} for this period was final`,
-    sentence: "This card was declined for good. Please choose another one.",
-  });
 
 const nothingOutstanding = (id: string) =>
   new AppError({

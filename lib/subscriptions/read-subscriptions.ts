@@ -1,9 +1,10 @@
 import { inScope } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
 import { shownScheme } from "@/lib/cards/card";
+import { nextTry } from "@/lib/payments/decline-rules";
 import { db } from "@/lib/platform/db";
 import { formatMoney, money } from "@/lib/platform/money";
-import { declineReason, listDeclinedCards } from "./decline-reason";
+import { declineReason, listDeclinedCards, listDeclines } from "./decline-reason";
 import { itemOf, loadSubscriptions, requireSubscription, type SubscriptionRow, termsOf } from "./queries";
 import { amountOf, lapseDate } from "./schedule";
 import type { Subscription } from "./subscription";
@@ -62,6 +63,7 @@ export function toSubscription(row: SubscriptionRow): Subscription {
         }
       : null,
     problem: declineReason(row),
+    nextTry: state === "retrying" ? nextTry(listDeclines(row)) : null,
     declinedCards: listDeclinedCards(row),
   };
 }

@@ -22,9 +22,15 @@ export type Subscription = {
   card: Pick<Card, "id" | "brand" | "last4" | "expMonth" | "expYear"> | null;
   /** Why the outstanding payment failed, as a sentence for the shopper. */
   problem: string | null;
-  /** Ids of the saved cards whose decline was final: they cannot pay what is outstanding. */
+  /** When the worker tries next to charge the outstanding payment, and which attempt that is. Null: it does not. */
+  nextTry: { at: Date; number: number; of: number } | null;
+  /** Ids of the saved cards whose decline bars them: they cannot pay what is outstanding. */
   declinedCards: string[];
 };
+
+/** Its own card is gone or barred. Otherwise the shopper may pay the outstanding payment with the same card. */
+export const needsAnotherCard = ({ card, declinedCards }: Pick<Subscription, "card" | "declinedCards">) =>
+  !card || declinedCards.includes(card.id);
 
 /** *Every month*, *6 instalments, monthly*. */
 export function rhythmOf({ interval, count }: { interval: "week" | "month"; count: number | null }): string {
