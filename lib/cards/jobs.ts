@@ -46,7 +46,10 @@ export const sweepCards = {
   },
 } satisfies Job;
 
-/** Queues the e-mail that a card expires next month: once per card and expiry date. */
+/**
+ * Queues the e-mail that a card expires next month: once per card and expiry date. The card is read first, because the
+ * issuer may have renewed it.
+ */
 export const remindExpiringCards = {
   name: "remind-expiring-cards",
   async run() {
@@ -62,7 +65,11 @@ export const remindExpiringCards = {
       include: withEmail,
       take: LIMIT,
     });
-    return forEachConcurrent("remind-expiring-cards", cards, CONCURRENCY, sendExpiryReminder);
+    return forEachConcurrent("remind-expiring-cards", cards, CONCURRENCY, async (card) => {
+      const row = card.tokenId ? await syncCard(asSystem(card.userId), { tokenId: card.tokenId }) : null;
+      const isTrue = row?.isChargeable && row.state === "attached" && isSameMonth(row, nextMonth);
+      if (isTrue) await sendExpiryReminder({ ...row, user: card.user });
+    });
   },
 } satisfies Job;
 
@@ -134,8 +141,13 @@ export async function listPendingTokens({ at, limit }: { at: Date; limit: number
   return rows.flatMap(({ userId, tokenId }) => (tokenId ? [{ userId, tokenId }] : []));
 }
 
+const isSameMonth = (row: { expYear: number | null; expMonth: number | null }, month: Month) =>
+  row.expYear === month.expYear && row.expMonth === month.expMonth;
+
+type Month = { expYear: number; expMonth: number };
+
 /** In UTC, as `expiryOf` counts. */
-export function monthAfter(at: Date): { expYear: number; expMonth: number } {
+export function monthAfter(at: Date): Month {
   const next = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1));
   return { expYear: next.getUTCFullYear(), expMonth: next.getUTCMonth() + 1 };
 }

@@ -4,6 +4,7 @@ import { forgetCustomer, isCustomerGone } from "@/lib/customers/customer-gone";
 import { getCustomerId } from "@/lib/customers/ensure-customer";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
+import { DAY_MS, HOUR_MS } from "@/lib/platform/durations";
 import { log } from "@/lib/platform/log";
 import { processout } from "@/lib/platform/processout";
 import { NotFoundError, ProcessOutError, type Token } from "@/lib/processout";
@@ -11,6 +12,7 @@ import { restorePreviousDefault, writeDefault, writeNotDefault } from "./default
 import { findByToken, type SavedCardRow } from "./queries";
 import { nextSyncVersion } from "./sync-version";
 import { holdsCard, stateAfter, tokenColumns } from "./to-card";
+import { expiryOf } from "./token-status";
 
 /*
  * The only writer of ProcessOut's state into `SavedCard` rows: reads one token (`syncCard`) or the whole list
@@ -50,8 +52,9 @@ const CONCURRENCY = 5;
 const LIST_TIMEOUT_MS = 5_000;
 
 /**
- * Brings all of the viewer's cards up to date, with one call per hundred tokens. Writes only what changed, and asks for
- * the card behind a token once, when the token is new here (recorded lists omit it). Throws ProcessOutError before
+ * Brings all of the viewer's cards up to date, with one call per hundred tokens. Writes only what changed. Recorded lists
+ * omit the card behind a token: it is asked for when the token is new here, and again when it was read long ago, because
+ * issuers renew cards. Throws ProcessOutError before
  * anything is written when the list cannot be read to its end: only a complete list marks cards as removed. Makes no
  * call for a viewer without a Customer.
  */
@@ -64,11 +67,13 @@ export async function syncCards(viewer: Viewer): Promise<void> {
 
   const rows = await db().savedCard.findMany({ where: { ...inScope(viewer), tokenId: { not: null } } });
   const rowOf = new Map(rows.map((row) => [row.tokenId, row]));
-  const changed = listed.filter((token) => differs(token, rowOf.get(token.id)));
+  const outdated = new Set(listOutdatedCards(rows, await now()).map((row) => row.tokenId));
+  const changed = listed.filter((token) => outdated.has(token.id) || differs(token, rowOf.get(token.id)));
   for (let start = 0; start < changed.length; start += CONCURRENCY) {
     await Promise.all(
       changed.slice(start, start + CONCURRENCY).map(async (token) => {
-        const detailed = rowOf.get(token.id)?.last4 ? token : await withCard(customerId, token);
+        const isKnown = rowOf.get(token.id)?.last4 && !outdated.has(token.id);
+        const detailed = isKnown ? token : await withCard(customerId, token);
         if (detailed) await upsertFromToken(viewer, detailed, version);
       }),
     );
@@ -116,11 +121,24 @@ function differs(token: Token, row: SavedCardRow | undefined): boolean {
   );
 }
 
+const MAX_CARDS_READ_AGAIN = 10;
+
+/** The cards that may have been renewed since they were read, the longest unread first. One that looks expired decides. */
+function listOutdatedCards(rows: SavedCardRow[], at: Date): SavedCardRow[] {
+  const readAt = (row: SavedCardRow) => row.cardReadAt?.getTime() ?? 0;
+  return rows
+    .filter((row) => row.state === "attached" && row.last4)
+    .filter((row) => at.getTime() - readAt(row) > (expiryOf(row, at) === "expired" ? HOUR_MS : DAY_MS))
+    .sort((one, other) => readAt(one) - readAt(other))
+    .slice(0, MAX_CARDS_READ_AGAIN);
+}
+
 /** The token with its card, which is asked for unless the list has it. Null when it was deleted in between. */
 async function withCard(customerId: string, token: Token): Promise<Token | null> {
   if (token.card || !holdsCard(token)) return token;
   try {
-    return await processout().tokens.find(customerId, token.id, { expand: ["card"] });
+    const options = { expand: ["card"], timeoutMs: LIST_TIMEOUT_MS };
+    return await processout().tokens.find(customerId, token.id, options);
   } catch (error) {
     if (error instanceof NotFoundError) return null;
     throw error;
@@ -136,7 +154,13 @@ const LIVE_STATES = ["open", "attached", "declined"] as const;
 async function upsertFromToken(viewer: Viewer, token: Token, version: number): Promise<void> {
   await linkAttempt(viewer, token);
   const where = { ...inScope(viewer), tokenId: token.id, syncedVersion: { lt: version } };
-  const columns = { ...tokenColumns(token), syncedVersion: version, syncedAt: await now() };
+  const at = await now();
+  const columns = {
+    ...tokenColumns(token),
+    syncedVersion: version,
+    syncedAt: at,
+    ...(token.card && { cardReadAt: at }),
+  };
   let updated = 0;
   for (const state of LIVE_STATES) {
     const data = { ...columns, state: stateAfter(state, token) };

@@ -41,14 +41,12 @@ export function nextAction(subscription: SubscriptionRow, now: Date): NextAction
 
 const endAt = (at: Date, now: Date): NextAction => (at <= now ? { kind: "end" } : { kind: "wait", at });
 
-/** The declines so far, or what is wrong with the card. */
+/**
+ * The declines so far. Only a card that is gone stops a charge: expiry and `isChargeable` in our row may be out of date,
+ * and ProcessOut decides when the card is charged.
+ */
 function failedAttemptsOf(subscription: SubscriptionRow, now: Date): FailedAttempt[] {
   const { savedCard } = subscription;
-  // "not-chargeable" may be out of date here: ProcessOut decides when the card is charged.
-  const reason = savedCard ? whyCannotPay(savedCard, now) : "not-saved";
-  if (reason === "not-saved") return [noCard("subscription.no-card", now)];
-  if (reason === "expired") return [noCard("card.expired", now)];
-  return listDeclines(subscription);
+  const isGone = !savedCard || whyCannotPay(savedCard, now) === "not-saved";
+  return isGone ? [{ code: "subscription.no-card", advice: null, at: now }] : listDeclines(subscription);
 }
-
-const noCard = (code: string, at: Date): FailedAttempt => ({ code, advice: null, at });

@@ -172,6 +172,15 @@ it.each([
   },
 );
 
+it("a card whose expiry has passed in our row is charged: its issuer may have renewed it, and ProcessOut decides", async () => {
+  const subscriber = await subscribe(stack.sandbox, "visa");
+  await db().savedCard.update({ where: { id: subscriber.cardId }, data: { expMonth: 1, expYear: 2020 } });
+  await makeDue(subscriber);
+  await processDue();
+  expect(await stateOf(subscriber)).toBe("active");
+  expect(await listCaptured(subscriber)).toHaveLength(2);
+});
+
 it("a subscription whose card was deleted asks for another one without an attempt", async () => {
   const subscriber = await subscribe(stack.sandbox, "visa");
   await db().savedCard.updateMany({ where: { id: subscriber.cardId }, data: { state: "removed" } });

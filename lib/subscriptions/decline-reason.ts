@@ -1,6 +1,5 @@
 import { type Decline, declineSentence, ruleOf } from "@/lib/payments/decline-rules";
 import type { PaymentRow } from "@/lib/payments/queries";
-import { sentenceOf } from "@/lib/platform/error-sentences";
 import { findOpenOrder, type SubscriptionRow } from "./queries";
 
 /** Why the open period is unpaid, as a sentence for the shopper: the last decline, or what is wrong with the card. */
@@ -11,8 +10,7 @@ export function declineReason(
   if (needsCard && subscription.savedCard?.state !== "attached")
     return "The card that paid for this was deleted.";
   const failed = listFailed(subscription).at(-1);
-  if (failed?.failureCode) return declineSentence(toDecline(failed));
-  return needsCard ? sentenceOf("card.expired") : null;
+  return failed?.failureCode ? declineSentence(toDecline(failed)) : null;
 }
 
 /**

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "SavedCard" ADD COLUMN     "cardReadAt" TIMESTAMP(3);
