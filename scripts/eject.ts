@@ -3,6 +3,8 @@
 //   npm run eject -- --keep cards                        what is kept: cards, payments or everything
 //   npm run eject -- --keep cards --without demo         what goes as well
 //   --dry-run shows what would go, --yes does not ask, --no-test leaves out the gate
+//   --keep-migrations adds a migration that drops the tables, instead of writing one fresh migration: for a project
+//   whose migrations a database has applied that is kept
 import { execFileSync } from "node:child_process";
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
@@ -26,6 +28,7 @@ const { values } = parseArgs({
     "dry-run": { type: "boolean" },
     yes: { type: "boolean" },
     "no-test": { type: "boolean" },
+    "keep-migrations": { type: "boolean" },
   },
 });
 await run().catch(refuse);
@@ -39,7 +42,13 @@ async function run() {
   const tree = readTree(".");
   const removed = planEject(await readWish());
   const left = cutTree(tree, removed);
+  const keepHistory = values["keep-migrations"] ?? false;
   console.log(describeRemoval(tree, left, removed));
+  console.log(
+    keepHistory
+      ? "One more migration drops the tables that go."
+      : "One fresh migration replaces the migrations there are, so a database that has applied them cannot be used any more. To keep such a database, add --keep-migrations.",
+  );
   if (values["dry-run"]) return leave(0);
   if (!(await confirm("Remove all this?"))) throw new Refusal("Nothing was changed.");
 
@@ -50,6 +59,7 @@ async function run() {
   await finishTree(
     stagedFolder("."),
     removed.map(({ name }) => name),
+    { keepHistory },
   );
   beginSwap(".", [...tree.keys()]);
   await conclude();

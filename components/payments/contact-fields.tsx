@@ -24,7 +24,7 @@ export function ContactFields({ contact, errors, countries }: Props) {
       <TextField {...field("address1")} label="Address" autoComplete="address-line1" className="col-span-6" />
       <TextField
         {...field("address2")}
-        label="Flat, floor, boat"
+        label="Apartment or floor"
         isOptional
         autoComplete="address-line2"
         className="col-span-6"

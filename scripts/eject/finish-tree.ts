@@ -1,13 +1,17 @@
 import { execFileSync } from "node:child_process";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { listMigrations, sealMigrations } from "../lib/migrations";
+import { sealMigrations } from "../lib/migrations";
 import { Refusal } from "../lib/refusal";
 import { composeMigration, withShadow, writeFirstMigration, writeMigration } from "../lib/write-migration";
 
 /** What can only be made from the files that are left: migration, lock file, layout of the code. */
-export async function finishTree(tree: string, removed: string[]): Promise<void> {
-  await migrate(tree, removed);
+export async function finishTree(
+  tree: string,
+  removed: string[],
+  options = { keepHistory: false },
+): Promise<void> {
+  await migrate(tree, removed, options);
   pruneLock(tree);
   // Git ignores the folder that the tree is in, and Biome would ignore it too.
   const bin = createRequire(import.meta.url).resolve("@biomejs/biome/bin/biome");
@@ -17,13 +21,10 @@ export async function finishTree(tree: string, removed: string[]): Promise<void>
   biome("check", "--write");
 }
 
-/**
- * One fresh migration, since no database has applied the one there is. A longer history has been applied somewhere: it
- * goes on, with a migration that drops the tables.
- */
-function migrate(tree: string, removed: string[]): Promise<void> {
+/** One fresh migration; or, for databases that have applied the history, one more that drops the tables. */
+function migrate(tree: string, removed: string[], { keepHistory }: { keepHistory: boolean }): Promise<void> {
   return withShadow(async (shadow) => {
-    if (listMigrations(tree).length === 1) return writeFirstMigration(shadow, tree);
+    if (!keepHistory) return writeFirstMigration(shadow, tree);
     const { sql } = await composeMigration(shadow, tree);
     if (sql) writeMigration(`remove_${removed.join("_")}`, sql, tree);
     sealMigrations(tree);

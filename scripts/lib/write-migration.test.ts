@@ -178,6 +178,20 @@ describe("the next migration", () => {
   });
 });
 
+describe("a fresh history", () => {
+  beforeEach(startProject);
+
+  it("has one migration, whatever was there before, and leads to the schema", async () => {
+    change("schema/all.prisma", "  name  String?", "  name  String?\n  color String?");
+    writeMigration("add_color", (await composeMigration(shadow, root)).sql, root);
+    change("schema/all.prisma", /model Note[^}]*}\n/, "");
+    await writeFirstMigration(shadow, root);
+    expect(listMigrations(root)).toEqual([expect.stringMatching(/_init$/)]);
+    expect(await composeMigration(shadow, root)).toEqual({ sql: "", risks: [] });
+    expect(findBrokenSeals(root)).toEqual([]);
+  });
+});
+
 describe("a migration that was applied", () => {
   beforeEach(startProject);
 
