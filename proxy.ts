@@ -7,13 +7,17 @@ import { env } from "@/lib/platform/env";
 
 /**
  * Runs before every page and route. Sets the content security policy with a fresh nonce, the security headers, the CSRF
- * cookie that next-auth's forms need, and a request header with the page's own path, for redirects to sign-in.
+ * cookie that next-auth's forms need, and a request header with the page's own path, for redirects to sign-in. What another
+ * site posts to a page continues as GET.
  */
 export function proxy(request: NextRequest) {
   const localhost = localhostAddress(request); // eject: demo
   if (localhost) return NextResponse.redirect(localhost, 307); // eject: demo
 
   const { pathname, search } = request.nextUrl;
+  if (isPostFromAnotherSite(request)) {
+    return NextResponse.redirect(`${new URL(env().NEXTAUTH_URL).origin}${pathname}${search}`, 303);
+  }
   const policy = policyFor(pathname);
   const headers = new Headers(request.headers);
   headers.set(PATH_HEADER, pathname + search);
@@ -28,6 +32,18 @@ export function proxy(request: NextRequest) {
 }
 
 export const config = { matcher: ["/((?!_next/|icon.svg|favicon.ico).*)"] };
+
+/**
+ * Whether another site's form posted to a page: some banks return the shopper so after 3-D Secure. The browser then sends no
+ * `Lax` cookie, and Next takes the form for a server action. The page is asked for again with GET, to which the cookie belongs.
+ */
+function isPostFromAnotherSite({ method, headers, nextUrl }: NextRequest) {
+  if (method !== "POST" || nextUrl.pathname.startsWith("/api/")) return false;
+  // Sent by browsers with every request, and by no page's choice. An older browser sends `Origin` alone.
+  const site = headers.get("sec-fetch-site");
+  if (site) return site !== "same-origin";
+  return headers.get("origin") !== new URL(env().NEXTAUTH_URL).origin;
+}
 
 /** Skipped for API routes: next-auth's own read and write the cookie themselves. */
 function ensureCsrfCookie(request: NextRequest, response: NextResponse) {
