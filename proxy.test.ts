@@ -32,7 +32,12 @@ test.each([
 });
 
 test.each([
-  ["a form of this site", "/cart", { "sec-fetch-site": "same-origin", origin: "https://shop.example" }, "POST"],
+  [
+    "a form of this site",
+    "/cart",
+    { "sec-fetch-site": "same-origin", origin: "https://shop.example" },
+    "POST",
+  ],
   ["the same from an older browser", "/cart", { origin: "https://shop.example" }, "POST"],
   ["a webhook", "/api/webhooks/processout/secret", {}, "POST"],
   ["a link on another site", "/cards", { "sec-fetch-site": "cross-site" }, "GET"],

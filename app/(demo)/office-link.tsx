@@ -17,7 +17,7 @@ export async function OfficeLink() {
   return (
     <li>
       <AppLink href={user ? "/office" : "/sign-in?callbackUrl=%2Foffice"} className={LINK}>
-        {icon} Back office{!user && ": sign in as Kit"}
+        {icon} <span>{user ? "Back office" : "Back office: sign in as Kit"}</span>
       </AppLink>
     </li>
   );

@@ -105,7 +105,7 @@ export function AddCardForm({ script, actions, hasCards }: Props) {
             className="min-w-56"
           >
             {(isBusy || phase.at === "loading") && <Spinner />}
-            {phase.at === "loading" ? "Opening the card fields…" : BUTTON[state.at]}
+            <span>{phase.at === "loading" ? "Opening the card fields…" : BUTTON[state.at]}</span>
           </ScriptButton>
           {state.at === "verifying" ? (
             <Button variant="quiet" onClick={stop}>

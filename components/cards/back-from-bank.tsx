@@ -37,7 +37,7 @@ export function BackFromBank({ attempt, script, actions }: Props) {
     <Panel aria-labelledby="back" className="grid gap-4">
       <h2 id="back" className="flex items-center gap-3 text-xl">
         {!problem && <Spinner />}
-        {problem ? `${cardName(attempt)} was not saved` : "Waiting for your bank’s answer…"}
+        <span>{problem ? `${cardName(attempt)} was not saved` : "Waiting for your bank’s answer…"}</span>
       </h2>
       {problem && (
         <>

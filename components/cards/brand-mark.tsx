@@ -101,11 +101,11 @@ const column = (x: number, fill: string, letter: string): ReactNode => (
 );
 
 const Jcb = () => (
-  <>
+  <g>
     {column(10, "#0b4ea2", "J")}
     {column(19.75, "#c8102e", "C")}
     {column(29.5, "#00873c", "B")}
-  </>
+  </g>
 );
 
 const UnionPay = () => (

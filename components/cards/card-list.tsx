@@ -88,7 +88,7 @@ function CardBadges({ card }: { card: Card }) {
       <li>
         <Badge tone={tone}>
           <Icon aria-hidden="true" className="size-3" />
-          {card.statusLabel}
+          <span>{card.statusLabel}</span>
         </Badge>
       </li>
       {expiry && (

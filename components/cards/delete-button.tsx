@@ -51,20 +51,21 @@ export function DeleteButton({ card, action, isLive, paysFor, others }: Props) {
         isOpen={isOpen}
         onClose={() => setIsOpen(false)}
         title={
-          <>
+          <span>
             {isDeclined ? "Dismiss" : "Delete"} <bdi>{card.nickname ?? cardName(card)}</bdi>?
-          </>
+          </span>
         }
       >
         <form action={submit} className="grid gap-5">
           <input type="hidden" name="id" value={card.id} />
           <p className="text-muted">
-            {cardName(card)}
-            {expiry && `, expires ${expiry}`}.{" "}
-            {isDeclined
-              ? "Your bank declined it, so it was not kept."
-              : "It is deleted here and at our payment partner. To use it again you have to type it in again."}
-            {card.isDefault && " Another of your cards takes over as the default."}
+            <span>{expiry ? `${cardName(card)}, expires ${expiry}.` : `${cardName(card)}.`}</span>{" "}
+            <span>
+              {isDeclined
+                ? "Your bank declined it, so it was not kept."
+                : "It is deleted here and at our payment partner. To use it again you have to type it in again."}
+            </span>{" "}
+            {card.isDefault && <span>Another of your cards takes over as the default.</span>}
           </p>
           {paysFor.length > 0 && <ReplacementChoice paysFor={paysFor} others={others} />}
           {state.status === "failed" && <Alert tone="bad" title={state.message} />}
@@ -89,9 +90,11 @@ function ReplacementChoice({ paysFor, others }: Pick<Props, "paysFor" | "others"
   return (
     <div className="grid gap-4">
       <Alert tone="warning" title={`This card pays for ${paysFor.join(" and ")}`}>
-        {others.length > 0
-          ? "Choose the card that takes over: you agree that it is charged from now on."
-          : "Without a card it would stop. "}
+        <span>
+          {others.length > 0
+            ? "Choose the card that takes over: you agree that it is charged from now on."
+            : "Without a card it would stop."}
+        </span>{" "}
         {others.length === 0 && (
           <AppLink href="/cards/new" className="font-semibold underline underline-offset-4">
             Add another card first

@@ -44,7 +44,7 @@ export function PersonaPicker({ personas, ...form }: { personas: readonly Person
                 <span className="mt-1.5">
                   <Badge tone={role === "staff" ? "info" : "neutral"}>
                     {role === "shopper" && <CreditCard aria-hidden="true" className="size-3.5" />}
-                    {role === "staff" ? "Staff" : describeWallet(wallet.length)}
+                    <span>{role === "staff" ? "Staff" : describeWallet(wallet.length)}</span>
                   </Badge>
                 </span>
               </button>

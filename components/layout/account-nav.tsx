@@ -15,7 +15,7 @@ export function AccountNav({ places }: Props) {
               className="flex min-h-11 items-center gap-2.5 whitespace-nowrap px-3 font-medium text-muted hover:text-ink aria-[current=page]:text-ink max-md:border-b-2 max-md:border-transparent max-md:aria-[current=page]:border-brand md:rounded-control md:hover:bg-sunken md:aria-[current=page]:bg-sunken"
             >
               <Icon aria-hidden="true" className="size-4.5" />
-              {label}
+              <span>{label}</span>
             </NavLink>
           </li>
         ))}

@@ -61,11 +61,13 @@ export const MailRows = ({ mails, retry }: MailRowsProps) => (
         <span className="grid min-w-0 justify-items-start gap-1">
           <Badge tone={nextAt ? "warning" : "bad"}>{nextAt ? "Retrying" : "Not delivered"}</Badge>
           <span className="min-w-0 break-words text-muted">
-            {problem}. {attempts} {attempts === 1 ? "attempt" : "attempts"} so far
+            <span>
+              {problem}. {attempts} {attempts === 1 ? "attempt" : "attempts"} so far
+            </span>
             {nextAt && (
-              <>
+              <span>
                 , next <Timestamp at={nextAt} />
-              </>
+              </span>
             )}
           </span>
         </span>
@@ -106,9 +108,9 @@ export function JobRows({ jobs }: { jobs: OfficeJob[] }) {
 }
 
 const LastWork = ({ count, at }: { count: number; at: Date }) => (
-  <>
+  <span>
     {count} processed at <Timestamp at={at} />
-  </>
+  </span>
 );
 
 const hasFailed = ({ failedAt, ranAt }: OfficeJob) =>

@@ -34,8 +34,10 @@ export function PaymentRows({ payments }: { payments: OfficePayment[] }) {
           </span>
           <span className="grid min-w-0 text-muted max-md:order-5">
             <span className="truncate">
-              {payment.last4 ? cardName({ brand: payment.brand, last4: payment.last4 }) : "No card yet"}
-              {payment.isOffSession && " · off-session"}
+              <span>
+                {payment.last4 ? cardName({ brand: payment.brand, last4: payment.last4 }) : "No card yet"}
+              </span>
+              {payment.isOffSession && <span> · off-session</span>}
             </span>
             <Timestamp at={payment.startedAt} />
           </span>
@@ -94,8 +96,8 @@ export function RefundRows({ refunds }: { refunds: OfficeRefund[] }) {
           <span className="text-[0.9375rem] font-semibold tabular-nums">{formatMoney(amount)}</span>
           <span className="grid min-w-0 text-muted max-md:order-3 max-md:col-span-2">
             <span className="truncate">
-              {reason.replace("_", " ")}
-              {problem && `, ${problem}`}
+              <span>{reason.replace("_", " ")}</span>
+              {problem && <span>, {problem}</span>}
             </span>
             <span className="truncate">
               {staff}, <Timestamp at={requestedAt} />

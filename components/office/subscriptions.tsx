@@ -38,9 +38,9 @@ export function SubscriptionRows({ subscriptions }: { subscriptions: OfficeSubsc
           </span>
           <span className="text-muted max-md:order-3 max-md:col-span-2">
             {subscription.dueAt ? (
-              <>
+              <span>
                 Next <Timestamp at={subscription.dueAt} />
-              </>
+              </span>
             ) : (
               "No charge is due"
             )}
@@ -82,15 +82,15 @@ export function subscriptionFacts(subscription: OfficeSubscriptionDetails): Fact
 }
 
 const NextCharge = ({ dueAt, amount }: NonNullable<OfficeSubscriptionDetails["next"]>) => (
-  <>
+  <span>
     {formatMoney(amount)}, due <Timestamp at={dueAt} />
-  </>
+  </span>
 );
 
 const NextTry = ({ at, number, of }: NonNullable<OfficeSubscriptionDetails["nextTry"]>) => (
-  <>
+  <span>
     {number} of {of}, <Timestamp at={at} />
-  </>
+  </span>
 );
 
 const PERIOD_STATUSES: Record<OfficePeriod["state"], { tone: Tone; label: string }> = {

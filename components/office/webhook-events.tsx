@@ -33,11 +33,13 @@ export function EventRows({ events, replay }: Props) {
           <span className="grid min-w-0 gap-1">
             <span className="break-words">{note ?? "Not processed yet."}</span>
             <span className="text-xs break-all text-muted">
-              {id} · {attempts} {attempts === 1 ? "attempt" : "attempts"}
+              <span>
+                {id} · {attempts} {attempts === 1 ? "attempt" : "attempts"}
+              </span>
               {dueAt && (
-                <>
+                <span>
                   , next <Timestamp at={dueAt} />
-                </>
+                </span>
               )}
             </span>
           </span>

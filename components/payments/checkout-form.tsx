@@ -116,7 +116,7 @@ export function CheckoutForm({ script, actions, fingerprint, total, cards, canUs
           {page.agreement && <p className="text-sm text-muted">{CONSENTS[page.agreement]}</p>}
           <ScriptButton type="submit" aria-disabled={isBusy || !isReady || undefined} className="w-full">
             {(isBusy || phase.at === "loading") && <Spinner />}
-            {labelOf(state.at, phase.at === "loading", formatMoney(total))}
+            <span>{labelOf(state.at, phase.at === "loading", formatMoney(total))}</span>
           </ScriptButton>
           {state.at === "bank" && (
             <Button variant="quiet" onClick={stop}>

@@ -30,7 +30,8 @@ export function OrderNotice({ order, isNew, isGuest }: NoticeProps) {
     case "unpaid":
       return (
         <Alert tone="warning" title="Nothing was charged">
-          {order.payment?.problem} {!order.subscriptionId && "Your items are still in your cart. "}
+          <span>{order.payment?.problem}</span>{" "}
+          {!order.subscriptionId && <span>Your items are still in your cart. </span>}
           <AppLink
             href={order.subscriptionId ? `/subscriptions/${order.subscriptionId}` : "/checkout"}
             className="font-semibold underline underline-offset-4"

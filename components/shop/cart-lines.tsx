@@ -44,8 +44,8 @@ function CartLine({ line, setQuantity, removeFromCart }: { line: Line } & Action
           </AppLink>
         </h2>
         <p className="text-sm text-muted">
-          {line.detail && `${line.detail} · `}
-          {formatMoney(line.unitPrice)} each
+          {line.detail && <span>{line.detail} · </span>}
+          <span>{formatMoney(line.unitPrice)} each</span>
         </p>
       </div>
       <p className="font-semibold tabular-nums">{formatMoney(line.total)}</p>

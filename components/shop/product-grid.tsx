@@ -65,7 +65,7 @@ function ProductCard({ product, currency }: { product: Product; currency: Curren
           </h3>
           <p className="text-sm font-semibold tabular-nums sm:text-base">
             {product.kind === "coffee" && <span className="font-normal text-muted">from </span>}
-            {price}
+            <span>{price}</span>
           </p>
         </div>
         <p className="text-sm text-muted">

@@ -19,13 +19,17 @@ export function NextPayment({ subscription, change }: { subscription: Subscripti
         <p className="font-display text-3xl font-semibold tabular-nums">{formatMoney(next.amount)}</p>
         <p>
           {status === "paused" ? (
-            "Nothing is charged until you resume."
+            <span>Nothing is charged until you resume.</span>
           ) : (
-            <>
+            <span>
               {status === "active" ? "On" : "Since"} <OrderDate date={next.dueAt} />
-            </>
+            </span>
           )}
-          {count !== null && `, instalment ${paidPeriods + 1} of ${count}`}
+          {count !== null && (
+            <span>
+              , instalment {paidPeriods + 1} of {count}
+            </span>
+          )}
         </p>
       </div>
       <div className="grid content-start gap-2">
@@ -34,10 +38,10 @@ export function NextPayment({ subscription, change }: { subscription: Subscripti
           {card ? (
             <>
               <BrandMark brand={card.brand} className="h-6 w-9.5" />
-              {cardName(card)}
+              <span>{cardName(card)}</span>
             </>
           ) : (
-            "No card: the saved card was deleted"
+            <span>No card: the saved card was deleted</span>
           )}
         </p>
         {change}

@@ -50,17 +50,19 @@ export function PayOutstanding({ subscription, cards, agreement, script, actions
           {titleOf(subscription)}
         </h2>
         <p className="text-muted">
-          {problem}{" "}
+          <span>{problem} </span>
           {nextTry && (
             <span>
               Try {nextTry.number} of {nextTry.of}, on <OrderDate date={nextTry.at} />. You can also pay now.{" "}
             </span>
           )}
-          {card && declinedCards.includes(card.id) && `${cardName(card)} cannot pay for this any more. `}
+          {card && declinedCards.includes(card.id) && (
+            <span>{cardName(card)} cannot pay for this any more. </span>
+          )}
           {lapsesAt && (
-            <>
+            <span>
               {name} ends on <OrderDate date={lapsesAt} /> unless it is paid.
-            </>
+            </span>
           )}
         </p>
       </div>
@@ -99,9 +101,11 @@ export function PayOutstanding({ subscription, cards, agreement, script, actions
         {chosen ? (
           <ScriptButton onClick={() => pay(id, chosen)} aria-disabled={isBusy || undefined}>
             {isBusy && <Spinner />}
-            {isBusy
-              ? "Your bank is checking…"
-              : `${needsAuthentication ? "Confirm and pay" : "Pay"} ${formatMoney(next.amount)}`}
+            <span>
+              {isBusy
+                ? "Your bank is checking…"
+                : `${needsAuthentication ? "Confirm and pay" : "Pay"} ${formatMoney(next.amount)}`}
+            </span>
           </ScriptButton>
         ) : (
           <ButtonLink href="/cards/new">Add another card</ButtonLink>

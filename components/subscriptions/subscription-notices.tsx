@@ -33,9 +33,9 @@ export const LapsedNotice = ({ lapsedAt, slug }: { lapsedAt: Date; slug: string 
   <Alert
     tone="info"
     title={
-      <>
+      <span>
         It ended on <OrderDate date={lapsedAt} />
-      </>
+      </span>
     }
   >
     The last payment did not go through, and no other card was chosen within 30 days. Nothing more is charged.{" "}

@@ -22,7 +22,7 @@ export function SubmitButton({ pendingLabel, children, onClick, ...rest }: Props
         {...rest}
       >
         {pending && <Spinner />}
-        {pending ? pendingLabel : children}
+        <span>{pending ? pendingLabel : children}</span>
       </Button>
       <span role="status" className="sr-only">
         {pending ? pendingLabel : ""}

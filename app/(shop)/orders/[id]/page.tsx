@@ -28,7 +28,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
           {!isNew && <OrderBadge status={order.status} />}
         </div>
         <p className="text-muted">
-          {isNew && `${order.label} · `}
+          {isNew && <span>{order.label} · </span>}
           <OrderDate date={order.placedAt} />
         </p>
       </header>
