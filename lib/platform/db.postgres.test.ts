@@ -17,7 +17,7 @@ beforeAll(async () => {
   proxy = await startFreezingProxy(Number(address.port));
   address.port = String(proxy.port);
   vi.stubEnv("DATABASE_URL", address.href);
-  vi.stubEnv("DATABASE_TIMEOUT_SECONDS", "1");
+  vi.stubEnv("DATABASE_TIMEOUT_SECONDS", "3");
 });
 afterEach(() => proxy.thaw());
 afterAll(() => proxy.stop());

@@ -5,10 +5,10 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { beforeEach, describe, expect, it } from "vitest";
-import { EJECT, type Feature, FEATURES as PROJECT } from "./features";
-import { cutMarks, findMarks } from "./marks";
+import type { Feature } from "./features";
+import { cutMarks } from "./marks";
 import { planEject } from "./plan";
-import { ABOUT_MARKS, cutTree, readTree, writeTree } from "./stage";
+import { cutTree, readTree, writeTree } from "./stage";
 import { beginSwap, finishSwap, isSwapUnfinished, stagedFolder } from "./swap";
 
 const feature = (name: string, more: Partial<Feature> = {}): Feature => ({
@@ -65,30 +65,6 @@ describe("marks", () => {
     expect(() => cut("// eject:end shop")).toThrow('the block "shop" ends where it has not started');
     expect(() => cut("// eject:start shop\n// eject:start demo")).toThrow("starts inside the block");
     expect(() => cut("a // eject: Shop!")).toThrow("neither of the two forms");
-  });
-});
-
-describe("this project", () => {
-  it("has marks of known features only, each block closed", () => {
-    const known = new Set([...PROJECT, EJECT].map(({ name }) => name));
-    for (const [file, content] of readTree(".")) {
-      if (typeof content !== "string" || ABOUT_MARKS.includes(file)) continue;
-      expect(
-        findMarks(content).filter((name) => !known.has(name)),
-        file,
-      ).toEqual([]);
-      expect(() => cutMarks(content, new Set(), file)).not.toThrow();
-    }
-  });
-
-  it("has every file that the table of features names", () => {
-    const files = [...readTree(".").keys()];
-    const isThere = (one: string) => files.some((file) => file === one || file.startsWith(`${one}/`));
-    const named = PROJECT.flatMap(({ paths, replacements = {} }) => [
-      ...paths,
-      ...Object.values(replacements),
-    ]);
-    expect(named.filter((one) => !isThere(one))).toEqual([]);
   });
 });
 

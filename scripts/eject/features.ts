@@ -38,6 +38,7 @@ export const FEATURES: Feature[] = [
       "docs/decisions/0010-one-invoice-per-payment.md",
       "docs/decisions/0024-velocity-limit.md",
       "docs/decisions/0036-paid-order-handlers.md",
+      "docs/decisions/0040-one-table-of-declines.md",
       "app/(account)/orders",
       "app/after-payment.ts",
       "lib/auth/shopper.ts",

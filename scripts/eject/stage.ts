@@ -9,7 +9,12 @@ import { type Json, pruneJson, prunePackage, type Tree } from "./package-files";
 const SETTINGS = ["package.json", "biome.json", "knip.json", "tsconfig.json"];
 
 /** They show marks, and mean none. */
-export const ABOUT_MARKS = ["scripts/eject/eject.test.ts", "scripts/eject/marks.ts", "docs/eject-markers.md"];
+export const ABOUT_MARKS = [
+  "scripts/eject/eject.test.ts",
+  "scripts/eject/features.test.ts",
+  "scripts/eject/marks.ts",
+  "docs/eject-markers.md",
+];
 
 /** What git knows, without what was deleted and not committed. */
 export function readTree(root: string): Tree {
