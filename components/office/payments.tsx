@@ -22,9 +22,9 @@ export const PaymentStatusBadge = ({ status }: { status: PaymentStatus }) => (
   <Badge tone={STATUSES[status].tone}>{STATUSES[status].label}</Badge>
 );
 
-export function PaymentRows({ payments }: { payments: OfficePayment[] }) {
+export function PaymentRows({ payments, label = "Payments" }: { payments: OfficePayment[]; label?: string }) {
   return (
-    <Rows label="Payments">
+    <Rows label={label}>
       {payments.map((payment) => (
         <Row key={payment.id} columns="grid-cols-[1fr_auto] md:grid-cols-[7rem_1fr_1fr_8rem_7rem]">
           <RowLink href={`/office/payments/${payment.id}`}>{payment.orderLabel}</RowLink>
@@ -56,6 +56,7 @@ export function PaymentRows({ payments }: { payments: OfficePayment[] }) {
 /** The facts of a payment, without those that are not known. */
 export function paymentFacts(payment: OfficePaymentDetails): Fact[] {
   const { userId, name, email, brand, last4, refunded, refundable, ids } = payment;
+  const { captureProblem, captureAttempts } = payment;
   const customer = userId ? (
     <TextLink href={`/office/customers/${userId}`}>{name}</TextLink>
   ) : (
@@ -74,12 +75,16 @@ export function paymentFacts(payment: OfficePaymentDetails): Fact[] {
     ]),
     ...(refunded.minor > 0 ? [{ label: "Refunded", value: formatMoney(refunded) }] : []),
     ...(refundable.minor > 0 ? [{ label: "Refundable", value: formatMoney(refundable) }] : []),
+    ...(captureProblem ? [{ label: "Capture", value: captureText(captureProblem, captureAttempts) }] : []),
     ...(payment.failureCode ? [{ label: "Failure code", value: payment.failureCode, isId: true }] : []),
     ...(payment.retryAdvice ? [{ label: "Advice on retries", value: payment.retryAdvice, isId: true }] : []),
     ...(payment.declineRule ? [{ label: "Decline", value: payment.declineRule }] : []),
     ...idFacts(ids),
   ];
 }
+
+const captureText = (problem: string, attempts: number) =>
+  `Not captured after ${attempts} ${attempts === 1 ? "attempt" : "attempts"}: ${problem}`;
 
 const REFUND_STATUSES: Record<OfficeRefund["state"], { tone: Tone; label: string }> = {
   requested: { tone: "warning", label: "Pending" },

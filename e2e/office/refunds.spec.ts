@@ -175,7 +175,10 @@ test.describe("refunds and voids @payments", () => {
     processout,
   }) => {
     const held = await holdOrder(shopper, sandbox);
+    await page.goto("/office");
+    await expect(page.getByRole("list", { name: "Not captured" })).toContainText(shopper.name);
     await openPayment(page, held);
+    await expect(page.getByText("Not captured after 1 attempt: gateway.internal-error")).toBeVisible();
     await page.getByRole("button", { name: "Void the authorization" }).click();
     await expect(page.getByText("Voided", { exact: true })).toBeVisible();
     expect(await processout.transactions.findByInvoice(held.invoiceId)).toMatchObject({ status: "voided" });

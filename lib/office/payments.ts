@@ -3,7 +3,9 @@ import { ruleOf } from "@/lib/payments/decline-rules";
 import { orderLabel } from "@/lib/payments/order";
 import type { PaymentStatus } from "@/lib/payments/payment-status";
 import { REFUND_FAILED_LATER, refundableAmount } from "@/lib/payments/refunds";
+import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
+import { DAY_MS } from "@/lib/platform/durations";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { money } from "@/lib/platform/money";
@@ -60,6 +62,23 @@ export function toOfficePayment({ order, ...row }: PaymentWithOrder): OfficePaym
   };
 }
 
+const SHOWN_FOR_MS = 30 * DAY_MS;
+
+/** Authorizations of the last 30 days that ProcessOut would not capture, or has not captured yet: nothing was paid. */
+export async function listUncaptured(_: StaffViewer): Promise<OfficePayment[]> {
+  const since = new Date((await now()).getTime() - SHOWN_FOR_MS);
+  const { PROCESSOUT_PROJECT_ID: projectId } = env();
+  const rows = await inRepeatableRead(
+    db().payment.findMany({
+      where: { projectId, captureProblem: { not: null }, capturedAt: null, startedAt: { gte: since } },
+      include: withOrder,
+      orderBy: [{ startedAt: "desc" }, { id: "desc" }],
+      take: 20,
+    }),
+  );
+  return rows.map(toOfficePayment);
+}
+
 async function whereMatches(query: SearchQuery): Promise<Prisma.PaymentWhereInput> {
   if (query.kind === "everything") return {};
   if (query.kind === "order") return { order: { number: query.number } };
@@ -79,13 +98,16 @@ export type PaymentWithRefunds = Prisma.PaymentGetPayload<{ include: typeof with
 export async function getPayment(staff: StaffViewer, id: string): Promise<OfficePaymentDetails | null> {
   const row = await findPayment(staff, id);
   if (!row) return null;
-  const { currency, refunds, failureCode, retryAdvice, authorizedAt, capturedAt, syncedAt } = row;
+  const { currency, refunds, failureCode, retryAdvice, captureProblem, captureAttempts } = row;
+  const { authorizedAt, capturedAt, syncedAt } = row;
   return {
     ...toOfficePayment(row),
     refundable: money(refundableAmount(row), currency),
     failureCode,
     retryAdvice,
     declineRule: failureCode && ruleOf({ code: failureCode, advice: retryAdvice }).label,
+    captureProblem,
+    captureAttempts,
     authorizedAt,
     capturedAt,
     syncedAt,

@@ -80,6 +80,9 @@ export type OfficePaymentDetails = OfficePayment & {
   /** What is advised about a retry, and the rule that follows from code and advice. */
   retryAdvice: string | null;
   declineRule: string | null;
+  /** ProcessOut's answer to the last of the captures so far, if the payment was not captured. */
+  captureProblem: string | null;
+  captureAttempts: number;
   authorizedAt: Date | null;
   capturedAt: Date | null;
   /** When the payment was last read from ProcessOut. */

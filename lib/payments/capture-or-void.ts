@@ -1,24 +1,30 @@
+import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
+import { AppError, codeOf } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { toDecimal } from "@/lib/platform/money";
-import { processoutOnce } from "@/lib/platform/processout";
-import { CardRejectedError, InvalidRequestError, type Transaction } from "@/lib/processout";
-import { findMismatch } from "./interpret-transaction";
+import { processout, processoutOnce } from "@/lib/platform/processout";
+import { CardRejectedError, InvalidRequestError, NotFoundError, type Transaction } from "@/lib/processout";
+import { findMismatch, interpretTransaction } from "./interpret-transaction";
 import { wasCaptured } from "./payment-status";
 import { type PaymentRow, transitionPayment } from "./queries";
 
 /**
  * Decides over an authorization. Captures it if it matches the payment, the shopper was not told that the payment
  * failed, and no other payment has reserved the order; voids it otherwise. Returns true if ProcessOut was asked to do
- * something, so that the transaction must be read again.
+ * something, so that the transaction must be read again; false if another process is capturing it, or it is too early
+ * for another attempt.
  */
 export async function captureOrVoid(payment: PaymentRow, transaction: Transaction): Promise<boolean> {
   if (wasCaptured(payment.state) || !payment.invoiceId) return false;
+  const { invoiceId } = payment;
   const mismatch = findMismatch(payment, transaction);
   if (mismatch) log.error("payment.mismatch", { paymentId: payment.id, mismatch });
   const mayCapture = !mismatch && payment.state === "authorized" && (await reserveOrder(payment));
-  if (mayCapture) await capture(payment, payment.invoiceId, transaction);
-  else await voidInvoice(payment, payment.invoiceId);
+  if (!mayCapture) await voidInvoice(payment, invoiceId);
+  else if (!(await leaseCapture(payment))) return false;
+  else if (payment.captureAttempts < MAX_CAPTURES) await capture(payment, invoiceId, transaction);
+  else await endUncaptured(payment, invoiceId);
   return true;
 }
 
@@ -40,19 +46,82 @@ export async function releaseOrder({ id, orderId }: PaymentRow): Promise<void> {
   await db().order.updateMany({ where: reserved, data: { paidById: null } });
 }
 
-/** Sent once, under one idempotency key: after an unknown outcome the transaction is read before anything is sent again. */
+/** More than three hours of attempts whose outcome stayed unknown, with growing pauses. */
+const MAX_CAPTURES = 12;
+
+/** Longer than a capture usually takes. A second one under the same key would do no harm, only work. */
+const LEASE_MS = 3_000;
+
+/** Lets one process send a capture, and none until it is over: 3, 6, 12 … seconds. Returns false for the others. */
+async function leaseCapture({ id, captureAttempts }: PaymentRow): Promise<boolean> {
+  const at = await now();
+  const { count } = await db().payment.updateMany({
+    where: {
+      id,
+      state: "authorized",
+      captureAttempts,
+      OR: [{ captureAfter: null }, { captureAfter: { lte: at } }],
+    },
+    data: {
+      captureAttempts: { increment: 1 },
+      captureAfter: new Date(at.getTime() + LEASE_MS * 2 ** captureAttempts),
+      captureProblem: null,
+    },
+  });
+  return count === 1;
+}
+
+/** Another process has sent the capture, and its outcome is not recorded yet. */
+export const isBeingCaptured = ({ state, captureAfter, captureProblem }: PaymentRow, at: Date) =>
+  state === "authorized" && captureProblem === null && captureAfter !== null && captureAfter > at;
+
+/**
+ * Sends the capture, under one idempotency key. After a refusal the transaction is read, because a second capture is
+ * refused too; an authorization that ProcessOut will not capture ends the payment. After an unknown outcome the
+ * transaction is read before anything is sent again.
+ */
 async function capture(payment: PaymentRow, invoiceId: string, transaction: Transaction) {
-  const amount = toDecimal({ minor: payment.amount, currency: payment.currency });
-  const input = { source: transaction.token_id ?? transaction.card_id ?? "", capture_amount: amount };
+  const capture_amount = toDecimal({ minor: payment.amount, currency: payment.currency });
   try {
-    await processoutOnce().invoices.capture(invoiceId, input, { idempotencyKey: `capture:${payment.id}` });
+    const source = await requireSource(payment, transaction);
+    const idempotencyKey = `capture:${payment.id}`;
+    await processoutOnce().invoices.capture(invoiceId, { source, capture_amount }, { idempotencyKey });
   } catch (error) {
-    if (error instanceof InvalidRequestError) return logRejection(payment, error);
-    if (!(error instanceof CardRejectedError)) throw error;
-    await transitionPayment(payment, "failed", { failureCode: error.code ?? "card.declined" });
-    await releaseOrder(payment);
-    await voidInvoice(payment, invoiceId);
+    const captureProblem = error instanceof Error ? (codeOf(error) ?? "unavailable") : "unavailable";
+    await db().payment.updateMany({ where: { id: payment.id }, data: { captureProblem } });
+    if (!isRefusal(error)) throw error;
+    const seen = await processout().transactions.findByInvoice(invoiceId);
+    if (interpretTransaction(seen).status === "authorized")
+      await endUncaptured({ ...payment, captureProblem }, invoiceId);
   }
+}
+
+/** The card that was authorized, else the one that the payment began with: ProcessOut may omit it. */
+async function requireSource(payment: PaymentRow, { token_id, card_id }: Transaction): Promise<string> {
+  const authorized = token_id ?? card_id ?? payment.cardId;
+  if (authorized) return authorized;
+  const where = { id: payment.savedCardId ?? "" };
+  const saved = await db().savedCard.findUnique({ where, select: { tokenId: true } });
+  if (!saved?.tokenId) throw noSource(payment);
+  return saved.tokenId;
+}
+
+/** Sending the same request again cannot change the answer. */
+const isRefusal = (error: unknown) =>
+  error instanceof CardRejectedError ||
+  error instanceof InvalidRequestError ||
+  error instanceof NotFoundError ||
+  error instanceof AppError;
+
+/** Ends a payment that ProcessOut will not capture: the shopper is told, and another payment may pay the order. */
+async function endUncaptured(payment: PaymentRow, invoiceId: string) {
+  const { id: paymentId, captureProblem, captureAttempts: attempts } = payment;
+  log.error("payment.not-captured", { paymentId, code: captureProblem, attempts });
+  const failureCode = captureProblem ?? "payment.voided";
+  const { state } = await transitionPayment(payment, "failed", { failureCode });
+  if (state !== "failed") return;
+  await releaseOrder(payment);
+  await voidInvoice(payment, invoiceId);
 }
 
 /** Releases an authorized amount. */
@@ -69,3 +138,9 @@ export async function voidInvoice(payment: PaymentRow, invoiceId: string): Promi
 function logRejection({ id }: PaymentRow, { code, message }: InvalidRequestError) {
   log.warn("payment.step-rejected", { paymentId: id, code, message });
 }
+
+const noSource = ({ id }: PaymentRow) =>
+  new AppError({
+    code: "payment.no-source",
+    message: `Neither ProcessOut nor our row names the card of ${id}`,
+  });

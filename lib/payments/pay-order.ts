@@ -15,6 +15,7 @@ import {
 } from "@/lib/processout";
 import { getCart } from "@/lib/shop/manage-cart";
 import type { Visitor } from "@/lib/shop/visitor";
+import { isBeingCaptured } from "./capture-or-void";
 import type { PaymentResult, PayWith, StartedPayment } from "./checkout";
 import { consentOf } from "./consent";
 import type { Contact } from "./contact-schema";
@@ -65,7 +66,7 @@ async function syncAndFindPaidOrder(visitor: Visitor): Promise<string | null> {
   const { open, paid } = await findOrdersOfCart(visitor);
   const shopper = open && shopperFor(visitor.viewer, open);
   for (const { id } of open?.payments ?? []) {
-    if (open && shopper && wasCaptured((await syncPayment(shopper, id)).state)) return orderRef(open);
+    if (open && shopper && wasCaptured((await syncUntilCaptured(shopper, id)).state)) return orderRef(open);
   }
   return isEmpty && paid ? orderRef(paid) : null;
 }
@@ -197,12 +198,11 @@ export async function cancelPayment(
 const RETRY_AFTER_MS = 500;
 
 /**
- * Syncs the payment, twice if the first outcome is unknown: a webhook may be capturing the same payment, and ProcessOut
- * serves only one of two captures at a time. If the outcome stays unknown, returns the row as it is.
+ * Syncs the payment, twice if the first outcome is unknown. If the outcome stays unknown, returns the row as it is.
  */
 async function trySyncPayment(shopper: Shopper, id: string, retries = 1): Promise<PaymentRow> {
   try {
-    return await syncPayment(shopper, id);
+    return await syncUntilCaptured(shopper, id);
   } catch (error) {
     if (!(error instanceof UnavailableError || error instanceof RateLimitedError)) throw error;
     log.warn("payment.unknown", { paymentId: id, error });
@@ -210,6 +210,17 @@ async function trySyncPayment(shopper: Shopper, id: string, retries = 1): Promis
     await setTimeout(RETRY_AFTER_MS);
     return trySyncPayment(shopper, id, retries - 1);
   }
+}
+
+/** Longer than one process has for its capture. After that, this one sends it. */
+const MAX_WAITS = 8;
+
+/** Syncs the payment. If another process, such as the webhook handler, is capturing it, waits for the outcome. */
+async function syncUntilCaptured(shopper: Shopper, id: string, waits = MAX_WAITS): Promise<PaymentRow> {
+  const seen = await syncPayment(shopper, id);
+  if (waits === 0 || !isBeingCaptured(seen, await now())) return seen;
+  await setTimeout(RETRY_AFTER_MS);
+  return syncUntilCaptured(shopper, id, waits - 1);
 }
 
 async function toResult({ state, orderId, failureCode, retryAdvice }: PaymentRow): Promise<PaymentResult> {

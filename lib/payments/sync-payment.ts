@@ -62,8 +62,13 @@ async function syncTransaction(
   const transaction = await processout().transactions.findByInvoice(invoiceId);
   const seen = await writeTransaction(shopper, payment, transaction);
   if (interpretTransaction(transaction).status !== "authorized") return seen;
-  if (!(await captureOrVoid(seen, transaction))) return seen;
-  return writeTransaction(shopper, seen, await processout().transactions.findByInvoice(invoiceId));
+  if (!(await captureOrVoid(seen, transaction))) return requirePayment(shopper, payment.id);
+  const after = await processout().transactions.findByInvoice(invoiceId);
+  const row = await writeTransaction(shopper, seen, after);
+  const isBlocked = row.state === "failed" && interpretTransaction(after).status === "authorized";
+  // The reconciler tries again. Until the authorization expires, the amount is blocked on the shopper's card.
+  if (isBlocked) log.error("payment.not-voided", { paymentId: row.id });
+  return row;
 }
 
 async function writeTransaction(
@@ -89,7 +94,7 @@ async function writeTransaction(
 
 function columnsOf({ status, refunded, failureCode, retryAdvice }: Interpretation, at: Date) {
   if (status === "authorized") return { authorizedAt: at };
-  if (status === "captured") return { capturedAt: at, failureCode: null };
+  if (status === "captured") return { capturedAt: at, failureCode: null, captureProblem: null };
   if (status === "failed") return { failureCode, retryAdvice };
   return { refundedAmount: refunded };
 }

@@ -14,10 +14,14 @@ export type Sandbox = {
   card(scenario: string): Promise<string>;
   /** Spoils requests to come: see the sandbox's README. Gone after `times`, once by default. */
   fault(fault: { match: string; kind: string; times?: number; [setting: string]: unknown }): Promise<void>;
+  /** The requests whose path contains `path`, newest first, without what is secret. */
+  requests(path: string): Promise<LoggedRequest[]>;
   /** Moves the sandbox's clock on: what falls due in between happens. */
   advance(ms: number): Promise<void>;
   stop(): Promise<void>;
 };
+
+type LoggedRequest = { method: string; path: string; status: number; body: Record<string, unknown> };
 
 export async function startSandbox(): Promise<Sandbox> {
   const folder = process.env.PROCESSOUT_SANDBOX || "sandbox";
@@ -55,6 +59,10 @@ export async function startSandbox(): Promise<Sandbox> {
     },
     async fault(fault) {
       await control("/_sandbox/faults", { times: 1, ...fault });
+    },
+    async requests(path) {
+      const answer = await fetch(`${url}/_sandbox/requests?limit=1000&path=${encodeURIComponent(path)}`);
+      return ((await answer.json()) as { requests: LoggedRequest[] }).requests;
     },
     async advance(ms) {
       await control("/_sandbox/clock", { advance_ms: ms });

@@ -1,20 +1,22 @@
 import { JOBS } from "@/app/jobs";
 import { AuditLog } from "@/components/office/audit-log";
 import { Figures, JobRows, MailRows } from "@/components/office/overview";
-import { FailedRefundRows } from "@/components/office/payments";
+import { FailedRefundRows, PaymentRows } from "@/components/office/payments";
 import { requireStaff } from "@/lib/auth/staff";
 import { listActions } from "@/lib/office/audit";
 import { countWaitingEvents } from "@/lib/office/events";
 import { listFailedRefunds } from "@/lib/office/failed-refunds";
 import { listFailedMails } from "@/lib/office/mails";
 import { getOverview, listJobs } from "@/lib/office/overview";
+import { listUncaptured } from "@/lib/office/payments";
 import { resendMail } from "./actions";
 
 export default async function OfficePage() {
   const staff = await requireStaff();
-  const [overview, waitingWebhooks, failedRefunds, mails, jobs, actions] = await Promise.all([
+  const [overview, waitingWebhooks, uncaptured, failedRefunds, mails, jobs, actions] = await Promise.all([
     getOverview(staff),
     countWaitingEvents(staff),
+    listUncaptured(staff),
     listFailedRefunds(staff),
     listFailedMails(staff),
     listJobs(
@@ -27,6 +29,21 @@ export default async function OfficePage() {
     <>
       <h1 className="text-title">Back office</h1>
       <Figures overview={overview} waitingWebhooks={waitingWebhooks} />
+      {uncaptured.length > 0 && (
+        <section aria-labelledby="uncaptured" className="grid gap-4">
+          <header className="grid gap-1">
+            <h2 id="uncaptured" className="text-xl">
+              Not captured
+            </h2>
+            <p className="max-w-[64ch] text-muted">
+              The bank authorized these payments of the last 30 days and the money was not captured. A payment
+              that is still authorized is tried again. The others were voided, and the shopper was told that
+              nothing was charged.
+            </p>
+          </header>
+          <PaymentRows label="Not captured" payments={uncaptured} />
+        </section>
+      )}
       {failedRefunds.length > 0 && (
         <section aria-labelledby="failed-refunds" className="grid gap-4">
           <header className="grid gap-1">
