@@ -18,11 +18,24 @@ export const metadata: Metadata = { title: "Saved cards" };
 
 const actions = { deleteCard, setDefaultCard, renameCard };
 
-type Props = { searchParams: Promise<{ page?: string | string[]; added?: string | string[] }> };
+type Props = { searchParams: Promise<Partial<Record<"page" | "added" | "whole", string | string[]>>> };
 
 export default async function CardsPage({ searchParams }: Props) {
   const viewer = await requireUser();
-  const { page, added } = await searchParams;
+  const { page, added, whole } = await searchParams;
+  const wallet = (
+    <Wallet
+      viewer={viewer}
+      page={pageNumber.parse(page)}
+      added={typeof added === "string" ? added : undefined}
+    />
+  );
+  const content =
+    whole === undefined ? (
+      <Suspense fallback={<WalletLoading page={pageNumber.parse(page)} />}>{wallet}</Suspense>
+    ) : (
+      wallet
+    );
   return (
     <div className="grid gap-8">
       <header className="flex flex-wrap items-end justify-between gap-4">
@@ -32,16 +45,20 @@ export default async function CardsPage({ searchParams }: Props) {
         </div>
         {(await hasCards(viewer)) && <ButtonLink href="/cards/new">Add a card</ButtonLink>}
       </header>
-      <Suspense fallback={<CardListSkeleton />}>
-        <Wallet
-          viewer={viewer}
-          page={pageNumber.parse(page)}
-          added={typeof added === "string" ? added : undefined}
-        />
-      </Suspense>
+      {content}
     </div>
   );
 }
+
+/** Without a script the skeleton would stay: the browser then asks for the page as a whole. */
+const WalletLoading = ({ page }: { page: number }) => (
+  <>
+    <noscript>
+      <meta httpEquiv="refresh" content={`0; url=/cards?whole&page=${page}`} />
+    </noscript>
+    <CardListSkeleton />
+  </>
+);
 
 type WalletProps = { viewer: Viewer; page: number; added?: string };
 
