@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { makeCall, makeFormAction } from "@/lib/auth/action";
-import { isSecure } from "@/lib/auth/cookies";
+import { cookieName, isSecure } from "@/lib/auth/cookies";
 import { getUser } from "@/lib/auth/session";
 import { env } from "@/lib/platform/env";
 import { addressKeyOf } from "@/lib/shop/address-key";
@@ -18,8 +18,8 @@ const SIXTY_DAYS = 60 * 24 * 60 * 60;
 /** The visitor of this request. Reads cookies only: a visitor who puts nothing into a cart leaves no row. */
 export const getVisitor = cache(async (): Promise<Visitor> => {
   const jar = await cookies();
-  const key = jar.get(CART_COOKIE)?.value ?? "";
-  const currency = jar.get(CURRENCY_COOKIE)?.value;
+  const key = jar.get(cookieName(CART_COOKIE))?.value ?? "";
+  const currency = jar.get(cookieName(CURRENCY_COOKIE))?.value;
   return makeVisitor({
     viewer: await getUser(),
     cartKey: /^[\w-]{43}$/.test(key) ? key : null,
@@ -44,7 +44,7 @@ export const visitorCall = makeCall(ensureVisitor);
 export const setCurrency = (currency: Currency) => setCookie(CURRENCY_COOKIE, currency);
 
 async function setCookie(name: string, value: string) {
-  (await cookies()).set(name, value, {
+  (await cookies()).set(cookieName(name), value, {
     httpOnly: true,
     sameSite: "lax",
     secure: isSecure(),

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { sessionCookieName } from "@/lib/auth/cookies";
 import { expect, test } from "../../tests/support/fixtures";
 
 const account = (page: Page) => page.getByRole("button", { name: /account menu/ });
@@ -44,7 +45,7 @@ test.describe("signing out @vault", () => {
   });
 
   test("a tampered session cookie leads to the sign-in page, not to an error", async ({ page, baseURL }) => {
-    await page.context().addCookies([{ name: "next-auth.session-token", value: "tampered", url: baseURL }]);
+    await page.context().addCookies([{ name: sessionCookieName(), value: "tampered", url: baseURL }]);
     const response = await page.goto("/profile");
     expect(response?.status()).toBe(200);
     await expect(page).toHaveURL(/\/sign-in\?callbackUrl=%2Fprofile/);

@@ -12,7 +12,7 @@ test.describe("card testing @payments", () => {
     await payButton(page).click();
     await expectNotPaid(page, "not enough money");
 
-    const cart = (await page.context().cookies()).find(({ name }) => name === "cart");
+    const cart = (await page.context().cookies()).find(({ name }) => name.endsWith(".cart"));
     const { orderId, projectId, amount, currency, startedAt } = await database.payment.findFirstOrThrow({
       where: { order: { cart: { key: cart?.value ?? "" } } },
     });

@@ -38,7 +38,7 @@ test("a cookie that this app did not seal opens no session", async () => {
 
 test("on https the cookies carry the prefixes that bind them to https", async () => {
   const http = await load();
-  expect([http.isSecure(), http.sessionCookieName()]).toEqual([false, "next-auth.session-token"]);
+  expect([http.isSecure(), http.sessionCookieName()]).toEqual([false, "3000.next-auth.session-token"]);
   const https = await load({ NEXTAUTH_URL: "https://shop.example" });
   expect([https.isSecure(), https.sessionCookieName()]).toEqual([true, "__Secure-next-auth.session-token"]);
   expect(https.csrfCookieName()).toBe("__Host-next-auth.csrf-token");
@@ -51,4 +51,14 @@ test("a CSRF cookie is accepted only if our secret made it", async () => {
   expect(readCsrfCookie(undefined)).toBeNull();
   expect(readCsrfCookie("token")).toBeNull();
   expect(readCsrfCookie(cookie.replace(/^./, "x"))).toBeNull();
+});
+
+test("two shops on one host have cookies of different names, next-auth's own included", async () => {
+  const namesAt = async (address: string) => {
+    const { nextAuthCookies, cookieName } = await load({ NEXTAUTH_URL: address });
+    return [cookieName("cart"), ...Object.values(nextAuthCookies()).map(({ name }) => name)];
+  };
+  const [first, second] = [await namesAt("http://localhost:3000"), await namesAt("http://localhost:3001")];
+  expect(first).toHaveLength(7);
+  expect(first.filter((name) => second.includes(name))).toEqual([]);
 });

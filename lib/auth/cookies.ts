@@ -1,16 +1,41 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import type { CookiesOptions } from "next-auth";
 import { decode, encode } from "next-auth/jwt";
 import { env } from "@/lib/platform/env";
 
 /** next-auth's two cookies, read and written by this app itself. Names, values and secrets are next-auth's (version 4). */
 
+const FIFTEEN_MINUTES = 15 * 60;
 const THIRTY_DAYS = 30 * 24 * 60 * 60;
 export const SESSION_MAX_AGE_SECONDS = THIRTY_DAYS;
 
-/** next-auth's rule: prefixed names on https, plain names on http (localhost). */
 export const isSecure = () => env().NEXTAUTH_URL.startsWith("https://");
-export const sessionCookieName = () => `${isSecure() ? "__Secure-" : ""}next-auth.session-token`;
-export const csrfCookieName = () => `${isSecure() ? "__Host-" : ""}next-auth.csrf-token`;
+
+/** The name of a cookie of this shop. Browsers send cookies to every port of a host: the port keeps two shops on one apart. */
+export function cookieName(name: string): string {
+  const { port } = new URL(env().NEXTAUTH_URL);
+  return port ? `${port}.${name}` : name;
+}
+
+/** next-auth's rule: prefixed names on https, plain names on http (localhost). */
+const prefixed = (prefix: string, name: string) =>
+  (isSecure() ? prefix : "") + cookieName(`next-auth.${name}`);
+export const sessionCookieName = () => prefixed("__Secure-", "session-token");
+export const csrfCookieName = () => prefixed("__Host-", "csrf-token");
+
+/** All cookies of next-auth under this shop's names, with the options that are next-auth's own. */
+export function nextAuthCookies(): Partial<CookiesOptions> {
+  const options = { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() };
+  const cookie = (name: string, more = {}) => ({ name, options: { ...options, ...more } });
+  return {
+    sessionToken: cookie(sessionCookieName()),
+    csrfToken: cookie(csrfCookieName()),
+    callbackUrl: cookie(prefixed("__Secure-", "callback-url")),
+    pkceCodeVerifier: cookie(prefixed("__Secure-", "pkce.code_verifier"), { maxAge: FIFTEEN_MINUTES }),
+    state: cookie(prefixed("__Secure-", "state"), { maxAge: FIFTEEN_MINUTES }),
+    nonce: cookie(prefixed("__Secure-", "nonce")),
+  };
+}
 
 /** The content of the session cookie: the user, and the epoch in which they signed in. The rest is read from the row. */
 export type SessionClaims = { userId: string; epoch: number };

@@ -3,7 +3,7 @@ import type { NextAuthOptions } from "next-auth";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
-import { SESSION_MAX_AGE_SECONDS } from "./cookies";
+import { nextAuthCookies, SESSION_MAX_AGE_SECONDS } from "./cookies";
 import { safePath } from "./return-path";
 import { providers } from "./sign-in-methods";
 import { countSignInLinks, getSessionUser } from "./users";
@@ -16,6 +16,7 @@ export function authOptions(...more: NextAuthOptions["providers"]): NextAuthOpti
     secret: env().NEXTAUTH_SECRET,
     adapter: PrismaAdapter(db()),
     providers: [...more, ...providers(env())],
+    cookies: nextAuthCookies(),
     session: { strategy: "jwt", maxAge: SESSION_MAX_AGE_SECONDS },
     pages: { signIn: "/sign-in", signOut: "/", error: "/sign-in", verifyRequest: "/sign-in/sent" },
     callbacks: {
