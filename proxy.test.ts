@@ -44,3 +44,12 @@ test.each([
 ])("%s is not redirected", (_, path, headers, method) => {
   expect(send(path, headers, method).headers.get("x-middleware-next")).toBe("1");
 });
+
+test("an action of a page under the public address is one, whatever name a proxy calls this server by", () => {
+  const hostFor = (origin: string) =>
+    send("/cart", { "sec-fetch-site": "same-origin", origin, host: "10.0.0.7:3000" }).headers.get(
+      "x-middleware-request-x-forwarded-host",
+    );
+  expect(hostFor("https://shop.example")).toBe("shop.example");
+  expect(hostFor("https://other.example")).toBeNull();
+});

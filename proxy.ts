@@ -20,6 +20,9 @@ export function proxy(request: NextRequest) {
   }
   const policy = policyFor(pathname);
   const headers = new Headers(request.headers);
+  // A proxy in front may call this server by another name, and Next accepts an action only from the name it was called by.
+  const address = new URL(env().NEXTAUTH_URL);
+  if (headers.get("origin") === address.origin) headers.set("X-Forwarded-Host", address.host);
   headers.set(PATH_HEADER, pathname + search);
   // Next reads the nonce for its own scripts from the policy on the request.
   headers.set("Content-Security-Policy", policy);

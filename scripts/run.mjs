@@ -14,6 +14,9 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 
 const root = path.dirname(import.meta.dirname);
+// The build reads paths as addresses, in which these characters end the path.
+const misread = /[#?]/.exec(root)?.[0];
+if (misread) stop(`This folder cannot be built: its path ${root} contains "${misread}". Move or rename it.`);
 process.chdir(root);
 
 const [name, ...args] = process.argv.slice(2);

@@ -11,9 +11,9 @@ const SANDBOX_PROJECT = {
 /** Where everything of one launch is. */
 export type Addresses = { app: string; sandbox?: string };
 
-export const addressesOf = ({ port, sandboxPort, project }: Settings): Addresses => ({
+export const addressesOf = ({ port, sandboxPort, sandboxUrl, project }: Settings): Addresses => ({
   app: `http://localhost:${port}`,
-  sandbox: project ? undefined : `http://127.0.0.1:${sandboxPort}`,
+  sandbox: project ? undefined : (sandboxUrl ?? `http://127.0.0.1:${sandboxPort}`),
 });
 
 /** Every variable the app reads, for all of its processes. What a person has set stays, as far as it may. */

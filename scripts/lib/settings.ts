@@ -5,6 +5,8 @@ import { Refusal } from "./refusal";
 export type Settings = {
   port: number;
   sandboxPort: number;
+  /** Where browsers reach the sandbox, if it is not this machine's own address. */
+  sandboxUrl?: string;
   /** Absolute. */
   dataDir: string;
   /** A PostgreSQL of one's own; without it the embedded one is started. */
@@ -16,10 +18,11 @@ export type Settings = {
 /** Reads the environment, then `.env.local` and `.env`, in Next's order: what is already set wins. */
 export function readSettings(): Settings {
   for (const file of [".env.local", ".env"]) loadEnvFile(file);
-  const { DATA_DIR, DATABASE_URL, PORT, SANDBOX_PORT } = process.env;
+  const { DATA_DIR, DATABASE_URL, PORT, SANDBOX_PORT, SANDBOX_URL } = process.env;
   return {
     port: readPort("PORT", PORT, 3000),
     sandboxPort: readPort("SANDBOX_PORT", SANDBOX_PORT, 4242),
+    sandboxUrl: readOrigin("SANDBOX_URL", SANDBOX_URL),
     dataDir: path.resolve(DATA_DIR || ".data"),
     databaseUrl: DATABASE_URL || undefined,
     project: readProject(),
@@ -38,6 +41,12 @@ function readPort(name: string, given: string | undefined, usual: number): numbe
   const port = Number(given || usual);
   if (Number.isInteger(port) && port > 0 && port < 65536) return port;
   throw new Refusal(`${name} is "${given}": set it to a port number, such as ${usual}.`);
+}
+
+function readOrigin(name: string, given: string | undefined): string | undefined {
+  if (!given) return undefined;
+  if (URL.canParse(given)) return new URL(given).origin;
+  throw new Refusal(`${name} is "${given}": set it to an address, such as https://sandbox.example.`);
 }
 
 function readProject(): Settings["project"] {

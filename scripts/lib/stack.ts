@@ -81,6 +81,7 @@ const embeddedDatabase = ({ dataDir }: Settings) => [
 
 const sandboxServer = (settings: Settings, person?: NodeJS.ProcessEnv) => [
   ...["--import", "tsx", `${findSandbox()}/main.ts`, "--host", "127.0.0.1"],
+  ...(settings.sandboxUrl ? ["--public-url", settings.sandboxUrl] : []),
   ...["--port", String(settings.sandboxPort), "--data", path.join(settings.dataDir, "sandbox")],
   ...["--webhook-url", webhookUrl(settings, person), "--merchant-name", SHOP.name],
 ];
