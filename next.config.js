@@ -1,3 +1,6 @@
+import { createHash } from "node:crypto";
+import { PHASE_PRODUCTION_BUILD } from "next/constants.js";
+
 /** @type {import("next").NextConfig} */
 const nextConfig = {
   poweredByHeader: false,
@@ -7,4 +10,20 @@ const nextConfig = {
   serverExternalPackages: ["pg", "pg-boss", "nodemailer"],
 };
 
-export default nextConfig;
+/** @param {string} phase */
+export default function configure(phase) {
+  if (phase === PHASE_PRODUCTION_BUILD) keepActionIds(process.env);
+  return nextConfig;
+}
+
+/**
+ * Next derives the ids of server actions from this key, and makes a key of its own for each build that has none. With one
+ * key, a tab that was open across a deploy, or that is served by several builds, keeps its buttons.
+ *
+ * @param {NodeJS.ProcessEnv} env
+ */
+export function keepActionIds(env) {
+  if (env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY || !env.NEXTAUTH_SECRET) return;
+  const key = createHash("sha256").update(`server-actions:${env.NEXTAUTH_SECRET}`).digest("base64");
+  env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = key;
+}

@@ -6,6 +6,7 @@ import { Button, ButtonLink } from "@/components/ui/button";
 type Props = { error: Error & { digest?: string }; retry: () => void };
 
 export default function ErrorPage({ error, retry }: Props) {
+  if (["UnrecognizedActionError", "ChunkLoadError"].includes(error.name)) return <UpdatedPage />;
   return (
     <MessagePage
       title="Something went wrong"
@@ -23,3 +24,13 @@ export default function ErrorPage({ error, retry }: Props) {
     </MessagePage>
   );
 }
+
+/** The server has another build than this page: its actions or its scripts are gone. */
+const UpdatedPage = () => (
+  <MessagePage
+    title="The shop was updated"
+    actions={<Button onClick={() => location.reload()}>Reload the page</Button>}
+  >
+    This page was opened before. What you pressed was not done; reload the page and try again.
+  </MessagePage>
+);

@@ -5,6 +5,7 @@ import type { Metadata, Viewport } from "next";
 import { connection } from "next/server";
 import { type ReactNode, Suspense } from "react";
 import { DeveloperBanner } from "@/components/layout/developer-banner";
+import { OutdatedPage } from "@/components/layout/outdated-page";
 import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
 import { getCsrfToken, getUser } from "@/lib/auth/session";
@@ -57,6 +58,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <main id="content" tabIndex={-1} className="flex-1 outline-none">
           {children}
         </main>
+        <OutdatedPage />
         <SiteFooter places={FOOTER_PLACES}>
           <DemoFooter /> {/* eject: demo */}
         </SiteFooter>

@@ -130,8 +130,11 @@ describe("environment variables", () => {
   const known = sources.flatMap((file) => listVariables(file, /^ {2}([A-Z][A-Z_]+)[:,]/gm));
   const explained = listVariables(".env.example", /^# ([A-Z][A-Z_]+)=/gm);
 
-  /** Read by the scripts and the configuration of the tests, not by the app. */
-  const SCRIPT_VARIABLES = ["PORT", "SANDBOX_PORT", "PROCESSOUT_SANDBOX", "PLAYWRIGHT_CHROMIUM"];
+  /** Read by Next, by the scripts and by the configuration of the tests, not by the app. */
+  const SCRIPT_VARIABLES = [
+    ...["NEXT_SERVER_ACTIONS_ENCRYPTION_KEY", "NEXT_DEPLOYMENT_ID"],
+    ...["PORT", "SANDBOX_PORT", "SANDBOX_URL", "PROCESSOUT_SANDBOX", "PLAYWRIGHT_CHROMIUM"],
+  ];
 
   test("every variable that the app reads is explained in .env.example", () => {
     expect(known.length).toBeGreaterThan(10);

@@ -3,13 +3,14 @@
 import { useEffect, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
+import { describeLostCall } from "@/components/ui/lost-call";
 import { Panel } from "@/components/ui/panel";
 import { Spinner } from "@/components/ui/spinner";
 import type { OpenAttempt } from "@/lib/cards/card";
 import { cardName } from "@/lib/cards/card";
 import { sentenceOf } from "@/lib/platform/error-sentences";
-import { loadProcessOut } from "@/lib/processout-js";
-import { codeOf, type ScriptSettings } from "./card-fields";
+import { BrowserError, loadProcessOut } from "@/lib/processout-js";
+import type { ScriptSettings } from "./card-fields";
 import { resumeVerification, type SaveCardActions } from "./save-card";
 
 type Props = { attempt: OpenAttempt; script: ScriptSettings; actions: SaveCardActions };
@@ -29,7 +30,7 @@ export function BackFromBank({ attempt, script, actions }: Props) {
       if (result.kind === "stopped") setProblem(result.message);
       else location.replace(`/cards?added=${result.card.id}`);
     }
-    finish().catch((error) => !unmount.signal.aborted && setProblem(sentenceOf(codeOf(error))));
+    finish().catch((error) => !unmount.signal.aborted && setProblem(problemOf(error)));
     return () => unmount.abort();
   }, [attempt.id, scriptUrl, projectId, actions]);
 
@@ -50,3 +51,6 @@ export function BackFromBank({ attempt, script, actions }: Props) {
     </Panel>
   );
 }
+
+const problemOf = (error: unknown) =>
+  error instanceof BrowserError ? sentenceOf(error.code) : describeLostCall(error).message;

@@ -1,10 +1,11 @@
 "use client";
 
-import { useActionState } from "react";
+import { ActionForm, useFormAction } from "@/components/ui/action-form";
+
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Card } from "@/lib/cards/card";
 import { cardName } from "@/lib/cards/card";
-import { type FormState, idle } from "@/lib/platform/form-state";
+import type { FormState } from "@/lib/platform/form-state";
 import { useNotice } from "./notice";
 
 type State = FormState<"id">;
@@ -12,13 +13,13 @@ type Props = { card: Card; action: (state: State, form: FormData) => Promise<Sta
 
 export function DefaultButton({ card, action, isLive }: Props) {
   const notify = useNotice();
-  const [state, submit] = useActionState<State, FormData>(async (previous, form) => {
+  const [state, submit] = useFormAction(async (previous: State, form: FormData) => {
     const next = await action(previous, form);
     if (next.status === "done") notify(`${cardName(card)} is your default card now.`);
     return next;
-  }, idle);
+  });
   return (
-    <form action={submit}>
+    <ActionForm action={submit}>
       <input type="hidden" name="id" value={card.id} />
       <SubmitButton
         variant="quiet"
@@ -34,6 +35,6 @@ export function DefaultButton({ card, action, isLive }: Props) {
           {state.message}
         </p>
       )}
-    </form>
+    </ActionForm>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState, useState } from "react";
+import { useState } from "react";
+import { ActionForm, useFormAction } from "@/components/ui/action-form";
 import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/app-link";
 import { Button } from "@/components/ui/button";
@@ -10,7 +11,7 @@ import { ScriptButton } from "@/components/ui/script-button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Card } from "@/lib/cards/card";
 import { cardName, expiryText } from "@/lib/cards/card";
-import { type FormState, idle } from "@/lib/platform/form-state";
+import type { FormState } from "@/lib/platform/form-state";
 import { useNotice } from "./notice";
 
 type State = FormState<"id" | "moveTo">;
@@ -28,11 +29,11 @@ type Props = {
 export function DeleteButton({ card, action, isLive, paysFor, others }: Props) {
   const [isOpen, setIsOpen] = useState(false);
   const notify = useNotice();
-  const [state, submit] = useActionState<State, FormData>(async (previous, form) => {
+  const [state, submit] = useFormAction(async (previous: State, form: FormData) => {
     const next = await action(previous, form);
     if (next.status === "done") notify(`${cardName(card)} is deleted.`);
     return next;
-  }, idle);
+  });
   const isDeclined = card.status === "declined";
   const expiry = expiryText(card);
 
@@ -56,7 +57,7 @@ export function DeleteButton({ card, action, isLive, paysFor, others }: Props) {
           </span>
         }
       >
-        <form action={submit} className="grid gap-5">
+        <ActionForm action={submit} className="grid gap-5">
           <input type="hidden" name="id" value={card.id} />
           <p className="text-muted">
             <span>{expiry ? `${cardName(card)}, expires ${expiry}.` : `${cardName(card)}.`}</span>{" "}
@@ -79,7 +80,7 @@ export function DeleteButton({ card, action, isLive, paysFor, others }: Props) {
               </SubmitButton>
             )}
           </div>
-        </form>
+        </ActionForm>
       </Dialog>
     </>
   );

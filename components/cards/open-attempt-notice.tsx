@@ -1,24 +1,25 @@
 "use client";
 
-import { useActionState } from "react";
+import { ActionForm, useFormAction } from "@/components/ui/action-form";
+
 import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { OpenAttempt } from "@/lib/cards/card";
 import { cardName } from "@/lib/cards/card";
-import { type FormState, idle } from "@/lib/platform/form-state";
+import type { FormState } from "@/lib/platform/form-state";
 
 type State = FormState<"id">;
 type Props = { attempt: OpenAttempt; action: (state: State, form: FormData) => Promise<State> };
 
 /** A challenge cannot be resumed: the card id is used, and the number was never stored here. */
 export function OpenAttemptNotice({ attempt, action }: Props) {
-  const [state, submit] = useActionState<State, FormData>(async (previous, form) => {
+  const [state, submit] = useFormAction(async (previous: State, form: FormData) => {
     const next = await action(previous, form);
     // A full load rather than a client navigation: the form’s page has its own content security policy.
     if (next.status === "done") location.assign(String(form.get("next")));
     return next;
-  }, idle);
+  });
   return (
     <Panel aria-labelledby="unfinished" className="grid gap-4">
       <div className="grid gap-1.5">
@@ -36,7 +37,7 @@ export function OpenAttemptNotice({ attempt, action }: Props) {
           {state.message}
         </p>
       )}
-      <form action={submit} className="flex flex-wrap gap-3">
+      <ActionForm action={submit} className="flex flex-wrap gap-3">
         <input type="hidden" name="id" value={attempt.id} />
         <SubmitButton name="next" value="/cards/new" pendingLabel="One moment…">
           Start again
@@ -44,7 +45,7 @@ export function OpenAttemptNotice({ attempt, action }: Props) {
         <Button type="submit" name="next" value="/cards" variant="secondary">
           Discard it
         </Button>
-      </form>
+      </ActionForm>
     </Panel>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState, useState } from "react";
+import { useState } from "react";
+import { ActionForm, useFormAction } from "@/components/ui/action-form";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -9,7 +10,7 @@ import { ScriptButton } from "@/components/ui/script-button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Card } from "@/lib/cards/card";
 import { cardName } from "@/lib/cards/card";
-import { type FormState, idle } from "@/lib/platform/form-state";
+import type { FormState } from "@/lib/platform/form-state";
 import { useNotice } from "./notice";
 
 type State = FormState<"id" | "nickname">;
@@ -18,14 +19,14 @@ type Props = { card: Card; action: (state: State, form: FormData) => Promise<Sta
 export function RenameButton({ card, action }: Props) {
   const [isOpen, setIsOpen] = useState(false);
   const notify = useNotice();
-  const [state, submit] = useActionState<State, FormData>(async (previous, form) => {
+  const [state, submit] = useFormAction(async (previous: State, form: FormData) => {
     const next = await action(previous, form);
     if (next.status === "done") {
       setIsOpen(false);
       notify(`Nickname of ${cardName(card)} saved.`);
     }
     return next;
-  }, idle);
+  });
   const typed = "values" in state ? state.values?.nickname : undefined;
 
   return (
@@ -39,7 +40,7 @@ export function RenameButton({ card, action }: Props) {
         Rename
       </ScriptButton>
       <Dialog isOpen={isOpen} onClose={() => setIsOpen(false)} title={`A name for ${cardName(card)}`}>
-        <form action={submit} noValidate className="grid gap-5">
+        <ActionForm action={submit} noValidate className="grid gap-5">
           <input type="hidden" name="id" value={card.id} />
           {state.status === "failed" && <Alert tone="bad" title={state.message} />}
           <TextField
@@ -57,7 +58,7 @@ export function RenameButton({ card, action }: Props) {
             </Button>
             <SubmitButton pendingLabel="Saving…">Save name</SubmitButton>
           </div>
-        </form>
+        </ActionForm>
       </Dialog>
     </>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useRef, useState } from "react";
+import { describeLostCall } from "@/components/ui/lost-call";
 import type {
   Card,
   SaveCardRequest,
@@ -140,8 +141,11 @@ function stateAfter(outcome: Outcome): CardFormState {
 
 /** Errors of single fields are shown at the fields. Anything that processout.js did not throw is a lost server action. */
 function stateAfterError(error: unknown): CardFormState {
-  if (!(error instanceof BrowserError))
-    return { at: "typing", problem: sentenceOf("processout-js.network-issue") };
+  if (!(error instanceof BrowserError)) {
+    const { code, message } = describeLostCall(error);
+    const isOutdated = code === "page.outdated";
+    return { at: "typing", problem: isOutdated ? message : sentenceOf("processout-js.network-issue") };
+  }
   if (Object.keys(error.fields).length > 0) return { at: "typing" };
   return { at: "typing", problem: sentenceOf(codeOf(error)) };
 }

@@ -1,12 +1,13 @@
 "use client";
 
-import { useActionState, useRef } from "react";
+import { useRef } from "react";
+import { ActionForm, useFormAction } from "@/components/ui/action-form";
 import { Alert } from "@/components/ui/alert";
 import { SelectField, TextField } from "@/components/ui/field";
 import { Panel } from "@/components/ui/panel";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useFocusInvalid } from "@/components/ui/use-focus-invalid";
-import { type FormState, idle } from "@/lib/platform/form-state";
+import type { FormState } from "@/lib/platform/form-state";
 
 type FieldName =
   | "name"
@@ -27,7 +28,7 @@ type Props = {
 };
 
 export function ProfileForm({ profile, countries, action }: Props) {
-  const [state, submit] = useActionState<State, FormData>(action, idle);
+  const [state, submit] = useFormAction(action);
   const form = useRef<HTMLFormElement>(null);
   useFocusInvalid(form, state);
 
@@ -40,7 +41,7 @@ export function ProfileForm({ profile, countries, action }: Props) {
 
   return (
     <Panel aria-label="Your details">
-      <form ref={form} action={submit} noValidate className="grid gap-8">
+      <ActionForm ref={form} action={submit} noValidate className="grid gap-8">
         <fieldset className="grid grid-cols-6 gap-x-4 gap-y-5">
           <legend className={LEGEND}>You</legend>
           <TextField {...field("name")} label="Name" autoComplete="name" className="col-span-6" />
@@ -115,7 +116,7 @@ export function ProfileForm({ profile, countries, action }: Props) {
           )}
           <SubmitButton pendingLabel="Saving…">Save</SubmitButton>
         </div>
-      </form>
+      </ActionForm>
     </Panel>
   );
 }

@@ -1,14 +1,15 @@
 "use client";
 
-import { useActionState } from "react";
+import { ActionForm, useFormAction } from "@/components/ui/action-form";
+
 import { Button } from "@/components/ui/button";
-import { type FormState, idle } from "@/lib/platform/form-state";
+import type { FormState } from "@/lib/platform/form-state";
 
 export type MoveClock = (state: FormState, form: FormData) => Promise<FormState>;
 
 /** Moves the clock forward by a day or a month. It cannot be moved back. */
 export function DemoClockForm({ moveClock }: { moveClock: MoveClock }) {
-  const [state, submit, isMoving] = useActionState<FormState, FormData>(moveClock, idle);
+  const [state, submit, isMoving] = useFormAction(moveClock);
   const step = (value: "day" | "month", label: string) => (
     <Button
       type="submit"
@@ -23,7 +24,7 @@ export function DemoClockForm({ moveClock }: { moveClock: MoveClock }) {
     </Button>
   );
   return (
-    <form action={submit} className="mt-4 grid gap-2">
+    <ActionForm action={submit} className="mt-4 grid gap-2">
       <div className="grid grid-cols-2 gap-2">
         {step("day", "Forward one day")}
         {step("month", "Forward one month")}
@@ -31,6 +32,6 @@ export function DemoClockForm({ moveClock }: { moveClock: MoveClock }) {
       <p role="status" className="text-sm text-muted">
         {isMoving ? "Moving the clock…" : "message" in state && state.message}
       </p>
-    </form>
+    </ActionForm>
   );
 }

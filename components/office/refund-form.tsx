@@ -1,12 +1,13 @@
 "use client";
 
-import { useActionState, useRef } from "react";
+import { useRef } from "react";
+import { ActionForm, useFormAction } from "@/components/ui/action-form";
 import { Alert } from "@/components/ui/alert";
 import { SelectField, TextField } from "@/components/ui/field";
 import { Panel } from "@/components/ui/panel";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useFocusInvalid } from "@/components/ui/use-focus-invalid";
-import { type FormState, idle } from "@/lib/platform/form-state";
+import type { FormState } from "@/lib/platform/form-state";
 
 type FieldName = "paymentId" | "amount" | "refundable" | "reason";
 type State = FormState<FieldName>;
@@ -20,13 +21,13 @@ type Props = {
 };
 
 export function RefundForm({ paymentId, refundable, refundableText, currency, refund }: Props) {
-  const [state, submit] = useActionState<State, FormData>(refund, idle);
+  const [state, submit] = useFormAction(refund);
   const form = useRef<HTMLFormElement>(null);
   useFocusInvalid(form, state);
   const typed = "values" in state ? state.values : undefined;
   return (
     <Panel aria-labelledby="refund">
-      <form ref={form} action={submit} noValidate className="grid gap-5">
+      <ActionForm ref={form} action={submit} noValidate className="grid gap-5">
         <h2 id="refund" className="text-xl">
           Refund
         </h2>
@@ -56,7 +57,7 @@ export function RefundForm({ paymentId, refundable, refundableText, currency, re
         <SubmitButton variant="danger" pendingLabel="Refunding …">
           Refund
         </SubmitButton>
-      </form>
+      </ActionForm>
     </Panel>
   );
 }

@@ -1,8 +1,9 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
+import { ActionForm, useFormAction } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FormState, idle } from "@/lib/platform/form-state";
+import type { FormState } from "@/lib/platform/form-state";
 
 export type RowAction<Field extends string> = (
   state: FormState<Field>,
@@ -23,9 +24,9 @@ type Props<Field extends string> = {
 /** A button at the end of a row, with the action's answer below it. */
 export function RowButton<Field extends string>(props: Props<Field>) {
   const { action, field, value, label, pendingLabel, children } = props;
-  const [state, submit] = useActionState<FormState<Field>, FormData>(action, idle);
+  const [state, submit] = useFormAction(action);
   return (
-    <form action={submit} className="grid justify-items-start gap-1 md:justify-items-end">
+    <ActionForm action={submit} className="grid justify-items-start gap-1 md:justify-items-end">
       <input type="hidden" name={field} value={value} />
       <SubmitButton variant="secondary" size="sm" pendingLabel={pendingLabel} aria-label={label}>
         {children}
@@ -33,6 +34,6 @@ export function RowButton<Field extends string>(props: Props<Field>) {
       <p role="status" className="text-xs text-muted">
         {"message" in state && state.message}
       </p>
-    </form>
+    </ActionForm>
   );
 }

@@ -1,10 +1,11 @@
 "use client";
 
-import { useActionState } from "react";
+import { ActionForm, useFormAction } from "@/components/ui/action-form";
+
 import { Alert } from "@/components/ui/alert";
 import { Panel } from "@/components/ui/panel";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FormState, idle } from "@/lib/platform/form-state";
+import type { FormState } from "@/lib/platform/form-state";
 
 type State = FormState<"paymentId">;
 type Props = {
@@ -14,10 +15,10 @@ type Props = {
 };
 
 export function VoidForm({ paymentId, amount, voidPayment }: Props) {
-  const [state, submit] = useActionState<State, FormData>(voidPayment, idle);
+  const [state, submit] = useFormAction(voidPayment);
   return (
     <Panel aria-labelledby="void">
-      <form action={submit} className="grid gap-4">
+      <ActionForm action={submit} className="grid gap-4">
         <h2 id="void" className="text-xl">
           Void
         </h2>
@@ -29,7 +30,7 @@ export function VoidForm({ paymentId, amount, voidPayment }: Props) {
         <SubmitButton variant="danger" pendingLabel="Voiding …">
           Void the authorization
         </SubmitButton>
-      </form>
+      </ActionForm>
     </Panel>
   );
 }

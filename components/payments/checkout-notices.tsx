@@ -1,10 +1,11 @@
 "use client";
 
-import { useActionState } from "react";
+import { ActionForm, useFormAction } from "@/components/ui/action-form";
+
 import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/app-link";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FormState, idle } from "@/lib/platform/form-state";
+import type { FormState } from "@/lib/platform/form-state";
 
 type CurrencyNoticeProps = {
   /** ISO 4217: the currency of the saved cards, and the currency of the cart. */
@@ -14,19 +15,19 @@ type CurrencyNoticeProps = {
 };
 
 export function CurrencyNotice({ boundTo, chosen, chooseCurrency }: CurrencyNoticeProps) {
-  const [, action] = useActionState(chooseCurrency, idle);
+  const [, action] = useFormAction(chooseCurrency);
   return (
     <Alert tone="info" title={`Your saved cards pay in ${boundTo}`}>
       <p>
         Your first payment here was in {boundTo}, and our payment partner keeps an account in the currency it
         began with. Pay in {boundTo}, or pay in {chosen} with a new card that is not saved.
       </p>
-      <form action={action} className="mt-3">
+      <ActionForm action={action} className="mt-3">
         <input type="hidden" name="currency" value={boundTo} />
         <SubmitButton variant="secondary" size="sm" pendingLabel="Changing…">
           Change to {boundTo}
         </SubmitButton>
-      </form>
+      </ActionForm>
     </Alert>
   );
 }

@@ -1,6 +1,7 @@
 import { useRouter } from "next/navigation";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { codeOf, type FieldErrors, fieldErrors, type MountedFields } from "@/components/cards/card-fields";
+import { describeLostCall } from "@/components/ui/lost-call";
 import type { CheckoutActions, PaymentResult, PayWith, StartedPayment } from "@/lib/payments/checkout";
 import type { ContactField, ContactInput } from "@/lib/payments/contact-schema";
 import { sentenceOf } from "@/lib/platform/error-sentences";
@@ -131,6 +132,9 @@ const failed = ({ code, message }: { code: string; message: string }): PayOutcom
 /** The outcome after an exception: from the browser script before the server was asked, or from a call that was lost. */
 export function outcomeOfFailure(error: unknown): PayOutcome {
   if (error instanceof BrowserError) return failed({ code: error.code, message: sentenceOf(error.code) });
+  const { code, message } = describeLostCall(error);
+  if (code === "page.outdated")
+    return { kind: "unreachable", message: `${message} You cannot be charged twice.` };
   return {
     kind: "unreachable",
     message:

@@ -1,11 +1,12 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
+import { ActionForm, useFormAction } from "@/components/ui/action-form";
 import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/app-link";
 import { SelectField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FormState, idle } from "@/lib/platform/form-state";
+import type { FormState } from "@/lib/platform/form-state";
 import { formatMoney, money } from "@/lib/platform/money";
 import { MAX_QUANTITY } from "@/lib/shop/cart";
 import { type Coffee, type Currency, grindNames, grinds, type Product } from "@/lib/shop/catalogue/product";
@@ -23,10 +24,10 @@ type Props = {
 };
 
 export function BuyForm({ product, currency, addToCart, children }: Props) {
-  const [state, action] = useActionState(addToCart, idle);
+  const [state, action] = useFormAction(addToCart);
   const errors = state.status === "invalid" ? state.errors : {};
   return (
-    <form action={action} className="mt-8 grid gap-6">
+    <ActionForm action={action} className="mt-8 grid gap-6">
       <input type="hidden" name="slug" value={product.slug} />
       {product.kind === "coffee" ? (
         <CoffeeOptions coffee={product} currency={currency} />
@@ -53,7 +54,7 @@ export function BuyForm({ product, currency, addToCart, children }: Props) {
       )}
       {children}
       <p className="text-sm text-muted">Delivery included. Taxes, too. The price is the price.</p>
-    </form>
+    </ActionForm>
   );
 }
 

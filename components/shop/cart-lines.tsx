@@ -1,9 +1,10 @@
 "use client";
 
-import { useActionState } from "react";
+import { ActionForm, useFormAction } from "@/components/ui/action-form";
+
 import { AppLink } from "@/components/ui/app-link";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FormState, idle } from "@/lib/platform/form-state";
+import type { FormState } from "@/lib/platform/form-state";
 import { formatMoney } from "@/lib/platform/money";
 import { type CartLine as Line, MAX_QUANTITY } from "@/lib/shop/cart";
 import { findProduct } from "@/lib/shop/catalogue/variants";
@@ -28,8 +29,8 @@ export function CartLines({ lines, ...actions }: { lines: Line[] } & ActionProps
 }
 
 function CartLine({ line, setQuantity, removeFromCart }: { line: Line } & ActionProps) {
-  const [state, change] = useActionState(setQuantity, idle);
-  const [, remove] = useActionState(removeFromCart, idle);
+  const [state, change] = useFormAction(setQuantity);
+  const [, remove] = useFormAction(removeFromCart);
   const product = findProduct(line.slug);
   const wrong = state.status === "invalid" ? state.errors.quantity : undefined;
   return (
@@ -50,7 +51,7 @@ function CartLine({ line, setQuantity, removeFromCart }: { line: Line } & Action
       </div>
       <p className="font-semibold tabular-nums">{formatMoney(line.total)}</p>
       <div className="col-span-2 flex flex-wrap items-center gap-2">
-        <form action={change} className="flex items-center gap-2">
+        <ActionForm action={change} className="flex items-center gap-2">
           <input type="hidden" name="sku" value={line.sku} />
           <div className="w-17">
             <QuantityField
@@ -64,13 +65,13 @@ function CartLine({ line, setQuantity, removeFromCart }: { line: Line } & Action
           <SubmitButton variant="secondary" size="sm" pendingLabel="Updating…">
             Update
           </SubmitButton>
-        </form>
-        <form action={remove}>
+        </ActionForm>
+        <ActionForm action={remove}>
           <input type="hidden" name="sku" value={line.sku} />
           <SubmitButton variant="quiet" size="sm" pendingLabel="Removing…" aria-label={`Remove ${line.name}`}>
             Remove
           </SubmitButton>
-        </form>
+        </ActionForm>
         {wrong && <p className="w-full text-sm font-medium text-danger">{wrong}</p>}
         {state.status === "failed" && (
           <p role="alert" className="w-full text-sm font-medium text-danger">

@@ -1,9 +1,10 @@
 "use client";
 
-import { useActionState } from "react";
+import { ActionForm, useFormAction } from "@/components/ui/action-form";
+
 import { SelectField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FormState, idle } from "@/lib/platform/form-state";
+import type { FormState } from "@/lib/platform/form-state";
 import { type Currency, currencies } from "@/lib/shop/catalogue/product";
 
 const NAMES: Record<Currency, string> = { EUR: "Euro", GBP: "Pound sterling", USD: "US dollar", JPY: "Yen" };
@@ -15,9 +16,12 @@ type Props = {
 
 /** Has a button, so that it works before any script has loaded. */
 export function CurrencyForm({ currency, chooseCurrency }: Props) {
-  const [, action] = useActionState(chooseCurrency, idle);
+  const [, action] = useFormAction(chooseCurrency);
   return (
-    <form action={action} className="grid grid-cols-[1fr_auto] items-end gap-2 border-t border-line pt-5">
+    <ActionForm
+      action={action}
+      className="grid grid-cols-[1fr_auto] items-end gap-2 border-t border-line pt-5"
+    >
       <SelectField label="Prices in" name="currency" defaultValue={currency}>
         {currencies.map((code) => (
           <option key={code} value={code}>
@@ -28,6 +32,6 @@ export function CurrencyForm({ currency, chooseCurrency }: Props) {
       <SubmitButton variant="secondary" pendingLabel="Changing…">
         Change
       </SubmitButton>
-    </form>
+    </ActionForm>
   );
 }

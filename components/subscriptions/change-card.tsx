@@ -1,8 +1,9 @@
 "use client";
 
-import { useActionState, useState } from "react";
+import { useState } from "react";
 import { BrandMark } from "@/components/cards/brand-mark";
 import { Choice } from "@/components/shop/choice";
+import { ActionForm, useFormAction } from "@/components/ui/action-form";
 import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/app-link";
 import { Dialog } from "@/components/ui/dialog";
@@ -10,7 +11,7 @@ import { ScriptButton } from "@/components/ui/script-button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Card } from "@/lib/cards/card";
 import { cardName, expiryText } from "@/lib/cards/card";
-import { type FormState, idle } from "@/lib/platform/form-state";
+import type { FormState } from "@/lib/platform/form-state";
 
 type State = FormState<"id" | "cardId">;
 type Props = {
@@ -24,11 +25,11 @@ type Props = {
 
 export function ChangeCard({ id, cards, current, agreement, action }: Props) {
   const [isOpen, setIsOpen] = useState(false);
-  const [state, submit] = useActionState<State, FormData>(async (previous, form) => {
+  const [state, submit] = useFormAction(async (previous: State, form: FormData) => {
     const next = await action(previous, form);
     if (next.status === "done") setIsOpen(false);
     return next;
-  }, idle);
+  });
   return (
     <>
       <ScriptButton
@@ -40,7 +41,7 @@ export function ChangeCard({ id, cards, current, agreement, action }: Props) {
         Change card
       </ScriptButton>
       <Dialog isOpen={isOpen} onClose={() => setIsOpen(false)} title="Which card pays?">
-        <form action={submit} className="grid gap-5">
+        <ActionForm action={submit} className="grid gap-5">
           <input type="hidden" name="id" value={id} />
           <div className="grid gap-2.5">
             {cards.map((card) => (
@@ -65,7 +66,7 @@ export function ChangeCard({ id, cards, current, agreement, action }: Props) {
           <p className="text-sm text-muted">{agreement}</p>
           {state.status === "failed" && <Alert tone="bad" title={state.message} />}
           <SubmitButton pendingLabel="Changing…">Use this card</SubmitButton>
-        </form>
+        </ActionForm>
       </Dialog>
     </>
   );

@@ -1,12 +1,13 @@
 "use client";
 
-import { useActionState, useState } from "react";
+import { useState } from "react";
+import { ActionForm, useFormAction } from "@/components/ui/action-form";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { ScriptButton } from "@/components/ui/script-button";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FormState, idle } from "@/lib/platform/form-state";
+import type { FormState } from "@/lib/platform/form-state";
 import type { Subscription } from "@/lib/subscriptions/subscription";
 import { isOver } from "@/lib/subscriptions/subscription-status";
 
@@ -22,8 +23,8 @@ type Props = {
 /** Pause, resume, cancel. Instalments offer none of them: the machine was delivered. */
 export function SubscriptionControls({ subscription: { id, name, status, count }, ...actions }: Props) {
   const [isConfirming, setIsConfirming] = useState(false);
-  const [pause, pauseAction] = useActionState(status === "paused" ? actions.resume : actions.pause, idle);
-  const [cancel, cancelAction] = useActionState(actions.cancel, idle);
+  const [pause, pauseAction] = useFormAction(status === "paused" ? actions.resume : actions.pause);
+  const [cancel, cancelAction] = useFormAction(actions.cancel);
   if (count !== null || isOver(status)) return null;
   const canPause = status === "active" || status === "paused";
   const failure = [pause, cancel].find((state) => state.status === "failed");
@@ -31,12 +32,12 @@ export function SubscriptionControls({ subscription: { id, name, status, count }
     <div className="grid gap-3">
       <div className="flex flex-wrap gap-3">
         {canPause && (
-          <form action={pauseAction}>
+          <ActionForm action={pauseAction}>
             <input type="hidden" name="id" value={id} />
             <SubmitButton variant="secondary" pendingLabel="One moment…">
               {status === "paused" ? "Resume" : "Pause"}
             </SubmitButton>
-          </form>
+          </ActionForm>
         )}
         <ScriptButton variant="quiet" onClick={() => setIsConfirming(true)}>
           Cancel subscription
@@ -44,7 +45,7 @@ export function SubscriptionControls({ subscription: { id, name, status, count }
       </div>
       {failure?.status === "failed" && <Alert tone="bad" title={failure.message} />}
       <Dialog isOpen={isConfirming} onClose={() => setIsConfirming(false)} title={`Cancel ${name}?`}>
-        <form action={cancelAction} className="grid gap-5">
+        <ActionForm action={cancelAction} className="grid gap-5">
           <input type="hidden" name="id" value={id} />
           <p className="text-muted">
             Nothing more is charged. Deliveries that are paid for still arrive. You can subscribe again at any
@@ -58,7 +59,7 @@ export function SubscriptionControls({ subscription: { id, name, status, count }
               Cancel it
             </SubmitButton>
           </div>
-        </form>
+        </ActionForm>
       </Dialog>
     </div>
   );

@@ -52,7 +52,7 @@ export function TextField({
   );
 }
 
-/** Keyed by its value: React resets a form after its action, and an uncontrolled select forgets the echoed value. */
+/** Keyed by its default: another one, such as the currency after a change, takes the place of what was chosen. */
 export function SelectField({
   label,
   hint,

@@ -136,6 +136,11 @@ const answers: [sentence: string, codes: string][] = [
     "The shop is not answering. In a minute, look whether this was done, and try again if not.",
     "database.unavailable",
   ],
+  ["The shop was updated while this page was open. Reload the page and try again.", "page.outdated"],
+  [
+    "The connection was lost. Check it, look whether this was done, and try again if not.",
+    "page.disconnected",
+  ],
   ["We could not find that any more. Reload the page and try again.", "resource.*"],
   [
     "Too many tries to pay. Nothing was charged. Please wait an hour, then try again.",

@@ -1,0 +1,51 @@
+import type { Page } from "@playwright/test";
+import { typeCard } from "../../tests/support/card-form";
+import { addToCart, expectPaid, openCheckout, payButton } from "../../tests/support/checkout";
+import { expect, test } from "../../tests/support/fixtures";
+
+/** From now on the server gets ids of actions that its build does not have, as from a tab of an earlier build. */
+async function outdate(page: Page) {
+  await page.route("**", (route) => {
+    const headers = route.request().headers();
+    if (!headers["next-action"]) return route.fallback();
+    return route.continue({ headers: { ...headers, "next-action": "0".repeat(42) } });
+  });
+}
+
+test.describe("a tab that was open across a deploy @wild", () => {
+  test.use({ expectedErrors: [/status of 409/] });
+
+  test("says so, reloads with what was chosen, and adds to the cart once", async ({ page }) => {
+    await page.goto("/products/landfall");
+    await outdate(page);
+    await page.getByLabel("Ground for").selectOption("Filter");
+    await page.getByLabel("Quantity").fill("3");
+    await page.getByRole("button", { name: "Add to cart" }).click();
+    await expect(page.getByRole("alert").filter({ hasText: "The shop was updated" })).toBeVisible();
+
+    await page.unrouteAll();
+    await page.getByRole("button", { name: "Reload the page" }).click();
+    await expect(page.getByLabel("Quantity")).toHaveValue("3");
+    await expect(page.getByLabel("Ground for")).toHaveValue("filter");
+    await page.getByRole("button", { name: "Add to cart" }).click();
+    await expect(page.getByRole("link", { name: "Cart, 3 items" })).toBeVisible();
+  });
+
+  test("keeps the contact of an order, which is then charged once", async ({ page, signedIn, database }) => {
+    await addToCart(page, "landfall");
+    await openCheckout(page);
+    await outdate(page);
+    await typeCard(page, "visa");
+    await payButton(page).click();
+    await expect(page.getByText("You cannot be charged twice.")).toBeVisible();
+
+    await page.unrouteAll();
+    await page.getByRole("button", { name: "Reload the page" }).click();
+    await expect(page.getByLabel("City")).toHaveValue("Bergen");
+    await typeCard(page, "visa");
+    await payButton(page).click();
+    await expectPaid(page);
+    const payments = await database.payment.count({ where: { order: { userId: signedIn.id } } });
+    expect(payments).toBe(1);
+  });
+});
