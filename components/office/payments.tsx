@@ -3,6 +3,7 @@ import { cardName } from "@/lib/cards/card";
 import type { FailedRefund, OfficePayment, OfficePaymentDetails, OfficeRefund } from "@/lib/office/screens";
 import type { PaymentStatus } from "@/lib/payments/payment-status";
 import { formatMoney } from "@/lib/platform/money";
+import type { DisputeState } from "@/prisma/generated/enums";
 import { type Fact, idFacts, Row, RowLink, Rows, TextLink, Timestamp, timestampFacts } from "./primitives";
 
 const STATUSES: Record<PaymentStatus, { tone: Tone; label: string }> = {
@@ -17,6 +18,18 @@ const STATUSES: Record<PaymentStatus, { tone: Tone; label: string }> = {
 };
 
 export const paymentChoices = Object.entries(STATUSES).map(([value, { label }]) => ({ value, label }));
+
+const DISPUTES: Record<DisputeState, { tone: Tone; label: string }> = {
+  retrieval_request: { tone: "warning", label: "Bank asks" },
+  fraud_notification: { tone: "warning", label: "Fraud warning" },
+  opened: { tone: "bad", label: "Disputed" },
+  won: { tone: "good", label: "Dispute won" },
+  lost: { tone: "bad", label: "Dispute lost" },
+};
+
+export const DisputeBadge = ({ dispute }: { dispute: DisputeState }) => (
+  <Badge tone={DISPUTES[dispute].tone}>{DISPUTES[dispute].label}</Badge>
+);
 
 export const PaymentStatusBadge = ({ status }: { status: PaymentStatus }) => (
   <Badge tone={STATUSES[status].tone}>{STATUSES[status].label}</Badge>
@@ -42,7 +55,11 @@ export function PaymentRows({ payments, label = "Payments" }: { payments: Office
             <Timestamp at={payment.startedAt} />
           </span>
           <span className="max-md:order-4 max-md:justify-self-end">
-            <PaymentStatusBadge status={payment.status} />
+            {payment.dispute ? (
+              <DisputeBadge dispute={payment.dispute} />
+            ) : (
+              <PaymentStatusBadge status={payment.status} />
+            )}
           </span>
           <span className="text-right text-[0.9375rem] font-semibold tabular-nums">
             {formatMoney(payment.amount)}
@@ -56,7 +73,7 @@ export function PaymentRows({ payments, label = "Payments" }: { payments: Office
 /** The facts of a payment, without those that are not known. */
 export function paymentFacts(payment: OfficePaymentDetails): Fact[] {
   const { userId, name, email, brand, last4, refunded, refundable, ids } = payment;
-  const { captureProblem, captureAttempts } = payment;
+  const { captureProblem, captureAttempts, disputeSteps, subscriptionId } = payment;
   const customer = userId ? (
     <TextLink href={`/office/customers/${userId}`}>{name}</TextLink>
   ) : (
@@ -66,11 +83,20 @@ export function paymentFacts(payment: OfficePaymentDetails): Fact[] {
     { label: "Customer", value: customer },
     { label: "E-mail", value: email },
     { label: "Card", value: last4 ? cardName({ brand, last4 }) : "None yet" },
+    ...(subscriptionId
+      ? [
+          {
+            label: "Subscription",
+            value: <TextLink href={`/office/subscriptions/${subscriptionId}`}>Its subscription</TextLink>,
+          },
+        ]
+      : []),
     { label: "Initiated by", value: payment.isOffSession ? "Merchant, off-session" : "Customer" },
     ...timestampFacts([
       ["Started", payment.startedAt],
       ["Authorized", payment.authorizedAt],
       ["Captured", payment.capturedAt],
+      ...disputeSteps.map(({ state, seenAt }) => [DISPUTES[state].label, seenAt] as const),
       ["Last read from ProcessOut", payment.syncedAt],
     ]),
     ...(refunded.minor > 0 ? [{ label: "Refunded", value: formatMoney(refunded) }] : []),

@@ -8,7 +8,7 @@ import type { Subscription } from "@/lib/subscriptions/subscription";
 
 /** The next payment: amount, date and card. `change` is the button that changes the card. */
 export function NextPayment({ subscription, change }: { subscription: Subscription; change: ReactNode }) {
-  const { next, card, status, count, paidPeriods } = subscription;
+  const { next, card, status, count, paidPeriods, isDisputed } = subscription;
   if (!next) return null;
   return (
     <Panel aria-labelledby="next-payment" className="grid gap-5 sm:grid-cols-2">
@@ -19,7 +19,7 @@ export function NextPayment({ subscription, change }: { subscription: Subscripti
         <p className="font-display text-3xl font-semibold tabular-nums">{formatMoney(next.amount)}</p>
         <p>
           {status === "paused" ? (
-            <span>Nothing is charged until you resume.</span>
+            <span>{pausedText(isDisputed)}</span>
           ) : (
             <span>
               {status === "active" ? "On" : "Since"} <OrderDate date={next.dueAt} />
@@ -49,3 +49,8 @@ export function NextPayment({ subscription, change }: { subscription: Subscripti
     </Panel>
   );
 }
+
+const pausedText = (isDisputed: boolean) =>
+  isDisputed
+    ? "A payment was disputed with your bank. Nothing is charged until we have decided with you. Please write to us."
+    : "Nothing is charged until you resume.";

@@ -14,19 +14,20 @@ import { isOver } from "@/lib/subscriptions/subscription-status";
 type State = FormState<"id">;
 type Action = (state: State, form: FormData) => Promise<State>;
 type Props = {
-  subscription: Pick<Subscription, "id" | "name" | "status" | "count">;
+  subscription: Pick<Subscription, "id" | "name" | "status" | "count" | "isDisputed">;
   pause: Action;
   resume: Action;
   cancel: Action;
 };
 
 /** Pause, resume, cancel. Instalments offer none of them: the machine was delivered. */
-export function SubscriptionControls({ subscription: { id, name, status, count }, ...actions }: Props) {
+export function SubscriptionControls({ subscription, ...actions }: Props) {
+  const { id, name, status, count, isDisputed } = subscription;
   const [isConfirming, setIsConfirming] = useState(false);
   const [pause, pauseAction] = useFormAction(status === "paused" ? actions.resume : actions.pause);
   const [cancel, cancelAction] = useFormAction(actions.cancel);
   if (count !== null || isOver(status)) return null;
-  const canPause = status === "active" || status === "paused";
+  const canPause = (status === "active" || status === "paused") && !isDisputed;
   const failure = [pause, cancel].find((state) => state.status === "failed");
   return (
     <div className="grid gap-3">

@@ -4,8 +4,8 @@ import type { Prisma } from "@/prisma/generated/client";
 import type { StaffAction } from "./screens";
 
 type NewAction = {
-  action: "refund" | "void" | "replay" | "resend";
-  /** The id of the payment or webhook event, or the key of the e-mail. */
+  action: "refund" | "void" | "replay" | "resend" | "resume" | "end";
+  /** The id of the payment, subscription or webhook event, or the key of the e-mail. */
   subject: string;
   detail: string;
   at: Date;

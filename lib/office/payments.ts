@@ -17,7 +17,9 @@ import { wherePaymentHas } from "./search-by-processout-id";
 import { parseSearch, type SearchQuery } from "./search-query";
 
 export const withOrder = {
-  order: { select: { number: true, userId: true, guestKey: true, name: true, email: true } },
+  order: {
+    select: { number: true, userId: true, guestKey: true, name: true, email: true, subscriptionId: true },
+  },
 } satisfies Prisma.PaymentInclude;
 
 type PaymentWithOrder = Prisma.PaymentGetPayload<{ include: typeof withOrder }>;
@@ -55,6 +57,7 @@ export function toOfficePayment({ order, ...row }: PaymentWithOrder): OfficePaym
     amount: money(row.amount, row.currency),
     refunded: money(row.refundedAmount, row.currency),
     status: row.state,
+    dispute: row.dispute,
     brand: row.scheme,
     last4: row.last4,
     startedAt: row.startedAt,
@@ -90,6 +93,7 @@ async function whereMatches(query: SearchQuery): Promise<Prisma.PaymentWhereInpu
 const withRefunds = {
   ...withOrder,
   refunds: { orderBy: { requestedAt: "desc" } },
+  disputes: { orderBy: { seenAt: "asc" } },
 } satisfies Prisma.PaymentInclude;
 
 export type PaymentWithRefunds = Prisma.PaymentGetPayload<{ include: typeof withRefunds }>;
@@ -111,6 +115,8 @@ export async function getPayment(staff: StaffViewer, id: string): Promise<Office
     authorizedAt,
     capturedAt,
     syncedAt,
+    subscriptionId: row.order.subscriptionId,
+    disputeSteps: row.disputes.map(({ state, seenAt }) => ({ state, seenAt })),
     ids: await listIds(row),
     refunds: refunds.map(({ id, state, amount, reason, failureCode: problem, staff, requestedAt }) => {
       const shown = problem === REFUND_FAILED_LATER ? "failed_later" : state;

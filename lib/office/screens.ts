@@ -1,6 +1,7 @@
 import type { PaymentStatus } from "@/lib/payments/payment-status";
 import type { Money } from "@/lib/platform/money";
 import type { SubscriptionStatus } from "@/lib/subscriptions/subscription-status";
+import type { DisputeState } from "@/prisma/generated/enums";
 
 /** The rows of the office's screens. Unlike a shopper's screens they contain ProcessOut's ids. */
 
@@ -34,6 +35,7 @@ export type OfficePayment = {
   amount: Money;
   refunded: Money;
   status: PaymentStatus;
+  dispute: DisputeState | null;
   brand: string | null;
   last4: string | null;
   startedAt: Date;
@@ -87,6 +89,9 @@ export type OfficePaymentDetails = OfficePayment & {
   capturedAt: Date | null;
   /** When the payment was last read from ProcessOut. */
   syncedAt: Date | null;
+  /** The subscription whose period it paid. */
+  subscriptionId: string | null;
+  disputeSteps: { state: DisputeState; seenAt: Date }[];
   ids: { label: string; value: string }[];
   refunds: OfficeRefund[];
 };
@@ -119,6 +124,8 @@ export type OfficeSubscriptionDetails = OfficeSubscription & {
   endedAt: Date | null;
   /** It ended because no working card was provided. */
   hasLapsed: boolean;
+  /** A dispute paused it, and staff have to decide how it goes on. */
+  isDisputed: boolean;
   card: OfficeCard | null;
   ids: { label: string; value: string }[];
 };

@@ -84,6 +84,7 @@ export async function getSubscription(_: StaffViewer, id: string): Promise<Offic
     startedAt,
     endedAt,
     hasLapsed,
+    isDisputed: row.disputedAt !== null && row.state === "paused",
     card: savedCard && toOfficeCard(savedCard),
     ids: ids.flatMap(([label, value]) => (value ? [{ label, value }] : [])),
   };

@@ -1,5 +1,6 @@
 import { type Money, parseMoney } from "@/lib/platform/money";
 import type { Transaction } from "@/lib/processout";
+import type { DisputeState } from "@/prisma/generated/enums";
 import { adviceOf } from "./decline-rules";
 import type { PaymentStatus } from "./payment-status";
 
@@ -7,6 +8,10 @@ import type { PaymentStatus } from "./payment-status";
 export type Interpretation = {
   /** Undefined: nothing can be concluded, for example during a challenge. */
   status: PaymentStatus | undefined;
+  /** What the status says about a dispute. Null: nothing, which does not mean that there was none. */
+  dispute: DisputeState | null;
+  /** The payment was charged back at some time, whatever its status is now. */
+  wasChargedBack: boolean;
   /** Minor units. */
   refunded: number;
   failureCode: string | null;
@@ -24,14 +29,16 @@ export function interpretTransaction(transaction: Transaction): Interpretation {
   const captured = amount(transaction.captured_amount);
   const refunded = amount(transaction.refunded_amount);
   const failureCode = transaction.error_code ?? null;
+  const dispute = DISPUTE[transaction.status] ?? null;
+  const wasChargedBack = transaction.chargedback ?? false;
   if (captured > 0 || transaction.captured) {
     const isRefundedInFull = refunded > 0 && refunded >= captured;
     const status = isRefundedInFull ? "refunded" : refunded > 0 ? "partially_refunded" : "captured";
-    return { status, refunded, failureCode: null, retryAdvice: null };
+    return { status, dispute, wasChargedBack, refunded, failureCode: null, retryAdvice: null };
   }
   const retryAdvice = adviceOf(transaction);
   const status = needsChallenge(transaction) ? undefined : STATUS[transaction.status];
-  return { status, refunded: 0, failureCode, retryAdvice };
+  return { status, dispute: null, wasChargedBack: false, refunded: 0, failureCode, retryAdvice };
 }
 
 const STATUS: Record<string, PaymentStatus | undefined> = {
@@ -40,6 +47,15 @@ const STATUS: Record<string, PaymentStatus | undefined> = {
   failed: "failed",
   blocked: "failed",
   voided: "voided",
+};
+
+/** ProcessOut's statuses of a dispute. That `solved` is won and `reversed` lost is inferred from its events. */
+const DISPUTE: Record<string, DisputeState | undefined> = {
+  "retrieval-request": "retrieval_request",
+  "fraud-notification": "fraud_notification",
+  "chargeback-initiated": "opened",
+  solved: "won",
+  reversed: "lost",
 };
 
 /** The bank asks for a challenge. ProcessOut reports `failed`, and the browser is about to start the challenge. */

@@ -41,7 +41,7 @@ export const reconcilePayments = {
 /**
  * Payments whose present state may be unknown, the longest unsynced first: pending, and not synced in the last minute;
  * failed lately, once an hour; ended with a new card that could not be deleted yet; captured, and the order not marked
- * as paid.
+ * as paid; in dispute, once a day.
  */
 export async function listPaymentsToSync({ at, limit }: { at: Date; limit: number }) {
   const before = (ms: number) => new Date(at.getTime() - ms);
@@ -50,17 +50,22 @@ export async function listPaymentsToSync({ at, limit }: { at: Date; limit: numbe
     where: {
       projectId: env().PROCESSOUT_PROJECT_ID,
       startedAt: { lt: before(MINUTE_MS) },
-      // Merchant-initiated payments are reconciled by the renewals' own job, which never gives up.
-      initiation: "cit",
       OR: [
-        { state: { in: [...PENDING_STATES] }, OR: notSyncedFor(MINUTE_MS) },
-        { state: { in: ["failed", "voided"] }, savesCard: true },
-        { state: { in: [...CAPTURED_STATES] }, order: { state: "open" } },
+        { dispute: "opened", OR: notSyncedFor(DAY_MS) },
+        // Merchant-initiated payments are reconciled by the renewals' own job, which never gives up.
         {
-          state: "failed",
-          invoiceId: { not: null },
-          startedAt: { gt: before(WATCHED_MS) },
-          OR: notSyncedFor(HOUR_MS),
+          initiation: "cit",
+          OR: [
+            { state: { in: [...PENDING_STATES] }, OR: notSyncedFor(MINUTE_MS) },
+            { state: { in: ["failed", "voided"] }, savesCard: true },
+            { state: { in: [...CAPTURED_STATES] }, order: { state: "open" } },
+            {
+              state: "failed",
+              invoiceId: { not: null },
+              startedAt: { gt: before(WATCHED_MS) },
+              OR: notSyncedFor(HOUR_MS),
+            },
+          ],
         },
       ],
     },

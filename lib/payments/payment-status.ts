@@ -8,7 +8,7 @@
  * A payment that failed stays failed for the shopper: if ProcessOut authorizes it later, it is voided, never captured.
  * Money that ProcessOut did capture is recorded from any state.
  *
- * A refund can fail later. Only `writeRefundedAmount` moves a payment back along the refunds; the transitions here lead
+ * A refund can fail later. Only `writeCapturedPayment` moves a payment back along the refunds; the transitions here lead
  * forward.
  */
 export type PaymentStatus =

@@ -10,7 +10,7 @@ import { signUp } from "@/tests/support/users";
 import { interpretTransaction } from "./interpret-transaction";
 import { finishPayment } from "./pay-order";
 import { listRefundsDue, recheckRefunds, reconcileRefund, requestRefund } from "./refunds";
-import { syncPayment, writeRefundedAmount } from "./sync-payment";
+import { syncPayment, writeCapturedPayment } from "./sync-payment";
 
 const stack = withTestStack();
 
@@ -133,7 +133,7 @@ test("a transaction that was read before a refund does not overwrite it", async 
   const before = await findPayment(paymentId);
   const reading = interpretTransaction(await processout().transactions.findByInvoice(invoiceId));
   await refundTen({ paymentId, shopper });
-  await writeRefundedAmount(before, reading, { syncedAt: new Date() });
+  await writeCapturedPayment(before, reading, { syncedAt: new Date() });
   expect(await findPayment(paymentId)).toMatchObject({ state: "partially_refunded", refundedAmount: 1000 });
 });
 

@@ -13,7 +13,7 @@ test("a successful refund is not reconciled after thirty days", () => {
   expect(nextCheck({ requestedAt, at: new Date("2026-11-30T10:00:01Z") })).toBeNull();
 });
 
-const captured = { state: "captured", amount: 3000, refundedAmount: 0, refunds: [] } as const;
+const captured = { state: "captured", amount: 3000, refundedAmount: 0, dispute: null, refunds: [] } as const;
 const refund = (state: string, amount: number) => ({ state, amount });
 
 test("a captured payment is refundable in full", () => {
@@ -26,6 +26,16 @@ test.each(["created", "authorizing", "authorized", "failed", "voided"] as const)
     expect(refundableAmount({ ...captured, state, refunds: [] })).toBe(0);
   },
 );
+
+test.each([
+  ["opened", 0],
+  ["lost", 0],
+  ["won", 3000],
+  ["retrieval_request", 3000],
+  ["fraud_notification", 3000],
+] as const)("of a payment whose dispute is %s, %d can be refunded", (dispute, refundable) => {
+  expect(refundableAmount({ ...captured, dispute, refunds: [] })).toBe(refundable);
+});
 
 test("a refund counts while it is pending and not after it failed", () => {
   expect(refundableAmount({ ...captured, refunds: [refund("requested", 1000)] })).toBe(2000);

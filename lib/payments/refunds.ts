@@ -80,25 +80,31 @@ async function insertRefund(
   }
 }
 
-type RefundablePayment = Pick<Payment, "state" | "amount" | "refundedAmount"> & {
+type RefundablePayment = Pick<Payment, "state" | "amount" | "refundedAmount" | "dispute"> & {
   refunds: { state: string; amount: number }[];
 };
 
 /**
  * Minor units that may still be refunded. ProcessOut's amount includes refunds made in its dashboard; our rows include
- * refunds that it has not counted yet. The larger of the two is subtracted.
+ * refunds that it has not counted yet. The larger of the two is subtracted. Nothing while a dispute is open or after it
+ * was lost: the bank has taken the money back.
  */
-export function refundableAmount({ state, amount, refundedAmount, refunds }: RefundablePayment): number {
-  if (!wasCaptured(state)) return 0;
+export function refundableAmount(payment: RefundablePayment): number {
+  const { state, amount, refundedAmount, refunds } = payment;
+  if (!wasCaptured(state) || isChargedBack(payment)) return 0;
   const ours = refunds.reduce((sum, refund) => (refund.state === "failed" ? sum : sum + refund.amount), 0);
   return Math.max(0, amount - Math.max(refundedAmount, ours));
 }
 
+const isChargedBack = ({ dispute }: Pick<Payment, "dispute">) => dispute === "opened" || dispute === "lost";
+
 function requireRefundable(
   { amount, shownRefundable }: RefundRequest,
-  { currency }: Pick<Payment, "currency">,
+  payment: Pick<Payment, "currency" | "dispute">,
   refundable: number,
 ) {
+  const { currency } = payment;
+  if (isChargedBack(payment)) throw chargedBack(payment);
   if ([amount, shownRefundable].some((given) => given && given.currency !== currency))
     throw refundableChanged();
   if (amount.minor > refundable) throw refundTooLarge(money(refundable, currency));
@@ -166,6 +172,8 @@ async function readOutcome({ id, payment }: RefundRow): Promise<RefundOutcome | 
 
 async function sendRefund({ id, amount: minor, reason, payment }: RefundRow): Promise<RefundOutcome> {
   if (!payment.invoiceId) throw nothingCaptured();
+  // Charged back since the refund was requested, for example while a worker was down.
+  if (isChargedBack(payment)) return { failureCode: CHARGED_BACK };
   const amount = toDecimal({ minor, currency: payment.currency });
   const input = { amount, reason, metadata: { refund: id } };
   const idempotencyKey = `refund:${id}`;
@@ -191,6 +199,9 @@ async function writeOutcome({ id, state, requestedAt }: RefundRow, { refund, fai
   const data = { ...end, ...(refund && { refundId: refund.id }) };
   await db().refund.updateMany({ where: { id, state }, data });
 }
+
+/** The `failureCode` of a refund that was not sent, because the payment was charged back. */
+const CHARGED_BACK = "refund.charged-back";
 
 /** The `failureCode` of a refund that succeeded and failed afterwards. */
 export const REFUND_FAILED_LATER = "refund.failed-later";
@@ -225,6 +236,16 @@ const refundableChanged = () =>
     code: "refund.changed",
     message: "The refundable amount is not the amount shown",
     sentence: "The refundable amount has changed. Check it and try again.",
+  });
+
+const chargedBack = ({ dispute }: Pick<Payment, "dispute">) =>
+  new AppError({
+    code: CHARGED_BACK,
+    message: "The payment is charged back",
+    sentence:
+      dispute === "lost"
+        ? "The dispute of this payment was lost, and the cardholder has the money. A refund would pay it twice."
+        : "This payment is disputed, and the bank has taken the money back. A refund would pay it twice.",
   });
 
 const refundTooLarge = (refundable: Money) =>

@@ -6,6 +6,7 @@ import { processout } from "@/lib/platform/processout";
 import type { Transaction } from "@/lib/processout";
 import type { Prisma } from "@/prisma/generated/client";
 import { captureOrVoid, releaseOrder } from "./capture-or-void";
+import { handleDispute } from "./disputes";
 import { type Interpretation, interpretTransaction } from "./interpret-transaction";
 import { readPayingCard } from "./paying-card";
 import { isFinal, PENDING_STATES, wasCaptured } from "./payment-status";
@@ -15,8 +16,8 @@ import { discardUnverifiedCard, keepVerifiedCard } from "./save-with-payment";
 
 /**
  * The one convergent writer: reads the payment's transaction from ProcessOut, records its state, and does what follows:
- * captures an authorization, or voids one that must not be captured; marks the order as paid; deletes the new card of a
- * payment that was not captured. Actions, webhooks and the reconciler call it, in any order and any number of times.
+ * captures an authorization, or voids one that must not be captured; marks the order as paid; handles a dispute; deletes
+ * the new card of a payment that was not captured. Actions, webhooks and the reconciler call it, in any order and any number of times.
  * Returns the row afterwards.
  *
  * Throws UnavailableError and its kin if ProcessOut does not respond or the outcome of a capture is unknown. The next
@@ -27,6 +28,7 @@ export async function syncPayment(shopper: Shopper, paymentId: string): Promise<
   // Without an invoice in the row the browser never received one: nothing can have been charged.
   const seen = payment.invoiceId ? await syncTransaction(shopper, payment, payment.invoiceId) : payment;
   if (wasCaptured(seen.state)) await markOrderPaid(seen);
+  if (seen.dispute) await handleDispute(seen, seen.dispute);
   if (seen.state === "failed" || seen.state === "voided") {
     await releaseOrder(seen);
     await discardUnverifiedCard(shopper, seen);
@@ -82,7 +84,7 @@ async function writeTransaction(
   const facts = { transactionId, syncedAt: at, ...(schemeTransactionId && { schemeTransactionId }) };
   if (!interpretation.status) return db().payment.update({ where: { id: payment.id }, data: facts });
   const row = wasCaptured(payment.state)
-    ? await writeRefundedAmount(payment, interpretation, facts)
+    ? await writeCapturedPayment(payment, interpretation, facts)
     : await transitionPayment(payment, interpretation.status, {
         ...facts,
         ...columnsOf(interpretation, at),
@@ -101,17 +103,23 @@ function columnsOf({ status, refunded, failureCode, retryAdvice }: Interpretatio
 
 /**
  * Records how much of a captured payment ProcessOut has refunded: more than before, or less, because a refund can fail
- * later. Compare-and-set on the amount that was stored before ProcessOut was read, so that of two concurrent reads the
- * older one never overwrites the newer. Returns the row afterwards.
+ * later. And whether it is disputed. Compare-and-set on what was stored before ProcessOut was read, so that of two
+ * concurrent reads the older one never overwrites the newer. Returns the row afterwards.
  */
-export async function writeRefundedAmount(
-  { id, state, refundedAmount }: PaymentRow,
-  { status, refunded }: Pick<Interpretation, "status" | "refunded">,
+export async function writeCapturedPayment(
+  { id, state, refundedAmount, dispute }: PaymentRow,
+  seen: Pick<Interpretation, "status" | "refunded" | "dispute" | "wasChargedBack">,
   facts: Prisma.PaymentUpdateManyMutationInput,
 ): Promise<PaymentRow> {
+  const { status, refunded } = seen;
+  const disputed = seen.dispute ?? dispute ?? (seen.wasChargedBack ? "opened" : null);
   // A captured payment stays captured, whatever else is read.
-  const data = status && wasCaptured(status) ? { ...facts, state: status, refundedAmount: refunded } : facts;
-  const [row] = await db().payment.updateManyAndReturn({ where: { id, state, refundedAmount }, data });
+  const data =
+    status && wasCaptured(status)
+      ? { ...facts, state: status, refundedAmount: refunded, dispute: disputed }
+      : facts;
+  const where = { id, state, refundedAmount, dispute };
+  const [row] = await db().payment.updateManyAndReturn({ where, data });
   if (row && row.state !== state) log.info("payment.moved", { paymentId: id, to: row.state });
   return row ?? db().payment.findUniqueOrThrow({ where: { id } });
 }

@@ -16,6 +16,8 @@ export type Sandbox = {
   fault(fault: { match: string; kind: string; times?: number; [setting: string]: unknown }): Promise<void>;
   /** The requests whose path contains `path`, newest first, without what is secret. */
   requests(path: string): Promise<LoggedRequest[]>;
+  /** What the payer's bank does about a captured transaction: see the sandbox's README. */
+  dispute(transactionId: string, step: "created" | "won" | "lost"): Promise<void>;
   /** Moves the sandbox's clock on: what falls due in between happens. */
   advance(ms: number): Promise<void>;
   stop(): Promise<void>;
@@ -59,6 +61,9 @@ export async function startSandbox(): Promise<Sandbox> {
     },
     async fault(fault) {
       await control("/_sandbox/faults", { times: 1, ...fault });
+    },
+    async dispute(transactionId, step) {
+      await control(`/_sandbox/transactions/${transactionId}/disputes`, { step });
     },
     async requests(path) {
       const answer = await fetch(`${url}/_sandbox/requests?limit=1000&path=${encodeURIComponent(path)}`);

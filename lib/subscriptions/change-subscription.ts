@@ -23,13 +23,17 @@ export async function pauseSubscription(viewer: Viewer, { id }: ById): Promise<v
   if (count === 0) throw changed(id);
 }
 
-/** Renews again, on the next due date of the series that has not passed. */
+/**
+ * Renews again, on the next due date of the series that has not passed. AppError `subscription.disputed` if a dispute
+ * paused it: only staff let it go on.
+ */
 export async function resumeSubscription(viewer: Viewer, { id }: ById): Promise<void> {
   const at = await now();
-  const { startedAt, interval, dueAt } = await requireSubscription(viewer, id);
+  const { startedAt, interval, dueAt, disputedAt } = await requireSubscription(viewer, id);
+  if (disputedAt) throw disputed(id);
   const next = dueAt && dueAt > at ? dueAt : nextDue({ startedAt: startedAt ?? at, interval }, at);
   const { count } = await db().subscription.updateMany({
-    where: { ...inScope(viewer), id, state: "paused" },
+    where: { ...inScope(viewer), id, state: "paused", disputedAt: null },
     // The worker processes it at once: a charge from before the pause may have succeeded without being recorded.
     data: { state: "active", dueAt: next, processAfter: at },
   });
@@ -74,6 +78,14 @@ async function requirePayable(viewer: Viewer, id: string): Promise<void> {
 }
 
 const UNUSABLE = "This card cannot be used to pay. Please choose another one.";
+
+const disputed = (id: string) =>
+  new AppError({
+    code: "subscription.disputed",
+    message: `A dispute paused subscription ${id}`,
+    sentence:
+      "This was paused because a payment was disputed with your bank. Please write to us to continue it.",
+  });
 
 const changed = (id: string) =>
   new AppError({

@@ -53,6 +53,7 @@ export function toSubscription(row: SubscriptionRow): Subscription {
     lapsesAt: lapsesAt(row),
     next: dueAt && { dueAt, amount: amountOf(termsOf(row), paidPeriods + 1) },
     startedAt,
+    isDisputed: row.disputedAt !== null && state === "paused",
     card: isUsable
       ? {
           id: savedCard.id,

@@ -5,6 +5,7 @@
  *                  ⇅
  *               retrying · needs_authentication · needs_card      each of these: → completed, canceled
  *
+ * A dispute pauses it in any state that is not final, until staff decide (`pause-for-dispute.ts`).
  * A successful charge returns it to `active` from every failed state. `completed` follows the last instalment;
  * `canceled` is final.
  */

@@ -17,6 +17,8 @@ export type Subscription = {
   /** The next or the outstanding payment. Null after the last one. */
   next: { amount: Money; dueAt: Date } | null;
   startedAt: Date | null;
+  /** Paused because one of its payments is disputed. Only staff let it go on. */
+  isDisputed: boolean;
   /** When it ends, or ended, because the shopper provided no working card. */
   lapsesAt: Date | null;
   card: Pick<Card, "id" | "brand" | "last4" | "expMonth" | "expYear"> | null;

@@ -66,6 +66,11 @@ export function createSandboxControl() {
       return (await call("GET", `/objects/events?search=${encodeURIComponent(about)}`)).objects;
     },
 
+    /** What the payer's bank does about a captured transaction. */
+    async dispute(transactionId: string, step: "created" | "won" | "lost"): Promise<void> {
+      await call("POST", `/transactions/${transactionId}/disputes`, { step });
+    },
+
     /** Moves the sandbox's clock, for other tests too. What becomes due in between happens. */
     async advanceClock(ms: number): Promise<void> {
       await call("POST", "/clock", { advance_ms: ms });

@@ -4,6 +4,7 @@ import { Figures, JobRows, MailRows } from "@/components/office/overview";
 import { FailedRefundRows, PaymentRows } from "@/components/office/payments";
 import { requireStaff } from "@/lib/auth/staff";
 import { listActions } from "@/lib/office/audit";
+import { listDisputes } from "@/lib/office/disputes";
 import { countWaitingEvents } from "@/lib/office/events";
 import { listFailedRefunds } from "@/lib/office/failed-refunds";
 import { listFailedMails } from "@/lib/office/mails";
@@ -13,22 +14,38 @@ import { resendMail } from "./actions";
 
 export default async function OfficePage() {
   const staff = await requireStaff();
-  const [overview, waitingWebhooks, uncaptured, failedRefunds, mails, jobs, actions] = await Promise.all([
-    getOverview(staff),
-    countWaitingEvents(staff),
-    listUncaptured(staff),
-    listFailedRefunds(staff),
-    listFailedMails(staff),
-    listJobs(
-      staff,
-      JOBS.map(({ name }) => name),
-    ),
-    listActions(staff),
-  ]);
+  const [overview, waitingWebhooks, disputes, uncaptured, failedRefunds, mails, jobs, actions] =
+    await Promise.all([
+      getOverview(staff),
+      countWaitingEvents(staff),
+      listDisputes(staff),
+      listUncaptured(staff),
+      listFailedRefunds(staff),
+      listFailedMails(staff),
+      listJobs(
+        staff,
+        JOBS.map(({ name }) => name),
+      ),
+      listActions(staff),
+    ]);
   return (
     <>
       <h1 className="text-title">Back office</h1>
       <Figures overview={overview} waitingWebhooks={waitingWebhooks} />
+      {disputes.length > 0 && (
+        <section aria-labelledby="disputes" className="grid gap-4">
+          <header className="grid gap-1">
+            <h2 id="disputes" className="text-xl">
+              Disputes
+            </h2>
+            <p className="max-w-[64ch] text-muted">
+              Answer an open dispute in ProcessOut’s dashboard before its deadline, and decide how a
+              subscription goes on that it paused. Money that was charged back is not refunded.
+            </p>
+          </header>
+          <PaymentRows label="Disputes" payments={disputes} />
+        </section>
+      )}
       {uncaptured.length > 0 && (
         <section aria-labelledby="uncaptured" className="grid gap-4">
           <header className="grid gap-1">

@@ -2,6 +2,7 @@ import type { PageRoute } from "../route";
 import { cardControl } from "./cards";
 import { clockControl } from "./clock";
 import { deliveryControl } from "./deliveries";
+import { disputeControl } from "./disputes";
 import { faultControl } from "./faults";
 import { objectControl } from "./objects";
 import { requestControl } from "./requests";
@@ -15,5 +16,6 @@ export const controlRoutes: PageRoute[] = [
   ...faultControl,
   ...requestControl,
   ...deliveryControl,
+  ...disputeControl,
   ...objectControl,
 ];

@@ -133,6 +133,21 @@ describe("disputes", () => {
   });
 });
 
+describe("disputes by the control side", () => {
+  it("a captured payment of any card is disputed and won, with the events; another is refused", async () => {
+    const { id, transactionId } = await paid("visa");
+    const disputes = `/_sandbox/transactions/${transactionId}/disputes`;
+    expect((await shop.server("POST", disputes, { step: "created" })).status).toBe(200);
+    expect(await shop.transaction(id)).toMatchObject({ status: "chargeback-initiated", chargedback: true });
+    await shop.server("POST", disputes, { step: "won" });
+    expect(await shop.transaction(id)).toMatchObject({ status: "solved", captured_amount: "29" });
+    expect(await eventsOf(transactionId)).toEqual(
+      expect.arrayContaining(["transaction.chargeback.created", "transaction.chargeback.won"]),
+    );
+    expect((await shop.server("POST", disputes, { step: "settled" })).status).toBe(400);
+  });
+});
+
 describe("checks", () => {
   it.each([
     ["visa", "passed", "unavailable"],

@@ -1,4 +1,5 @@
 import type { Scenario } from "../../scenarios/behaviour";
+import type { TransactionRow } from "../../store/payment-rows";
 import type { Engine, Jobs } from "../engine";
 import { notify } from "./notify";
 import { type Dispute, dispute } from "./rules/dispute";
@@ -36,8 +37,14 @@ export function registerDisputes(jobs: Jobs) {
     const [id = "", step = ""] = subject.split(" ");
     const transaction = engine.store.transactions.get(id);
     if (!transaction) return;
-    const disputed = dispute(transaction, step as Dispute, stampNow(engine));
-    engine.store.transactions.put(disputed);
-    notify(engine, step as Dispute, disputed);
+    applyDispute(engine, transaction, step as Dispute);
   });
+}
+
+/** Stores what the payer's bank did, and fires the event. Throws for a transaction that was not captured. */
+export function applyDispute(engine: Engine, transaction: TransactionRow, step: Dispute): TransactionRow {
+  const disputed = dispute(transaction, step, stampNow(engine));
+  engine.store.transactions.put(disputed);
+  notify(engine, step, disputed);
+  return disputed;
 }

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AuditLog } from "@/components/office/audit-log";
-import { PaymentStatusBadge, paymentFacts, RefundRows } from "@/components/office/payments";
+import { DisputeBadge, PaymentStatusBadge, paymentFacts, RefundRows } from "@/components/office/payments";
 import { Facts } from "@/components/office/primitives";
 import { RefundForm } from "@/components/office/refund-form";
 import { VoidForm } from "@/components/office/void-form";
+import { Panel } from "@/components/ui/panel";
 import { requireStaff } from "@/lib/auth/staff";
 import { listActions } from "@/lib/office/audit";
 import { getPayment } from "@/lib/office/payments";
@@ -25,6 +26,7 @@ export default async function PaymentPage({ params }: { params: Promise<{ id: st
           {payment.orderLabel} · <span className="tabular-nums">{formatMoney(payment.amount)}</span>
         </h1>
         <PaymentStatusBadge status={payment.status} />
+        {payment.dispute && <DisputeBadge dispute={payment.dispute} />}
       </header>
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid gap-8">
@@ -54,6 +56,14 @@ export default async function PaymentPage({ params }: { params: Promise<{ id: st
             currency={payment.refundable.currency}
             refund={refund}
           />
+        )}
+        {(payment.dispute === "opened" || payment.dispute === "lost") && (
+          <Panel aria-label="Refund">
+            <p className="text-muted">
+              The bank has taken this money back for the cardholder. A refund would pay it twice, so none can
+              be made{payment.dispute === "opened" ? " while the dispute is open" : ""}.
+            </p>
+          </Panel>
         )}
         {payment.status === "authorized" && (
           <VoidForm

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { DisputeForm } from "@/components/office/dispute-form";
 import { EmptyList, Facts, PageLinks } from "@/components/office/primitives";
 import { PeriodRows, SubscriptionStatusBadge, subscriptionFacts } from "@/components/office/subscriptions";
 import { requireStaff } from "@/lib/auth/staff";
 import { getSubscription, listPeriods } from "@/lib/office/subscriptions";
 import { listParams, type SearchParams } from "../../search-params";
+import { decideAfterDispute } from "./actions";
 
 export const metadata: Metadata = { title: "Subscription" };
 
@@ -23,6 +25,7 @@ export default async function SubscriptionPage({ params, searchParams }: Props) 
         <h1 className="text-title break-words">{subscription.item}</h1>
         <SubscriptionStatusBadge status={subscription.state} />
       </header>
+      {subscription.isDisputed && <DisputeForm id={id} decide={decideAfterDispute} />}
       <Facts facts={subscriptionFacts(subscription)} />
       <section aria-labelledby="periods" className="grid gap-4">
         <h2 id="periods" className="text-xl">
