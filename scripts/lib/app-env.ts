@@ -8,6 +8,8 @@ const SANDBOX_PROJECT = {
   privateKey: "key_sandbox_mah31RDFqcDxmaS7MvhDbJfDJvjtsFTB",
 };
 
+const EMBEDDED_TIMEOUT_SECONDS = "8";
+
 /** Where everything of one launch is. */
 export type Addresses = { app: string; sandbox?: string };
 
@@ -27,6 +29,10 @@ export function makeAppEnv(
   return {
     ...person,
     DATABASE_URL: databaseUrl,
+    // The embedded database queues all connections for one session: a wait there is no sign of a frozen server.
+    ...(!settings.databaseUrl && {
+      DATABASE_TIMEOUT_SECONDS: person.DATABASE_TIMEOUT_SECONDS || EMBEDDED_TIMEOUT_SECONDS,
+    }),
     NEXTAUTH_URL: person.NEXTAUTH_URL || app,
     NEXTAUTH_SECRET: person.NEXTAUTH_SECRET || ensureSecret(settings.dataDir, "session-secret"),
     DATA_DIR: settings.dataDir,

@@ -40,3 +40,14 @@ test("behind another name, every address of the browser is a public one", () => 
   });
   expect(addressesOf({ ...settings, sandboxUrl: undefined }).sandbox).toBe("http://127.0.0.1:4242");
 });
+
+test("only the embedded database, which queues all connections for one session, may take longer than the default", () => {
+  const settings = { port: 3000, sandboxPort: 4242, dataDir: os.tmpdir() };
+  const limitOf = (databaseUrl: string | undefined, person: Record<string, string> = {}) =>
+    makeAppEnv({ ...settings, databaseUrl }, "postgresql://x", {
+      ...{ NODE_ENV: "production", NEXTAUTH_SECRET: "set", PROCESSOUT_WEBHOOK_SECRETS: "set" },
+      ...person,
+    }).DATABASE_TIMEOUT_SECONDS;
+  expect([limitOf(undefined), limitOf("postgresql://own")]).toEqual(["8", undefined]);
+  expect(limitOf(undefined, { DATABASE_TIMEOUT_SECONDS: "2" })).toBe("2");
+});
