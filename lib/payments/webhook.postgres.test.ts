@@ -21,8 +21,16 @@ test("a payment whose browser closed after the challenge is captured once, by we
   await authorizeInBrowser(invoiceId, source);
   const events = Array.from({ length: 3 }, () => handlePaymentEvent(eventOf(invoiceId)));
   const done = `transaction.captured: payment ${paymentId} is captured`;
-  expect(await Promise.all(events)).toEqual([{ done }, { done }, { done }]);
+  // One sends the capture; the others leave it to that one.
+  expect(await Promise.all(events)).toContainEqual({ done });
   expect(await transactionOf(invoiceId)).toMatchObject({ captured_amount: "25" });
+  expect(await stack.sandbox.requests(`/invoices/${invoiceId}/capture`)).toHaveLength(2);
+
+  // The events of the capture come after it is recorded: ProcessOut is not asked again.
+  const reads = await stack.sandbox.requests(`/invoices/${invoiceId}/transactions`);
+  const known = `transaction.captured: payment ${paymentId} was captured before`;
+  expect(await handlePaymentEvent(eventOf(invoiceId))).toEqual({ done: known });
+  expect(await stack.sandbox.requests(`/invoices/${invoiceId}/transactions`)).toHaveLength(reads.length);
 });
 
 test("an event that reports a payment as paid is only a reason to read it", async () => {

@@ -18,6 +18,9 @@ export const handlePaymentEvent: EventHandler = async (event) => {
   const invoiceId = subjectOf(event, "iv_") ?? invoiceOfTransaction(event);
   const payment = invoiceId && (await findPaymentOfInvoice(invoiceId));
   if (!payment) return { done: `${event.name}: no payment of this shop` };
+  if (wasCaptured(payment.state) && payment.order.state === "paid" && OF_CAPTURE.has(event.name)) {
+    return { done: `${event.name}: payment ${payment.id} was ${payment.state} before` };
+  }
   const { userId, guestKey } = payment.order;
   const shopper = userId ? asSystem(userId) : { guestKey: guestKey ?? "" };
   const { state } = await syncPayment(shopper, payment.id);
@@ -25,10 +28,18 @@ export const handlePaymentEvent: EventHandler = async (event) => {
   return { done: `${event.name}: payment ${payment.id} is ${state}` };
 };
 
+/** Nothing new about a payment whose capture this app recorded itself: ProcessOut is not asked again. */
+const OF_CAPTURE = new Set([
+  "transaction.requested",
+  "transaction.authorized",
+  "transaction.captured",
+  "invoice.completed",
+]);
+
 const findPaymentOfInvoice = (invoiceId: string) =>
   db().payment.findUnique({
     where: { projectId_invoiceId: { projectId: env().PROCESSOUT_PROJECT_ID, invoiceId } },
-    select: { id: true, order: { select: { userId: true, guestKey: true } } },
+    select: { id: true, state: true, order: { select: { userId: true, guestKey: true, state: true } } },
   });
 
 /** The invoice that the event names. Only used to find the payment to sync, never to decide anything. */

@@ -40,6 +40,10 @@ const schema = z.object({
   PROCESSOUT_WEBHOOK_SECRETS: list(
     z.string().min(24, "use 24 characters or more, such as a random hex string"),
   ),
+  /**
+   * The most events that all web processes together fetch in a minute. ProcessOut sends about four for each charge.
+   */
+  WEBHOOK_FETCHES_PER_MINUTE: withDefault(z.coerce.number().int().min(10).max(100_000), 1_000),
   /** Universal links that a mobile app may use as return URL, besides `your.application.id://processout/return`. */
   MOBILE_RETURN_URLS: list(z.url({ protocol: /^https$/ })),
   // eject:start renewals

@@ -11,9 +11,8 @@ export const retryWebhooksWith = (handlers: EventHandlers) =>
     async run() {
       await deleteOldBudgets();
       const due = await listDueEvents(50);
-      for (const eventId of due) {
-        if ((await replay(handlers, eventId)) === "busy") break;
-      }
+      // An event that is over the budget of its kind stays due, and those of other kinds follow.
+      for (const eventId of due) await replay(handlers, eventId);
       return due.length;
     },
   }) satisfies Job;

@@ -18,14 +18,15 @@ export async function receive(handlers: EventHandlers, delivery: Delivery): Prom
   const known = await findEntry(delivery.eventId);
   if (known?.state === "done") return "done";
   // Before the row is written, so that forged ids cannot fill the table. ProcessOut sends the event again.
-  if (!(await reserveFetch())) return "busy";
+  if (!(await reserveFetch(delivery.name))) return "busy";
   await recordDelivery(delivery);
   return processEvent(handlers, delivery.eventId);
 }
 
 /** Processes a recorded event again: a deferred one that is due, or one that staff replay. */
 export async function replay(handlers: EventHandlers, eventId: string): Promise<DeliveryResult> {
-  if (!(await reserveFetch())) return "busy";
+  const known = await findEntry(eventId);
+  if (!(await reserveFetch(known?.name ?? "unknown"))) return "busy";
   return processEvent(handlers, eventId);
 }
 
