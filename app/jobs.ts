@@ -4,6 +4,7 @@ import { sendMailsAfter } from "@/lib/mail/jobs";
 import * as payments from "@/lib/payments/jobs"; // eject: payments
 import { listCardsAwaitingPayment } from "@/lib/payments/save-with-payment"; // eject: payments
 import { chargeDueSubscriptions } from "@/lib/renewals/jobs"; // eject: renewals
+import { applyRefundDecisions } from "@/lib/subscriptions/jobs"; // eject: subscriptions
 import { retryWebhooksWith } from "@/lib/webhooks/jobs";
 import { WEBHOOK_HANDLERS } from "./webhook-handlers";
 
@@ -26,6 +27,7 @@ export const JOBS: readonly Job[] = [
   payments.sweepAddresses, // eject: payments
   payments.sweepCarts, // eject: payments
   chargeDueSubscriptions, // eject: renewals
+  applyRefundDecisions, // eject: subscriptions
   retryWebhooks,
   sendMails,
 ];

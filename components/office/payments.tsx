@@ -122,12 +122,13 @@ const REFUND_STATUSES: Record<OfficeRefund["state"], { tone: Tone; label: string
 export function RefundRows({ refunds }: { refunds: OfficeRefund[] }) {
   return (
     <Rows label="Refunds">
-      {refunds.map(({ id, amount, state, reason, problem, staff, requestedAt }) => (
+      {refunds.map(({ id, amount, state, reason, problem, staff, requestedAt, seriesAfter }) => (
         <Row key={id} columns="grid-cols-[1fr_auto] md:grid-cols-[7rem_1fr_auto]">
           <span className="text-[0.9375rem] font-semibold tabular-nums">{formatMoney(amount)}</span>
           <span className="grid min-w-0 text-muted max-md:order-3 max-md:col-span-2">
             <span className="truncate">
               <span>{reason.replace("_", " ")}</span>
+              {seriesAfter && <span>, subscription {seriesAfter}</span>}
               {problem && <span>, {problem}</span>}
             </span>
             <span className="truncate">

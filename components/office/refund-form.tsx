@@ -7,9 +7,10 @@ import { SelectField, TextField } from "@/components/ui/field";
 import { Panel } from "@/components/ui/panel";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useFocusInvalid } from "@/components/ui/use-focus-invalid";
+import type { SeriesAfterRefund } from "@/lib/office/screens";
 import type { FormState } from "@/lib/platform/form-state";
 
-type FieldName = "paymentId" | "amount" | "refundable" | "reason";
+type FieldName = "paymentId" | "amount" | "refundable" | "reason" | "seriesAfter";
 type State = FormState<FieldName>;
 type Props = {
   paymentId: string;
@@ -17,10 +18,19 @@ type Props = {
   refundable: string;
   refundableText: string;
   currency: string;
+  /** What may happen to the series that the payment belongs to. */
+  seriesChoices: SeriesAfterRefund[];
   refund: (state: State, form: FormData) => Promise<State>;
 };
 
-export function RefundForm({ paymentId, refundable, refundableText, currency, refund }: Props) {
+const SERIES: Record<SeriesAfterRefund, string> = {
+  continues: "It goes on",
+  pauses: "It pauses until the customer resumes it",
+  ends: "It ends: nothing more is charged",
+};
+
+export function RefundForm({ paymentId, refundable, refundableText, currency, ...rest }: Props) {
+  const { seriesChoices, refund } = rest;
   const [state, submit] = useFormAction(refund);
   const form = useRef<HTMLFormElement>(null);
   useFocusInvalid(form, state);
@@ -52,6 +62,24 @@ export function RefundForm({ paymentId, refundable, refundableText, currency, re
           <option value="fraud">Fraud</option>
           <option value="other">Other</option>
         </SelectField>
+        {seriesChoices.length > 0 && (
+          <SelectField
+            label="The subscription"
+            name="seriesAfter"
+            defaultValue={typed?.seriesAfter ?? ""}
+            hint="The customer reads it on their page and in an e-mail."
+            error={state.status === "invalid" ? state.errors.seriesAfter : undefined}
+          >
+            <option value="" disabled>
+              Choose what happens to it
+            </option>
+            {seriesChoices.map((choice) => (
+              <option key={choice} value={choice}>
+                {SERIES[choice]}
+              </option>
+            ))}
+          </SelectField>
+        )}
         {state.status === "failed" && <Alert tone="bad" title={state.message} />}
         {state.status === "done" && <Alert tone="good" title={state.message} />}
         <SubmitButton variant="danger" pendingLabel="Refunding …">

@@ -1,7 +1,8 @@
 import { OrderDate } from "@/components/payments/order-date";
 import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/app-link";
-import { needsAnotherCard, type Subscription } from "@/lib/subscriptions/subscription";
+import { formatMoney } from "@/lib/platform/money";
+import { needsAnotherCard, type SeriesRefund, type Subscription } from "@/lib/subscriptions/subscription";
 
 const LINK = "font-semibold underline underline-offset-4";
 
@@ -44,3 +45,29 @@ export const LapsedNotice = ({ lapsedAt, slug }: { lapsedAt: Date; slug: string 
     </AppLink>
   </Alert>
 );
+
+/** On the page of a subscription after one of its periods was refunded: what that means for the series. */
+export const RefundNotice = ({
+  refund: { amount, at, then },
+  status,
+}: {
+  refund: SeriesRefund;
+  status: Subscription["status"];
+}) => (
+  <Alert
+    tone="info"
+    title={
+      <>
+        {formatMoney(amount)} was refunded on <OrderDate date={at} />
+      </>
+    }
+  >
+    {then === "pauses" && status !== "paused" ? "The subscription was paused then." : AFTER_REFUND[then]}
+  </Alert>
+);
+
+const AFTER_REFUND: Record<SeriesRefund["then"], string> = {
+  continues: "The subscription was not changed by it.",
+  pauses: "The subscription was paused with it. Nothing is charged until you resume.",
+  ends: "The subscription has ended with it. Nothing more is charged.",
+};

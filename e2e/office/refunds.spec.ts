@@ -4,6 +4,7 @@ import { reconcileRefunds } from "@/lib/payments/jobs";
 import { expect } from "../../tests/support/fixtures";
 import { holdOrder, payOrder } from "../../tests/support/orders";
 import { test } from "../../tests/support/staff";
+import { giveSubscription } from "../../tests/support/subscriptions";
 
 const refund = (page: Page) => page.getByRole("region", { name: "Refund", exact: true });
 const submit = (page: Page) => refund(page).getByRole("button", { name: "Refund" }).click();
@@ -50,6 +51,27 @@ test.describe("refunds and voids @payments", () => {
       { action: "refund", staff: signedIn.email, detail: "10.50 EUR, duplicate" },
       { action: "refund", staff: signedIn.email, detail: "14.50 EUR, customer_request" },
     ]);
+  });
+
+  test("a refund of a subscription's period asks what happens to the subscription @wild", async ({
+    page,
+    shopper,
+    sandbox,
+    database,
+  }) => {
+    const { id } = await giveSubscription(shopper, sandbox);
+    const payment = await database.payment.findFirstOrThrow({ where: { order: { subscriptionId: id } } });
+    await openPayment(page, { paymentId: payment.id });
+    await submit(page);
+    await expect(
+      refund(page).getByText("Choose whether the subscription goes on, pauses or ends."),
+    ).toBeVisible();
+    await page.getByLabel("The subscription").selectOption("It ends: nothing more is charged");
+    await submit(page);
+    await expect(page.getByText("customer request, subscription ends")).toBeVisible();
+    expect(await database.subscription.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      state: "canceled",
+    });
   });
 
   test("an invalid amount, or more than can be refunded, is rejected without a request to ProcessOut", async ({

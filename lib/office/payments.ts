@@ -10,7 +10,8 @@ import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { money } from "@/lib/platform/money";
 import { inRepeatableRead } from "@/lib/platform/repeatable-read";
-import type { Prisma } from "@/prisma/generated/client";
+import { listSeriesChoices } from "@/lib/subscriptions/after-refund";
+import type { Prisma, SeriesAfterRefund } from "@/prisma/generated/client";
 import { skipTake, toPage } from "./page";
 import type { OfficePayment, OfficePaymentDetails, Page } from "./screens";
 import { wherePaymentHas } from "./search-by-processout-id";
@@ -18,7 +19,15 @@ import { parseSearch, type SearchQuery } from "./search-query";
 
 export const withOrder = {
   order: {
-    select: { number: true, userId: true, guestKey: true, name: true, email: true, subscriptionId: true },
+    select: {
+      number: true,
+      userId: true,
+      guestKey: true,
+      name: true,
+      email: true,
+      subscriptionId: true,
+      subscription: { select: { id: true, state: true, count: true } },
+    },
   },
 } satisfies Prisma.PaymentInclude;
 
@@ -118,12 +127,28 @@ export async function getPayment(staff: StaffViewer, id: string): Promise<Office
     subscriptionId: row.order.subscriptionId,
     disputeSteps: row.disputes.map(({ state, seenAt }) => ({ state, seenAt })),
     ids: await listIds(row),
-    refunds: refunds.map(({ id, state, amount, reason, failureCode: problem, staff, requestedAt }) => {
-      const shown = problem === REFUND_FAILED_LATER ? "failed_later" : state;
-      return { id, state: shown, amount: money(amount, currency), reason, problem, staff, requestedAt };
-    }),
+    seriesChoices: listRefundChoices(row.order),
+    refunds: refunds.map(
+      ({ id, state, amount, reason, failureCode: problem, staff, requestedAt, seriesAfter }) => {
+        const shown = problem === REFUND_FAILED_LATER ? "failed_later" : state;
+        return {
+          id,
+          state: shown,
+          amount: money(amount, currency),
+          reason,
+          problem,
+          staff,
+          requestedAt,
+          seriesAfter,
+        };
+      },
+    ),
   };
 }
+
+/** What may be decided about the series whose period a refund pays back. Empty: the order belongs to no running series. */
+export const listRefundChoices = ({ subscription }: PaymentWithOrder["order"]): SeriesAfterRefund[] =>
+  subscription ? listSeriesChoices(subscription) : [];
 
 /** Throws an AppError `not-found`. */
 export async function requirePayment(staff: StaffViewer, id: string): Promise<PaymentWithRefunds> {

@@ -51,7 +51,11 @@ export type OfficeRefund = {
   problem: string | null;
   staff: string;
   requestedAt: Date;
+  /** What it does to the series whose period it refunds. */
+  seriesAfter: SeriesAfterRefund | null;
 };
+
+export type SeriesAfterRefund = "continues" | "pauses" | "ends";
 
 /** A refund that completed and failed afterwards: the shopper does not have the money. */
 export type FailedRefund = {
@@ -94,6 +98,8 @@ export type OfficePaymentDetails = OfficePayment & {
   disputeSteps: { state: DisputeState; seenAt: Date }[];
   ids: { label: string; value: string }[];
   refunds: OfficeRefund[];
+  /** What a refund may do to the series of the payment. Empty: there is no running series. */
+  seriesChoices: SeriesAfterRefund[];
 };
 
 export type OfficeSubscription = {

@@ -36,6 +36,7 @@ async function makeRows() {
     amount,
     shownRefundable: money(1250, "EUR"),
     reason: "other",
+    seriesAfter: "continues",
   });
   const { refundId } = await db().refund.findFirstOrThrow({ where: { paymentId: payment.id } });
   const card = await db().savedCard.findUniqueOrThrow({ where: { id: robin.cardId } });

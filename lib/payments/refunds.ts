@@ -7,7 +7,7 @@ import { formatMoney, type Money, money, toDecimal } from "@/lib/platform/money"
 import { processout, processoutOnce } from "@/lib/platform/processout";
 import { isUniqueViolation } from "@/lib/platform/unique-violation";
 import { CardRejectedError, InvalidRequestError, type Refund as ProcessOutRefund } from "@/lib/processout";
-import type { Payment, Prisma, RefundReason } from "@/prisma/generated/client";
+import type { Payment, Prisma, RefundReason, SeriesAfterRefund } from "@/prisma/generated/client";
 import { wasCaptured } from "./payment-status";
 import { requirePayment } from "./queries";
 import { syncPayment } from "./sync-payment";
@@ -24,6 +24,8 @@ export type RefundRequest = {
   reason: RefundReason;
   /** The e-mail address of the member of staff. */
   staff: string;
+  /** What happens to the series whose period is refunded. The feature above applies it after the refund. */
+  seriesAfter?: SeriesAfterRefund | null;
 };
 
 /**
@@ -56,12 +58,12 @@ async function insertRefund(
   request: RefundRequest,
   audit: (tx: Prisma.TransactionClient, requestedAt: Date) => Promise<void>,
 ) {
-  const { paymentId, amount, shownRefundable, reason, staff } = request;
+  const { paymentId, amount, shownRefundable, reason, staff, seriesAfter = null } = request;
   const requestedAt = await now();
   try {
     return await db().$transaction(async (tx) => {
       // Does not wait for a lock: a second pending refund violates the unique index.
-      const data = { paymentId, amount: amount.minor, reason, staff, requestedAt };
+      const data = { paymentId, amount: amount.minor, reason, staff, requestedAt, seriesAfter };
       const refund = await tx.refund.create({ data: { ...data, processAfter: leaseFrom(requestedAt) } });
       // Read after the insert, so that a refund which has just ended is counted.
       const payment = await tx.payment.findUniqueOrThrow({

@@ -34,6 +34,9 @@ export type Subscription = {
 export const needsAnotherCard = ({ card, declinedCards }: Pick<Subscription, "card" | "declinedCards">) =>
   !card || declinedCards.includes(card.id);
 
+/** A refund of one of its periods, and what staff decided about the series with it. */
+export type SeriesRefund = { amount: Money; at: Date; then: "continues" | "pauses" | "ends" };
+
 /** *Every month*, *6 instalments, monthly*. */
 export function rhythmOf({ interval, count }: { interval: "week" | "month"; count: number | null }): string {
   if (count === null) return interval === "week" ? "Every week" : "Every month";

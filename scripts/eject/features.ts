@@ -86,6 +86,7 @@ export const FEATURES: Feature[] = [
     needs: ["renewals"],
     paths: [
       "docs/decisions/0038-audit-in-transaction.md",
+      "docs/decisions/0042-refund-and-series.md",
       "app/(office)",
       "app/(demo)/office-link.tsx", // eject: demo
       "lib/auth/staff.ts",

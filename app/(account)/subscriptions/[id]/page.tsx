@@ -7,7 +7,7 @@ import { PastPayments } from "@/components/subscriptions/past-payments";
 import { PayOutstanding } from "@/components/subscriptions/pay-outstanding";
 import { SubscriptionBadge } from "@/components/subscriptions/subscription-badge";
 import { SubscriptionControls } from "@/components/subscriptions/subscription-controls";
-import { LapsedNotice } from "@/components/subscriptions/subscription-notices";
+import { LapsedNotice, RefundNotice } from "@/components/subscriptions/subscription-notices";
 import { requireUser } from "@/lib/auth/session";
 import { CONSENTS, consentFor } from "@/lib/payments/consent";
 import { listOrders } from "@/lib/payments/orders";
@@ -15,6 +15,7 @@ import { syncPayableCards } from "@/lib/payments/payable-cards";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { pageNumber } from "@/lib/platform/page-number";
+import { findSeriesRefund } from "@/lib/subscriptions/after-refund";
 import { getSubscription } from "@/lib/subscriptions/read-subscriptions";
 import { rhythmOf } from "@/lib/subscriptions/subscription";
 import { hasOutstanding, isOver } from "@/lib/subscriptions/subscription-status";
@@ -31,6 +32,7 @@ export default async function SubscriptionPage({ params, searchParams }: Props) 
   const asked = pageNumber.parse((await searchParams).page);
   const subscription = await getSubscription(viewer, id).catch(asMissing);
   if (!subscription) notFound();
+  const refund = await findSeriesRefund(viewer, id);
   const { cards } = await syncPayableCards(viewer);
   const { orders, page, pages } = await listOrders(viewer, { subscriptionId: id, page: asked });
   const { PROCESSOUT_JS_URL: scriptUrl, PROCESSOUT_PROJECT_ID: projectId } = env();
@@ -59,6 +61,7 @@ export default async function SubscriptionPage({ params, searchParams }: Props) 
       {subscription.lapsesAt && isOver(subscription.status) && (
         <LapsedNotice lapsedAt={subscription.lapsesAt} slug={subscription.slug} />
       )}
+      {refund && <RefundNotice refund={refund} status={subscription.status} />}
       {isOutstanding && (
         <PayOutstanding
           subscription={subscription}

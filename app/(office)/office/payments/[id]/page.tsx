@@ -54,6 +54,7 @@ export default async function PaymentPage({ params }: { params: Promise<{ id: st
             refundable={toDecimal(payment.refundable)}
             refundableText={formatMoney(payment.refundable)}
             currency={payment.refundable.currency}
+            seriesChoices={payment.seriesChoices}
             refund={refund}
           />
         )}
