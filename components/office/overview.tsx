@@ -1,6 +1,6 @@
 import { AppLink } from "@/components/ui/app-link";
 import { Badge } from "@/components/ui/badge";
-import type { FailedMail, OfficeJob, Overview } from "@/lib/office/screens";
+import type { FailedMail, OfficeJob, OfficeStalledRow, Overview } from "@/lib/office/screens";
 import { formatMoney } from "@/lib/platform/money";
 import { Row, Rows, Timestamp } from "./primitives";
 import { type RowAction, RowButton } from "./row-button";
@@ -79,6 +79,37 @@ export const MailRows = ({ mails, retry }: MailRowsProps) => (
           pendingLabel="Sending …"
         >
           Send again
+        </RowButton>
+      </Row>
+    ))}
+  </Rows>
+);
+
+type StalledRowsProps = { rows: OfficeStalledRow[]; retry: RowAction<"row"> };
+
+/** What jobs could not process: why, and when it is tried again. */
+export const StalledRows = ({ rows, retry }: StalledRowsProps) => (
+  <Rows label="Stalled work">
+    {rows.map(({ job, rowId, failures, failure, failedAt, retryAt }) => (
+      <Row key={`${job} ${rowId}`} columns="md:grid-cols-[1fr_1fr_auto]">
+        <span className="grid min-w-0 gap-1">
+          <span className="font-semibold">{job}</span>
+          <span className="min-w-0 font-mono text-xs break-all text-muted">{rowId}</span>
+        </span>
+        <span className="grid min-w-0 justify-items-start gap-1">
+          <Badge tone={retryAt ? "warning" : "bad"}>{retryAt ? "Retrying" : "Stopped"}</Badge>
+          <span className="min-w-0 break-words text-muted">
+            {failure}. {failures} failures, the last <Timestamp at={failedAt} />
+          </span>
+        </span>
+        <RowButton
+          action={retry}
+          field="row"
+          value={`${job} ${rowId}`}
+          label={`Try again: ${job} ${rowId}`}
+          pendingLabel="One moment…"
+        >
+          Try again
         </RowButton>
       </Row>
     ))}

@@ -1,10 +1,12 @@
 import { asSystem } from "@/lib/auth/as-system";
 import { forEachConcurrent } from "@/lib/jobs/for-each-concurrent";
 import type { Job } from "@/lib/jobs/job";
+import { attemptRows, listStalledIds } from "@/lib/jobs/stalled-rows";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/platform/durations";
 import { env } from "@/lib/platform/env";
+import { AppError } from "@/lib/platform/errors";
 import { type CardWithEmail, expiryKey, sendCardEmail, sendExpiryReminder } from "./card-emails";
 import { cancelCard } from "./save-card";
 import { syncCard, syncCards } from "./sync-cards";
@@ -17,9 +19,11 @@ export const reconcileCards = {
   name: "reconcile-cards",
   async run() {
     const cards = await listPendingTokens({ at: await now(), limit: LIMIT });
-    return forEachConcurrent("reconcile-cards", cards, CONCURRENCY, ({ userId, tokenId }) =>
-      syncCard(asSystem(userId), { tokenId }),
-    );
+    return attemptRows("reconcile-cards", cards, CONCURRENCY, async ({ userId, tokenId }) => {
+      const row = await syncCard(asSystem(userId), { tokenId });
+      const isUndeleted = row && !row.removedAt && (row.state === "failed" || row.state === "declined");
+      if (isUndeleted) throw undeleted(tokenId);
+    });
   },
 } satisfies Job;
 
@@ -32,12 +36,17 @@ export const sweepCards = {
   async run() {
     const startedBefore = new Date((await now()).getTime() - DAY_MS);
     const attempts = await db().savedCard.findMany({
-      where: { ...inProject(), state: "open", startedAt: { lt: startedBefore } },
+      where: {
+        ...inProject(),
+        state: "open",
+        startedAt: { lt: startedBefore },
+        id: { notIn: await listStalledIds("sweep-cards") },
+      },
       orderBy: { startedAt: "asc" },
       take: LIMIT,
       select: { id: true, userId: true },
     });
-    return forEachConcurrent("sweep-cards", attempts, 1, async ({ userId, id }) => {
+    return attemptRows("sweep-cards", attempts, 1, async ({ userId, id }) => {
       const viewer = asSystem(userId);
       // Finds the token of an attempt whose response never reached us, so that it is deleted as well.
       await syncCards(viewer);
@@ -60,12 +69,13 @@ export const remindExpiringCards = {
         ...nextMonth,
         state: "attached",
         isChargeable: true,
+        id: { notIn: await listStalledIds("remind-expiring-cards") },
         OR: [{ expiryNotifiedFor: null }, { expiryNotifiedFor: { not: expiryKey(nextMonth) } }],
       },
       include: withEmail,
       take: LIMIT,
     });
-    return forEachConcurrent("remind-expiring-cards", cards, CONCURRENCY, async (card) => {
+    return attemptRows("remind-expiring-cards", cards, CONCURRENCY, async (card) => {
       const row = card.tokenId ? await syncCard(asSystem(card.userId), { tokenId: card.tokenId }) : null;
       const isTrue = row?.isChargeable && row.state === "attached" && isSameMonth(row, nextMonth);
       if (isTrue) await sendExpiryReminder({ ...row, user: card.user });
@@ -108,13 +118,15 @@ const POLL_INTERVALS = [
 
 /**
  * Tokens that may have changed since they were read, the longest unread first: open attempts, cards whose verification
- * is pending, declined cards whose token is not deleted yet. Found by an index over the project, for all users.
+ * is pending, declined cards whose token is not deleted yet. Found by an index over the project, for all users. Without
+ * those that wait after failures.
  */
 export async function listPendingTokens({ at, limit }: { at: Date; limit: number }) {
   const ago = (ms: number) => new Date(Math.max(0, at.getTime() - ms));
   const rows = await db().savedCard.findMany({
     where: {
       ...inProject(),
+      id: { notIn: await listStalledIds("reconcile-cards") },
       tokenId: { not: null },
       removedAt: null,
       startedAt: { lt: ago(MINUTE_MS) },
@@ -136,10 +148,13 @@ export async function listPendingTokens({ at, limit }: { at: Date; limit: number
     },
     orderBy: { syncedAt: { sort: "asc", nulls: "first" } },
     take: limit,
-    select: { userId: true, tokenId: true },
+    select: { id: true, userId: true, tokenId: true },
   });
-  return rows.flatMap(({ userId, tokenId }) => (tokenId ? [{ userId, tokenId }] : []));
+  return rows.flatMap(({ id, userId, tokenId }) => (tokenId ? [{ id, userId, tokenId }] : []));
 }
+
+const undeleted = (tokenId: string) =>
+  new AppError({ code: "card.undeleted", message: `ProcessOut did not delete the token ${tokenId}` });
 
 const isSameMonth = (row: { expYear: number | null; expMonth: number | null }, month: Month) =>
   row.expYear === month.expYear && row.expMonth === month.expMonth;

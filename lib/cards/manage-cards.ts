@@ -81,7 +81,7 @@ export async function deleteCard(viewer: Viewer, { id }: { id: string }): Promis
 export async function deleteListedCard(viewer: Viewer, row: SavedCardRow): Promise<void> {
   if (!row.removedAt) {
     await handOverDefault(viewer, row);
-    await deleteToken(row);
+    await deleteToken(viewer, row);
   }
   await db().savedCard.updateMany({
     where: { ...inScope(viewer), id: row.id },

@@ -213,7 +213,7 @@ export async function cleanUpToken(viewer: Viewer, tokenId: string): Promise<voi
   const row = await findByToken(viewer, tokenId);
   if (!row || row.removedAt) return;
   try {
-    if (row.state === "failed" || row.state === "declined") await deleteToken(row);
+    if (row.state === "failed" || row.state === "declined") await deleteToken(viewer, row);
     if (row.state === "attached" && row.previousDefaultTokenId) await restorePreviousDefault(viewer, row);
   } catch (error) {
     if (!(error instanceof ProcessOutError)) throw error;
@@ -236,11 +236,14 @@ async function cleanUpTokens(viewer: Viewer) {
   for (const { tokenId } of rows) if (tokenId) await cleanUpToken(viewer, tokenId);
 }
 
-/** Deletes a row's token at ProcessOut; a token that does not exist there any more counts as deleted. Keeps `state`. */
-export async function deleteToken(row: SavedCardRow): Promise<void> {
+/**
+ * Deletes a row's token at ProcessOut. Each attempt has a key of its own: under the key of a refused one ProcessOut would
+ * repeat the refusal. A token that does not exist there any more counts as deleted. Keeps `state`.
+ */
+export async function deleteToken(viewer: Viewer, row: SavedCardRow): Promise<void> {
   if (!row.tokenId) return;
   try {
-    const idempotencyKey = `delete:${row.id}`;
+    const idempotencyKey = `delete:${row.id}:${await nextSyncVersion(viewer)}`;
     await processout().tokens.delete(row.customerId, row.tokenId, { idempotencyKey });
   } catch (error) {
     if (!(error instanceof NotFoundError)) throw error;

@@ -110,3 +110,13 @@ test("a thousand cards are listed in pages", async () => {
   expect(wallet.cards).toHaveLength(4);
   expect(wallet.cards.every((card) => card.last4 === "4242")).toBe(true);
 }, 300_000);
+
+test("a profile that ProcessOut has refused is sent as it is now with the next attempt, under another key", async () => {
+  const viewer = await newViewer();
+  const refused = { match: "POST /customers", kind: "status", status: 400 };
+  await stack.sandbox.fault({ ...refused, error_type: "request.validation.invalid-name" });
+  await expect(ensureCustomer(viewer)).rejects.toMatchObject({ name: "InvalidRequestError" });
+  await setName(viewer.userId, "Ada Byron");
+  const customer = await processout().customers.find(await ensureCustomer(viewer));
+  expect(customer).toMatchObject({ first_name: "Ada", last_name: "Byron" });
+});

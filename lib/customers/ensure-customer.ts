@@ -4,7 +4,8 @@ import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { processout } from "@/lib/platform/processout";
-import { type CustomerInput, NotFoundError, ProcessOutError } from "@/lib/processout";
+import { type CustomerInput, InvalidRequestError, NotFoundError, ProcessOutError } from "@/lib/processout";
+import type { ProcessOutCustomer } from "@/prisma/generated/client";
 import { forgetCustomer, isCustomerGone } from "./customer-gone";
 import { customerInput } from "./profile";
 
@@ -55,7 +56,9 @@ export async function ensureCustomer(viewer: Viewer): Promise<string> {
 
   const input: CustomerInput = JSON.parse(row.profile);
   const idempotencyKey = `customer:${row.id}:${row.generation}`;
-  const { id } = await processout().customers.create(input, { idempotencyKey });
+  const { id } = await processout()
+    .customers.create(input, { idempotencyKey })
+    .catch((error) => forgetRefusedProfile(row, error));
 
   const { count } = await db().processOutCustomer.updateMany({
     where: { id: row.id, generation: row.generation, customerId: null },
@@ -80,6 +83,18 @@ async function ensureRow(viewer: Viewer) {
   const profile = JSON.stringify(customerInput(user));
   await db().processOutCustomer.createMany({ data: { ...inScope(viewer), profile }, skipDuplicates: true });
   return db().processOutCustomer.findUniqueOrThrow({ where });
+}
+
+/** ProcessOut would repeat its refusal under the same key: the next attempt sends the profile as it is then, under another. */
+async function forgetRefusedProfile(row: ProcessOutCustomer, error: unknown): Promise<never> {
+  if (error instanceof InvalidRequestError) {
+    const user = await db().user.findUniqueOrThrow({ where: { id: row.userId } });
+    await db().processOutCustomer.updateMany({
+      where: { id: row.id, generation: row.generation, customerId: null },
+      data: { generation: { increment: 1 }, profile: JSON.stringify(customerInput(user)) },
+    });
+  }
+  throw error;
 }
 
 async function deleteSurplus(customerId: string) {

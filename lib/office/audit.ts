@@ -4,7 +4,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import type { StaffAction } from "./screens";
 
 type NewAction = {
-  action: "refund" | "void" | "replay" | "resend" | "resume" | "end";
+  action: "refund" | "void" | "replay" | "resend" | "retry" | "resume" | "end";
   /** The id of the payment, subscription or webhook event, or the key of the e-mail. */
   subject: string;
   detail: string;

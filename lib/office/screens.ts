@@ -167,6 +167,17 @@ export type OfficeJob = {
   failure: string | null;
 };
 
+/** A row that a job could not process. */
+export type OfficeStalledRow = {
+  job: string;
+  rowId: string;
+  failures: number;
+  failure: string;
+  failedAt: Date;
+  /** Null when the job has stopped trying. */
+  retryAt: Date | null;
+};
+
 /** An entry of the audit log. */
 export type StaffAction = {
   id: string;

@@ -1,7 +1,12 @@
 import { expect, test } from "vitest";
+import { listStalledIds } from "@/lib/jobs/stalled-rows";
+import { now } from "@/lib/platform/clock";
+import { db } from "@/lib/platform/db";
+import { MINUTE_MS } from "@/lib/platform/durations";
 import { UnavailableError } from "@/lib/processout";
 import { authorizeInBrowser, fillCart, start, transactionOf, unsaved } from "@/tests/support/orders";
 import { withTestStack } from "@/tests/support/stack";
+import { reconcilePayments } from "./jobs";
 import { requirePayment, transitionPayment } from "./queries";
 import { syncPayment } from "./sync-payment";
 
@@ -45,4 +50,16 @@ test.each([
   await expect(syncPayment(shopper, paymentId)).rejects.toThrow(UnavailableError);
   expect(await transactionOf(invoiceId)).toMatchObject({ status: after ? "voided" : "authorized" });
   expect(await syncPayment(shopper, paymentId)).toMatchObject({ state: "voided" });
+});
+
+test("a payment that the reconciler could not read does not say that it was read, and waits", async () => {
+  const started = await start(await fillCart(null), unsaved(await stack.sandbox.card("visa")));
+  const { paymentId: id, invoiceId } = started;
+  const startedAt = new Date((await now()).getTime() - 2 * MINUTE_MS);
+  await db().payment.update({ where: { id }, data: { startedAt } });
+  const match = `GET /invoices/${invoiceId}/transactions`;
+  await stack.sandbox.fault({ match, kind: "status", status: 500, times: 20 });
+  await reconcilePayments.run();
+  expect(await db().payment.findUniqueOrThrow({ where: { id } })).toMatchObject({ syncedAt: null });
+  expect(await listStalledIds("reconcile-payments")).toContain(id);
 });

@@ -2,10 +2,12 @@ import { asSystem } from "@/lib/auth/as-system";
 import type { Shopper } from "@/lib/auth/shopper";
 import { forEachConcurrent } from "@/lib/jobs/for-each-concurrent";
 import type { Job } from "@/lib/jobs/job";
+import { attemptRows, listStalledIds } from "@/lib/jobs/stalled-rows";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/platform/durations";
 import { env } from "@/lib/platform/env";
+import { AppError } from "@/lib/platform/errors";
 import type { Prisma } from "@/prisma/generated/client";
 import { CAPTURED_STATES, isFinal, PENDING_STATES } from "./payment-status";
 import type { PaymentRow } from "./queries";
@@ -28,20 +30,19 @@ export const reconcilePayments = {
   async run() {
     const at = await now();
     const payments = await listPaymentsToSync({ at, limit: 200 });
-    // Counts as a sync, so that payments which fail to sync do not keep the others waiting.
-    const ids = payments.map(({ id }) => id);
-    await db().payment.updateMany({ where: { id: { in: ids } }, data: { syncedAt: at } });
-    return forEachConcurrent("reconcile-payments", payments, CONCURRENCY, ({ id, startedAt, order }) => {
+    return attemptRows("reconcile-payments", payments, CONCURRENCY, async ({ id, startedAt, order }) => {
       const isAbandoned = at.getTime() - startedAt.getTime() > ABANDONED_AFTER_MS;
-      return isAbandoned ? abandonPayment(shopperOfOrder(order), id) : syncPayment(shopperOfOrder(order), id);
+      await (isAbandoned ? abandonPayment : syncPayment)(shopperOfOrder(order), id);
+      const left = { id, state: { in: ["failed" as const, "voided" as const] }, savesCard: true };
+      if ((await db().payment.count({ where: left })) > 0) throw cardLeft(id);
     });
   },
 } satisfies Job;
 
 /**
- * Payments whose present state may be unknown, the longest unsynced first: pending, and not synced in the last minute;
- * failed lately, once an hour; ended with a new card that could not be deleted yet; captured, and the order not marked
- * as paid; in dispute, once a day.
+ * Payments whose present state may be unknown, the longest unsynced first, without those that wait after failures:
+ * pending, and not synced in the last minute; failed lately, once an hour; ended with a new card that could not be
+ * deleted yet; captured, and the order not marked as paid; in dispute, once a day.
  */
 export async function listPaymentsToSync({ at, limit }: { at: Date; limit: number }) {
   const before = (ms: number) => new Date(at.getTime() - ms);
@@ -49,6 +50,7 @@ export async function listPaymentsToSync({ at, limit }: { at: Date; limit: numbe
   return db().payment.findMany({
     where: {
       projectId: env().PROCESSOUT_PROJECT_ID,
+      id: { notIn: await listStalledIds("reconcile-payments") },
       startedAt: { lt: before(MINUTE_MS) },
       OR: [
         { dispute: "opened", OR: notSyncedFor(DAY_MS) },
@@ -70,7 +72,8 @@ export async function listPaymentsToSync({ at, limit }: { at: Date; limit: numbe
       ],
     },
     select: { id: true, startedAt: true, order: { select: { userId: true, guestKey: true } } },
-    orderBy: { syncedAt: { sort: "asc", nulls: "first" } },
+    // A payment without an invoice is never read: the oldest first, because it ends after an hour.
+    orderBy: [{ syncedAt: { sort: "asc", nulls: "first" } }, { startedAt: "asc" }],
     take: limit,
   });
 }
@@ -89,8 +92,8 @@ export async function abandonPayment(shopper: Shopper, id: string): Promise<Paym
 export const reconcileRefunds = {
   name: "reconcile-refunds",
   async run() {
-    const due = await listRefundsDue({ limit: 50 });
-    return forEachConcurrent("reconcile-refunds", due, 1, ({ id, payment: { order } }) =>
+    const due = await listRefundsDue({ limit: 50, except: await listStalledIds("reconcile-refunds") });
+    return attemptRows("reconcile-refunds", due, 1, ({ id, payment: { order } }) =>
       reconcileRefund(shopperOfOrder(order), id),
     );
   },
@@ -149,6 +152,12 @@ export async function queueReceipts(): Promise<number> {
     queueReceipt,
   );
 }
+
+const cardLeft = (paymentId: string) =>
+  new AppError({
+    code: "card.undeleted",
+    message: `The new card of payment ${paymentId} is not deleted yet`,
+  });
 
 const shopperOfOrder = ({ userId, guestKey }: { userId: string | null; guestKey: string | null }): Shopper =>
   userId ? asSystem(userId) : { guestKey: guestKey ?? "" };

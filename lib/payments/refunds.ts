@@ -149,9 +149,9 @@ export async function recheckRefunds({ paymentId }: { paymentId: string }): Prom
 }
 
 /** Refunds left open by a crash or an unknown outcome, and those that may have failed since they succeeded. */
-export async function listRefundsDue({ limit }: { limit: number }) {
+export async function listRefundsDue({ limit, except = [] }: { limit: number; except?: string[] }) {
   return db().refund.findMany({
-    where: { processAfter: { lte: await now() } },
+    where: { processAfter: { lte: await now() }, id: { notIn: except } },
     select: { id: true, payment: { select: { order: { select: { userId: true, guestKey: true } } } } },
     orderBy: { processAfter: "asc" },
     take: limit,

@@ -1,6 +1,8 @@
 import pLimit from "p-limit";
 import { forEachConcurrent } from "@/lib/jobs/for-each-concurrent";
+import { recordStall } from "@/lib/jobs/stalled-rows";
 import { now } from "@/lib/platform/clock";
+import { db } from "@/lib/platform/db";
 import { MINUTE_MS } from "@/lib/platform/durations";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
@@ -27,9 +29,28 @@ export function processDue(options: Options = {}): Promise<number> {
   const { concurrency = env().CHARGES_AT_ONCE, onCheckpoint = () => {}, signal } = options;
   const charges = Math.ceil(concurrency * CHARGES_PER_CALL);
   const runtime = { onCheckpoint, limit: pLimit(concurrency) };
-  return forEachConcurrent("charge-due", leaseTasks(charges, signal), charges, (task) =>
-    runTask(task, runtime),
-  );
+  return forEachConcurrent("charge-due", leaseTasks(charges, signal), charges, async (task) => {
+    try {
+      await runTask(task, runtime);
+    } catch (error) {
+      await postpone(task, error);
+      throw error;
+    }
+  });
+}
+
+/**
+ * One that fails waits longer each time. Never for ever: the outcome of its charge may be unknown. The back office shows
+ * one that fails for days.
+ */
+async function postpone(task: RenewalTask, error: unknown): Promise<void> {
+  const { id } = task.kind === "apply" ? task.subscription : task.charge.subscription;
+  const at = await now();
+  const retryAt = await recordStall("charge-due", id, error, { isEndless: true });
+  if (!retryAt) return;
+  // Not earlier than the lease ends, and not if the shopper has changed the subscription in the meantime.
+  const leased = { id, processAfter: { gt: at, lt: retryAt } };
+  await db().subscription.updateMany({ where: leased, data: { processAfter: retryAt } });
 }
 
 /** A subscription that is due, with its next action. */

@@ -1,6 +1,6 @@
 import { JOBS } from "@/app/jobs";
 import { AuditLog } from "@/components/office/audit-log";
-import { Figures, JobRows, MailRows } from "@/components/office/overview";
+import { Figures, JobRows, MailRows, StalledRows } from "@/components/office/overview";
 import { FailedRefundRows, PaymentRows } from "@/components/office/payments";
 import { requireStaff } from "@/lib/auth/staff";
 import { listActions } from "@/lib/office/audit";
@@ -10,11 +10,12 @@ import { listFailedRefunds } from "@/lib/office/failed-refunds";
 import { listFailedMails } from "@/lib/office/mails";
 import { getOverview, listJobs } from "@/lib/office/overview";
 import { listUncaptured } from "@/lib/office/payments";
-import { resendMail } from "./actions";
+import { listStalledRows } from "@/lib/office/stalled-rows";
+import { resendMail, retryRow } from "./actions";
 
 export default async function OfficePage() {
   const staff = await requireStaff();
-  const [overview, waitingWebhooks, disputes, uncaptured, failedRefunds, mails, jobs, actions] =
+  const [overview, waitingWebhooks, disputes, uncaptured, failedRefunds, mails, stalled, jobs, actions] =
     await Promise.all([
       getOverview(staff),
       countWaitingEvents(staff),
@@ -22,6 +23,7 @@ export default async function OfficePage() {
       listUncaptured(staff),
       listFailedRefunds(staff),
       listFailedMails(staff),
+      listStalledRows(staff),
       listJobs(
         staff,
         JOBS.map(({ name }) => name),
@@ -81,6 +83,14 @@ export default async function OfficePage() {
             Undelivered e-mails
           </h2>
           <MailRows mails={mails} retry={resendMail} />
+        </section>
+      )}
+      {stalled.length > 0 && (
+        <section aria-labelledby="stalled" className="grid gap-4">
+          <h2 id="stalled" className="text-xl">
+            Stalled work
+          </h2>
+          <StalledRows rows={stalled} retry={retryRow} />
         </section>
       )}
       <section aria-labelledby="jobs" className="grid gap-4">
