@@ -5,6 +5,7 @@ import { DAY_MS } from "@/lib/platform/durations";
 import { env } from "@/lib/platform/env";
 import { inRepeatableRead } from "@/lib/platform/repeatable-read";
 import { decideAfterDispute } from "@/lib/subscriptions/pause-for-dispute";
+import { asAccount } from "./as-shopper";
 import { recordAction } from "./audit";
 import { toOfficePayment, withOrder } from "./payments";
 import type { OfficePayment } from "./screens";
@@ -40,5 +41,6 @@ export async function decideOnDisputed(
 ): Promise<void> {
   const detail = "after a dispute";
   await recordAction(staff, { action: decision, subject: id, detail, at: await now() });
-  await decideAfterDispute({ id, isEnding: decision === "end" });
+  const { userId } = await db().subscription.findUniqueOrThrow({ where: { id }, select: { userId: true } });
+  await decideAfterDispute(asAccount(staff, userId), { id, isEnding: decision === "end" });
 }

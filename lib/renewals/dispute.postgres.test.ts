@@ -28,7 +28,7 @@ test("a series whose payment is disputed is charged no more until staff decide, 
   await stack.sandbox.dispute(String(payment.transactionId), "won");
   await syncPayment(viewer, payment.id);
   expect(await findSubscription(subscriber)).toMatchObject({ state: "paused" });
-  await decideAfterDispute({ id, isEnding: false });
+  await decideAfterDispute(viewer, { id, isEnding: false });
   // A sync after the decision does not pause it again.
   await syncPayment(viewer, payment.id);
   expect(await findSubscription(subscriber)).toMatchObject({ state: "active", disputedAt: null });
@@ -46,6 +46,6 @@ test("instalments with an outstanding payment are paused by a lost dispute, and 
   await stack.sandbox.dispute(String(payment.transactionId), "lost");
   await syncPayment(viewer, payment.id);
   expect(await findSubscription(subscriber)).toMatchObject({ state: "paused" });
-  await decideAfterDispute({ id, isEnding: true });
+  await decideAfterDispute(viewer, { id, isEnding: true });
   expect(await findSubscription(subscriber)).toMatchObject({ state: "canceled", dueAt: null });
 });

@@ -1,4 +1,4 @@
-import { asSystem } from "@/lib/auth/as-system";
+import type { Viewer } from "@/lib/auth/viewer";
 import type { DisputeHandler } from "@/lib/payments/disputes";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
@@ -23,12 +23,15 @@ export const pauseForDispute: DisputeHandler = async ({ orderId }, state) => {
   for (const { id } of paused) log.info("subscription.moved", { subscriptionId: id, to: "paused" });
 };
 
-/** Staff's decision on a series that a dispute paused. AppError `subscription.changed` if it waits for none. */
-export async function decideAfterDispute({ id, isEnding }: { id: string; isEnding: boolean }): Promise<void> {
+/** Staff's decision on the shopper's series that a dispute paused. AppError `subscription.changed` if it waits for none. */
+export async function decideAfterDispute(
+  shopper: Viewer,
+  { id, isEnding }: { id: string; isEnding: boolean },
+): Promise<void> {
   const [row] = await loadSubscriptions([id]);
   if (!row?.disputedAt || row.state !== "paused") throw nothingToDecide(id);
   await db().subscription.updateMany({ where: { id, state: "paused" }, data: { disputedAt: null } });
-  if (!isEnding) return resumeSubscription(asSystem(row.userId), { id });
+  if (!isEnding) return resumeSubscription(shopper, { id });
   if (!(await endSubscription(row, { processAfter: await now() }))) throw nothingToDecide(id);
 }
 
