@@ -4,19 +4,25 @@ import { PATH_HEADER } from "@/lib/auth/return-path";
 import { localhostAddress } from "@/lib/demo/localhost"; // eject: demo
 import { contentSecurityPolicy } from "@/lib/platform/content-security-policy";
 import { env } from "@/lib/platform/env";
+import { refuseRequest } from "@/lib/platform/refuse-request";
 
 /**
- * Runs before every page and route. Sets the content security policy with a fresh nonce, the security headers, the CSRF
- * cookie that next-auth's forms need, and a request header with the page's own path, for redirects to sign-in. What another
- * site posts to a page continues as GET.
+ * Runs before every page and route. Refuses malformed requests; what another site posts to a page continues as GET. Sets
+ * the content security policy with a fresh nonce, the security headers, the CSRF cookie that next-auth's forms need, and a
+ * request header with the page's own path, for redirects to sign-in.
  */
-export function proxy(request: NextRequest) {
+export async function proxy(request: NextRequest) {
   const localhost = localhostAddress(request); // eject: demo
   if (localhost) return NextResponse.redirect(localhost, 307); // eject: demo
 
   const { pathname, search } = request.nextUrl;
   if (isPostFromAnotherSite(request)) {
     return NextResponse.redirect(`${new URL(env().NEXTAUTH_URL).origin}${pathname}${search}`, 303);
+  }
+  const refusal = await refuseRequest(request);
+  if (refusal) {
+    setSecurityHeaders(refusal);
+    return refusal;
   }
   const policy = policyFor(pathname);
   const headers = new Headers(request.headers);
@@ -29,7 +35,7 @@ export function proxy(request: NextRequest) {
 
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
-  for (const [name, value] of Object.entries(securityHeaders())) response.headers.set(name, value);
+  setSecurityHeaders(response);
   if (!pathname.startsWith("/api/")) ensureCsrfCookie(request, response);
   return response;
 }
@@ -72,6 +78,10 @@ function policyFor(path: string) {
     scriptUrl,
     signInOrigins: signInOrigins.filter((origin) => origin !== undefined),
   });
+}
+
+function setSecurityHeaders(response: Response) {
+  for (const [name, value] of Object.entries(securityHeaders())) response.headers.set(name, value);
 }
 
 const securityHeaders = () => ({

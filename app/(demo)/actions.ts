@@ -6,16 +6,11 @@ import { JOBS } from "@/app/jobs";
 import { advanceDemoClock, lengthOf } from "@/lib/demo/demo-clock";
 import { wake } from "@/lib/jobs/queue";
 import { now } from "@/lib/platform/clock";
-import type { FormState } from "@/lib/platform/form-state";
 import { log } from "@/lib/platform/log";
-import { requireDemo } from "./require-demo";
-
-const stepSchema = z.enum(["day", "month"]);
+import { demoAction } from "./require-demo";
 
 /** Moves the demo's clock, here and in the sandbox, and wakes every job. */
-export async function moveClock(_: FormState, form: FormData): Promise<FormState> {
-  requireDemo();
-  const step = stepSchema.parse(form.get("step"));
+export const moveClock = demoAction(z.object({ step: z.enum(["day", "month"]) }), async (_, { step }) => {
   try {
     await advanceDemoClock(lengthOf(step, await now()));
   } catch (error) {
@@ -28,4 +23,4 @@ export async function moveClock(_: FormState, form: FormData): Promise<FormState
   await Promise.all(JOBS.map(wake));
   revalidatePath("/", "layout");
   return { status: "done", message: `The clock moved forward by one ${step}.` };
-}
+});

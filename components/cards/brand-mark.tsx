@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import { brandName, plainBrand } from "@/lib/cards/card";
+import { lookUp } from "@/lib/platform/typed-text";
 
 type Props = { brand: string | null; className?: string };
 
 /** The network's mark on a white plate, so that it is readable on any background. Drawn inline: nothing is downloaded. */
 export function BrandMark({ brand, className }: Props) {
-  const Mark = MARKS[plainBrand(brand)];
+  const Mark = lookUp(MARKS, plainBrand(brand));
   return (
     <svg viewBox="0 0 48 30" role="img" aria-label={brandName(brand)} className={className}>
       <rect x=".5" y=".5" width="47" height="29" rx="4.5" fill="#fff" stroke="#10242e" strokeOpacity=".18" />

@@ -3,6 +3,7 @@ import { SignalFlag } from "@/components/brand/signal-flag";
 import type { Card } from "@/lib/cards/card";
 import { brandName, expiryText, plainBrand } from "@/lib/cards/card";
 import { BrandMark } from "./brand-mark";
+import { lookUp } from "@/lib/platform/typed-text";
 
 /** Dark backgrounds, the same in both colour schemes, on which the text has a contrast of 7:1. */
 const BACKGROUNDS: Record<string, string> = {
@@ -30,7 +31,7 @@ export function CardFace({ card }: Props) {
     <div
       className={clsx(
         "relative isolate flex aspect-[1.586] flex-col justify-between overflow-hidden rounded-panel bg-linear-to-br p-5 text-on-inverse shadow-raised",
-        BACKGROUNDS[plainBrand(card.brand)] ?? PLAIN_BACKGROUND,
+        lookUp(BACKGROUNDS, plainBrand(card.brand)) ?? PLAIN_BACKGROUND,
         isDim && "grayscale-75",
       )}
     >

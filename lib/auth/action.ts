@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { type AppError, toAppError } from "@/lib/platform/errors";
 import type { CallState, FormState } from "@/lib/platform/form-state";
 import { log } from "@/lib/platform/log";
+import { cleanInput, cleanText } from "@/lib/platform/typed-text";
 import { requireUser } from "./session";
 
 /**
@@ -23,7 +24,7 @@ export function makeFormAction<Who>(who: () => Promise<Who>) {
     schema: Schema,
     fn: (who: Who, input: z.output<Schema>) => Promise<FormState<FieldOf<Schema>> | undefined>,
   ) =>
-    async (_previous: FormState<FieldOf<Schema>>, form: FormData): Promise<FormState<FieldOf<Schema>>> => {
+    async (_previous: FormState<FieldOf<Schema>>, form?: FormData): Promise<FormState<FieldOf<Schema>>> => {
       const values = typedValues(schema, form);
       try {
         const viewer = await who();
@@ -44,7 +45,7 @@ export function makeCall<Who>(who: () => Promise<Who>) {
     async (input: z.input<Schema>): Promise<CallState<Result>> => {
       try {
         const viewer = await who();
-        const parsed = schema.safeParse(input);
+        const parsed = schema.safeParse(cleanInput(input));
         if (!parsed.success)
           return { status: "failed", code: "not-found", message: "We could not find that." };
         return { status: "done", data: await fn(viewer, parsed.data) };
@@ -57,11 +58,14 @@ export function makeCall<Who>(who: () => Promise<Who>) {
 
 type FieldOf<Schema extends z.ZodObject> = Extract<keyof z.input<Schema>, string>;
 
-/** The schema's fields as text. Files and unknown fields are dropped. */
-function typedValues<Schema extends z.ZodObject>(schema: Schema, form: FormData) {
+/** The schema's fields as text. Files and unknown fields are dropped. A request may come without the form. */
+function typedValues<Schema extends z.ZodObject>(schema: Schema, form: unknown) {
+  if (!(form instanceof FormData)) return {};
   const entries = Object.keys(schema.shape).map((field) => [field, form.get(field)] as const);
   const texts = entries.filter((entry): entry is [string, string] => typeof entry[1] === "string");
-  return Object.fromEntries(texts) as Partial<Record<FieldOf<Schema>, string>>;
+  return Object.fromEntries(texts.map(([field, text]) => [field, cleanText(text)])) as Partial<
+    Record<FieldOf<Schema>, string>
+  >;
 }
 
 /** The first error of each field. */

@@ -64,9 +64,10 @@ export function createCsrfCookie(): string {
 /** The token in the CSRF cookie, or null when the cookie is absent or was not made with our secret. */
 export function readCsrfCookie(value: string | undefined): string | null {
   const [token = "", given = ""] = value?.split("|") ?? [];
-  const expected = hash(token);
-  if (given.length !== expected.length) return null;
-  return timingSafeEqual(Buffer.from(given), Buffer.from(expected)) ? token : null;
+  // A cookie may hold characters of several bytes, and buffers of unequal length cannot be compared.
+  const [expected, presented] = [Buffer.from(hash(token)), Buffer.from(given)];
+  if (presented.length !== expected.length) return null;
+  return timingSafeEqual(presented, expected) ? token : null;
 }
 
 const hash = (token: string) => createHash("sha256").update(`${token}${env().NEXTAUTH_SECRET}`).digest("hex");

@@ -2,6 +2,8 @@ import "server-only";
 import { z } from "zod";
 import { toAppError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
+import { readBody } from "@/lib/platform/read-body";
+import { cleanInput } from "@/lib/platform/typed-text";
 import { ProcessOutError, UnavailableError } from "@/lib/processout";
 import { getMobileViewer } from "./mobile-token";
 import type { Viewer } from "./viewer";
@@ -20,7 +22,7 @@ export function mobileRoute<Schema extends z.ZodType>(
     try {
       const viewer = await getMobileViewer(request);
       if (!viewer) return refuse(401, "unauthorized", "Please sign in again.");
-      const parsed = schema.safeParse(await readBody(request));
+      const parsed = schema.safeParse(cleanInput(await readJson(request)));
       if (!parsed.success) {
         const fields = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
         return refuse(400, "invalid", fields.join("; "));
@@ -34,11 +36,12 @@ export function mobileRoute<Schema extends z.ZodType>(
 
 export const nothing = z.unknown();
 
-async function readBody(request: Request): Promise<unknown> {
-  const text = await request.text();
-  if (text === "" || text.length > 4096) return undefined;
+const MAX_BYTES = 4096;
+
+async function readJson(request: Request): Promise<unknown> {
+  const text = await readBody(request, MAX_BYTES);
   try {
-    return JSON.parse(text);
+    return text ? JSON.parse(text) : undefined;
   } catch {
     return undefined;
   }

@@ -4,6 +4,7 @@ import GitHubProvider from "next-auth/providers/github";
 import GoogleProvider from "next-auth/providers/google";
 import { canSendMail } from "@/lib/mail/send";
 import { type Env, env } from "@/lib/platform/env";
+import { lookUp } from "@/lib/platform/typed-text";
 import { LINK_LIFETIME_SECONDS, sendSignInEmail } from "./sign-in-email";
 
 const OAUTH = [
@@ -47,4 +48,4 @@ const FAILURES: Record<string, string> = {
 };
 
 export const signInFailure = (code: string) =>
-  (Object.hasOwn(FAILURES, code) && FAILURES[code]) || "Signing in did not work. Please try again.";
+  lookUp(FAILURES, code) ?? "Signing in did not work. Please try again.";

@@ -1,3 +1,5 @@
+import { lookUp } from "@/lib/platform/typed-text";
+
 /** A saved card as a screen shows it. Holds no ProcessOut id and no card number. */
 export type Card = {
   id: string;
@@ -88,7 +90,7 @@ export const plainBrand = (brand: string | null) => (brand ?? "").toLowerCase().
 /** A network without a name here keeps ProcessOut's name, capitalized. */
 export function brandName(brand: string | null): string {
   const plain = plainBrand(brand);
-  return NAMES[plain] ?? (plain.replace(/^./, (first) => first.toUpperCase()) || "Card");
+  return lookUp(NAMES, plain) ?? (plain.replace(/^./, (first) => first.toUpperCase()) || "Card");
 }
 
 /** "Visa ending in 4242": the name of a card in e-mails, dialogs and for screen readers. */

@@ -2,6 +2,7 @@ import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import type { Prisma } from "@/prisma/generated/client";
 import type { SearchQuery } from "./search-query";
+import { lookUp } from "@/lib/platform/typed-text";
 
 /**
  * Search by a ProcessOut id. Each kind of id is searched only in the columns that can contain it, each of which has an
@@ -72,7 +73,7 @@ function findSavedCards({ id, prefix }: Pick<IdQuery, "id" | "prefix">) {
     tok: { tokenId: id },
     card: { cardId: id },
   };
-  const where = columns[prefix];
+  const where = lookUp(columns, prefix);
   if (!where) return [];
   const select = { id: true, cardId: true, userId: true } as const;
   return db().savedCard.findMany({ where: { ...inProject(), ...where }, select, take: SEARCHED });

@@ -3,6 +3,7 @@ import type { Transaction } from "@/lib/processout";
 import type { DisputeState } from "@/prisma/generated/enums";
 import { adviceOf } from "./decline-rules";
 import type { PaymentStatus } from "./payment-status";
+import { lookUp } from "@/lib/platform/typed-text";
 
 /** The meaning of a ProcessOut transaction for a payment. */
 export type Interpretation = {
@@ -37,7 +38,7 @@ export function interpretTransaction(transaction: Transaction): Interpretation {
     return { status, dispute, wasChargedBack, refunded, failureCode: null, retryAdvice: null };
   }
   const retryAdvice = adviceOf(transaction);
-  const status = needsChallenge(transaction) ? undefined : STATUS[transaction.status];
+  const status = needsChallenge(transaction) ? undefined : lookUp(STATUS, transaction.status);
   return { status, dispute: null, wasChargedBack: false, refunded: 0, failureCode, retryAdvice };
 }
 

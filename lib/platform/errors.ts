@@ -1,4 +1,5 @@
 import { sentenceOf } from "./error-sentences";
+import { lookUp } from "./typed-text";
 
 /**
  * A failure that the shopper is told about: `message` is for the log, `sentence` for the shopper. `code` is ProcessOut's,
@@ -26,8 +27,9 @@ export function toAppError(error: unknown): AppError | undefined {
   if (isDatabaseSilent(error)) {
     return new AppError({ code: "database.unavailable", message: error.message, cause: error });
   }
-  if (!Object.hasOwn(ownCodes, error.name)) return undefined;
-  const code = codeOf(error) ?? ownCodes[error.name] ?? "unknown";
+  const ownCode = lookUp(ownCodes, error.name);
+  if (!ownCode) return undefined;
+  const code = codeOf(error) ?? ownCode;
   return new AppError({ code, message: error.message, cause: error });
 }
 

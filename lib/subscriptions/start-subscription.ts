@@ -40,7 +40,7 @@ export async function startSubscription(
   viewer: Viewer,
   input: StartSubscriptionInput,
 ): Promise<StartedPayment> {
-  if (!(input.consent in CONSENTS)) throw notOffered();
+  if (!Object.hasOwn(CONSENTS, input.consent)) throw notOffered();
   if (input.fingerprint !== (await offerFingerprint(viewer, input))) throw offerChanged();
   const order = await ensureFirstOrder(viewer, input);
   if (await isPaid(viewer, order)) return { kind: "paid", orderRef: order.id };

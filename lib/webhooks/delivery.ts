@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
+import { readBody } from "@/lib/platform/read-body";
 
 /** What a request must bring to count as a delivery: the secret in its address, and an event id in its body. */
 
@@ -26,7 +27,7 @@ export type Delivery = { eventId: string; name: string };
 
 /** The delivery in a request's body, or null. */
 export async function readDelivery(request: Request): Promise<Delivery | null> {
-  const text = await readLimited(request);
+  const text = await readBody(request, MAX_BYTES);
   if (text === null) return null;
   try {
     const { event_id, event_type } = deliverySchema.parse(JSON.parse(text));
@@ -34,17 +35,4 @@ export async function readDelivery(request: Request): Promise<Delivery | null> {
   } catch {
     return null;
   }
-}
-
-async function readLimited(request: Request): Promise<string | null> {
-  if (!request.body) return null;
-  const decoder = new TextDecoder();
-  let text = "";
-  let bytes = 0;
-  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
-    bytes += chunk.byteLength;
-    if (bytes > MAX_BYTES) return null;
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text;
 }

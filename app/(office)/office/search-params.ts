@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pageNumber } from "@/lib/platform/page-number";
 
 const word = z.string().max(120).catch("");
 
@@ -6,7 +7,7 @@ const word = z.string().max(120).catch("");
 export const listParams = z.object({
   q: word,
   state: word,
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  page: pageNumber,
 });
 
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;

@@ -4,8 +4,9 @@ import { mobileRoute, nothing } from "@/lib/auth/mobile-route";
 import { listCards } from "@/lib/cards/manage-cards";
 import { startCard } from "@/lib/cards/save-card";
 import { env } from "@/lib/platform/env";
+import { pageNumber } from "@/lib/platform/page-number";
 
-const page = (url: string) => Number(new URL(url).searchParams.get("page")) || 1;
+const page = (url: string) => pageNumber.parse(new URL(url).searchParams.get("page"));
 
 export const GET = (request: Request, context: { params: Promise<Record<string, string>> }) =>
   mobileRoute(nothing, (viewer) => listCards(viewer, { page: page(request.url) }))(request, context);
