@@ -125,6 +125,7 @@ test.describe("the mobile API @verification", () => {
       "javascript://processout/return",
       "com.example.shop://processout/return/../../x",
       "com.example.shop://elsewhere",
+      "com.evil.shop://processout/return",
       "intent://processout/return",
       "",
     ]) {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isMobileReturnUrl } from "./mobile-return-url";
 import { SHOP } from "./shop-identity";
 
 /**
@@ -44,8 +45,12 @@ const schema = z.object({
    * The most events that all web processes together fetch in a minute. ProcessOut sends about four for each charge.
    */
   WEBHOOK_FETCHES_PER_MINUTE: withDefault(z.coerce.number().int().min(10).max(100_000), 1_000),
-  /** Universal links that a mobile app may use as return URL, besides `your.application.id://processout/return`. */
-  MOBILE_RETURN_URLS: list(z.url({ protocol: /^https$/ })),
+  /** The return URLs of the merchant's mobile apps. Every other one is refused. */
+  MOBILE_RETURN_URLS: list(
+    z
+      .string()
+      .refine(isMobileReturnUrl, "must be your.application.id://processout/return or an https address"),
+  ),
   // eject:start renewals
   /** How many calls to ProcessOut one worker makes concurrently while it charges subscriptions. A call holds no database connection. */
   CHARGES_AT_ONCE: withDefault(z.coerce.number().int().min(1).max(500), 10),

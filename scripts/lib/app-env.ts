@@ -9,6 +9,8 @@ const SANDBOX_PROJECT = {
 };
 
 const EMBEDDED_TIMEOUT_SECONDS = "8";
+/** The return address in app/api/mobile/README.md, so that its commands work with the sandbox. */
+const EXAMPLE_APP = "com.example.shop://processout/return";
 
 /** Where everything of one launch is. */
 export type Addresses = { app: string; sandbox?: string };
@@ -40,6 +42,7 @@ export function makeAppEnv(
     PROCESSOUT_PRIVATE_KEY: privateKey,
     PROCESSOUT_WEBHOOK_SECRETS: webhookSecrets(settings, person),
     ...(sandbox && {
+      MOBILE_RETURN_URLS: person.MOBILE_RETURN_URLS || EXAMPLE_APP,
       PROCESSOUT_API_URL: sandbox,
       PROCESSOUT_JS_URL: `${sandbox}/processout.js`,
       SANDBOX_CONTROL_URL: `${sandbox}/_sandbox`,
