@@ -2,8 +2,8 @@ import clsx from "clsx";
 import { SignalFlag } from "@/components/brand/signal-flag";
 import type { Card } from "@/lib/cards/card";
 import { brandName, expiryText, plainBrand } from "@/lib/cards/card";
-import { BrandMark } from "./brand-mark";
 import { lookUp } from "@/lib/platform/typed-text";
+import { BrandMark } from "./brand-mark";
 
 /** Dark backgrounds, the same in both colour schemes, on which the text has a contrast of 7:1. */
 const BACKGROUNDS: Record<string, string> = {

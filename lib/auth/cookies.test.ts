@@ -62,3 +62,10 @@ test("two shops on one host have cookies of different names, next-auth's own inc
   expect(first).toHaveLength(7);
   expect(first.filter((name) => second.includes(name))).toEqual([]);
 });
+
+test("a CSRF cookie of any bytes is not ours, and is no error", async () => {
+  const { readCsrfCookie } = await load();
+  for (const value of ["", "|", "a", `a|${"é".repeat(64)}`, `${"é".repeat(64)}|${"é".repeat(32)}`, "a|b|c"]) {
+    expect(readCsrfCookie(value)).toBeNull();
+  }
+});

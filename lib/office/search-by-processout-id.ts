@@ -1,8 +1,8 @@
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
+import { lookUp } from "@/lib/platform/typed-text";
 import type { Prisma } from "@/prisma/generated/client";
 import type { SearchQuery } from "./search-query";
-import { lookUp } from "@/lib/platform/typed-text";
 
 /**
  * Search by a ProcessOut id. Each kind of id is searched only in the columns that can contain it, each of which has an

@@ -1,9 +1,9 @@
 import { type Money, parseMoney } from "@/lib/platform/money";
+import { lookUp } from "@/lib/platform/typed-text";
 import type { Transaction } from "@/lib/processout";
 import type { DisputeState } from "@/prisma/generated/enums";
 import { adviceOf } from "./decline-rules";
 import type { PaymentStatus } from "./payment-status";
-import { lookUp } from "@/lib/platform/typed-text";
 
 /** The meaning of a ProcessOut transaction for a payment. */
 export type Interpretation = {
