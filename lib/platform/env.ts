@@ -55,10 +55,8 @@ const schema = z.object({
   /** How many calls to ProcessOut one worker makes concurrently while it charges subscriptions. A call holds no database connection. */
   CHARGES_AT_ONCE: withDefault(z.coerce.number().int().min(1).max(500), 10),
   // eject:end renewals
-  // eject:start payments
   /** How many of your proxies are in front of the app. Each appends the address of its client to `X-Forwarded-For`. */
   TRUSTED_PROXIES: withDefault(z.coerce.number().int().min(0).max(10), 0),
-  // eject:end payments
   EMAIL_SERVER: optional(z.string()),
   EMAIL_FROM: withDefault(z.string(), SHOP.sender),
   GITHUB_ID: optional(z.string()),
