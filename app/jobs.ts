@@ -1,3 +1,4 @@
+import { sweepSignIns } from "@/lib/auth/jobs";
 import { queueCardEmails, reconcileCards, remindExpiringCards, sweepCards } from "@/lib/cards/jobs";
 import type { Job } from "@/lib/jobs/job";
 import { sendMailsAfter } from "@/lib/mail/jobs";
@@ -21,6 +22,7 @@ export const sendMails = sendMailsAfter(
 export const JOBS: readonly Job[] = [
   reconcileCards,
   sweepCards,
+  sweepSignIns,
   remindExpiringCards,
   payments.reconcilePayments, // eject: payments
   payments.reconcileRefunds, // eject: payments

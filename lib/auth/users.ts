@@ -14,6 +14,12 @@ export function countSignInLinks(email: string, expiringAfter: Date) {
   return db().verificationToken.count({ where: { identifier: email, expires: { gt: expiringAfter } } });
 }
 
+/** next-auth's adapter deletes a link that is used, and no other. */
+export async function deleteExpiredLinks(before: Date): Promise<number> {
+  const { count } = await db().verificationToken.deleteMany({ where: { expires: { lt: before } } });
+  return count;
+}
+
 /** Ends all of the viewer's sessions, the current one included: each carries the epoch in which it was created. */
 export async function endAllSessions(viewer: Viewer): Promise<void> {
   await db().user.update({ where: { id: viewer.userId }, data: { sessionEpoch: { increment: 1 } } });

@@ -3,6 +3,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
+import { mayRead } from "@/lib/platform/shopper-reads";
 import { AuthenticationError, NotFoundError, ProcessOutError } from "@/lib/processout";
 import type { Card, OpenAttempt } from "./card";
 import { chooseDefault, getDefaultTokenId, handOverDefault } from "./default-card";
@@ -116,6 +117,7 @@ export async function renameCard(
 
 /** Null when the rows are up to date, otherwise why not. */
 async function trySync(viewer: Viewer): Promise<"unavailable" | "misconfigured" | null> {
+  if (!(await mayRead(viewer.userId))) return "unavailable";
   try {
     await syncCards(viewer);
     return null;

@@ -2,6 +2,7 @@ import { inScope } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
+import { mayRead } from "@/lib/platform/shopper-reads";
 import { ProcessOutError } from "@/lib/processout";
 import { syncCard } from "./sync-cards";
 import { FINAL_STATUSES } from "./token-status";
@@ -14,6 +15,7 @@ const MAX_PER_POLL = 3;
  */
 export async function pollPendingCards(viewer: Viewer): Promise<string> {
   const pending = await listPendingRows(viewer);
+  if (pending.length === 0 || !(await mayRead(viewer.userId))) return pendingVersion(pending);
   const next = [...pending].sort((a, b) => a.syncedVersion - b.syncedVersion).slice(0, MAX_PER_POLL);
   try {
     for (const { tokenId } of next) if (tokenId) await syncCard(viewer, { tokenId });
@@ -21,7 +23,7 @@ export async function pollPendingCards(viewer: Viewer): Promise<string> {
     if (!(error instanceof ProcessOutError)) throw error;
     log.warn("cards.poll-failed", { error });
   }
-  return pendingVersion(next.length > 0 ? await listPendingRows(viewer) : pending);
+  return pendingVersion(await listPendingRows(viewer));
 }
 
 /** A string that changes when the set of pending cards does: an open page compares it with the one it was made from. */

@@ -11,6 +11,7 @@ import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { processout } from "@/lib/platform/processout";
+import { mayRead } from "@/lib/platform/shopper-reads";
 import { ProcessOutError } from "@/lib/processout";
 import type { PayWith } from "./checkout";
 import type { ConsentVersion } from "./consent";
@@ -30,7 +31,7 @@ export type PayableCards = {
 export async function syncPayableCards(viewer: Viewer): Promise<PayableCards> {
   const [currency] = await Promise.all([
     unlessProcessOutFails(() => ensureCustomerCurrency(viewer)),
-    unlessProcessOutFails(() => syncCards(viewer)),
+    unlessProcessOutFails(async () => (await mayRead(viewer.userId)) && syncCards(viewer)),
   ]);
   const rows = await db().savedCard.findMany({
     where: { ...inScope(viewer), state: "attached" },
