@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { expect, test } from "../../tests/support/fixtures";
+import { expect, signInAs, test } from "../../tests/support/fixtures";
 
 const account = (page: Page) => page.getByRole("button", { name: /account menu/ });
 
@@ -60,13 +60,58 @@ test.describe("a link by e-mail @vault", () => {
     const link = page.frameLocator("iframe").getByRole("link", { name: "Sign in" });
     const href = String(await link.getAttribute("href"));
     await link.click();
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await expect(page).toHaveURL("/profile");
     await expect(page.getByRole("textbox", { name: "E-mail" })).toHaveValue(address);
 
     await page.context().clearCookies();
     await page.goto(href);
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await expect(page.getByRole("alert").filter({ hasText: "used already" })).toBeVisible();
     await expect(account(page)).toBeHidden();
+  });
+});
+
+test.describe("a link that is opened by a program, or in another person's browser @wild", () => {
+  test.use({ expectedErrors: [/Blocked script execution in 'about:srcdoc'/] });
+
+  test("a mail scanner that opens a sign-in link does not use it up, and another account is asked first", async ({
+    page,
+    signedIn,
+    playwright,
+    baseURL,
+  }) => {
+    const address = newAddress();
+    await page.context().clearCookies();
+    await requestLink(page, address, "/profile");
+    await page.goto(`/outbox?to=${address}`);
+    const link = page.frameLocator("iframe").getByRole("link", { name: "Sign in" });
+    const href = String(await link.getAttribute("href"));
+    const scanner = await playwright.request.newContext({ baseURL });
+    const { search } = new URL(href);
+    for (const url of [href, `/api/auth/callback/email${search}`]) {
+      await scanner.head(url);
+      await scanner.get(url);
+      await scanner.post(url, { form: {}, maxRedirects: 0 });
+    }
+    await scanner.dispose();
+
+    await signInAs(page.context(), signedIn);
+    await page.goto(href);
+    await expect(page.getByText(`You are signed in as ${signedIn.email}`)).toBeVisible();
+    await page.getByRole("button", { name: "Change the account" }).click();
+    await expect(page).toHaveURL("/profile");
+    await expect(page.getByRole("textbox", { name: "E-mail" })).toHaveValue(address);
+  });
+
+  test("an address with a display name is refused with a sentence", async ({ page }) => {
+    await page.goto("/sign-in");
+    await page.getByLabel("E-mail").evaluate((field: HTMLInputElement) => {
+      field.type = "text";
+    });
+    await page.getByLabel("E-mail").fill("Ada <ada@shoppers.example>");
+    await page.getByRole("button", { name: "Send the link" }).click();
+    await expect(page.getByText("Enter one e-mail address")).toBeVisible();
   });
 });
 

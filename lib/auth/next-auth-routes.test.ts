@@ -7,7 +7,13 @@ const isUsed = (route: string) => {
 };
 
 test.each([
-  ...["POST signin/email", "POST signin/github", "POST signout", "GET callback/google", "GET callback/email"],
+  ...[
+    "POST signin/email",
+    "POST signin/github",
+    "POST signout",
+    "GET callback/google",
+    "POST callback/email",
+  ],
   ...["GET signin", "GET error", "GET verify-request"],
 ])("%s is a route that sign-in uses", (route) => expect(isUsed(route)).toBe(true));
 
@@ -19,7 +25,7 @@ test.each([
     "GET csrf",
     "GET providers",
     "GET signout",
-    "POST callback/email",
+    "GET callback/email",
   ],
   ...["GET callback/persona", "GET signin/email", "POST signin/email/x", "POST signin/", "POST constructor"],
 ])("%s is not found", (route) => expect(isUsed(route)).toBe(false));

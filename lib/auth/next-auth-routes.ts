@@ -3,10 +3,10 @@
  * stranger sends into the log, another renews sessions without end.
  */
 const ROUTES = [
-  // Our forms: sign in, sign out, and the demo's sign-in without a password.
-  /^POST (signin\/[a-z]+|signout|callback\/persona)$/,
+  // Our forms: ask for a link, use it, sign in as a persona of the demo, sign out.
+  /^POST (signin\/[a-z]+|signout|callback\/(persona|email))$/,
   // Where a provider sends the browser back to.
-  /^GET callback\/(email|github|google)$/,
+  /^GET callback\/(github|google)$/,
   // Where next-auth redirects to before it redirects to our pages.
   /^GET (signin|error|verify-request)$/,
 ];

@@ -1,14 +1,15 @@
 import { PrismaAdapter } from "@next-auth/prisma-adapter";
+import { headers } from "next/headers";
 import type { NextAuthOptions } from "next-auth";
+import { addressKeyOf } from "@/lib/platform/address-key";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { nextAuthCookies, SESSION_MAX_AGE_SECONDS } from "./cookies";
 import { safePath } from "./return-path";
+import { reserveSignInMail } from "./sign-in-limits";
 import { providers } from "./sign-in-methods";
-import { countSignInLinks, getSessionUser } from "./users";
-
-const MAX_LIVE_LINKS = 3;
+import { getSessionUser } from "./users";
 
 /** `more` are providers besides those that the environment configures. Built on the first request: needs the database. */
 export function authOptions(...more: NextAuthOptions["providers"]): NextAuthOptions {
@@ -20,11 +21,12 @@ export function authOptions(...more: NextAuthOptions["providers"]): NextAuthOpti
     session: { strategy: "jwt", maxAge: SESSION_MAX_AGE_SECONDS },
     pages: { signIn: "/sign-in", signOut: "/", error: "/sign-in", verifyRequest: "/sign-in/sent" },
     callbacks: {
-      /** Sends no fourth link while three are valid; the response is the same, so it tells a stranger nothing. */
+      /** A mailbox's limit has the response of success, so it tells a stranger nothing. */
       async signIn({ user, email }) {
         if (!email?.verificationRequest || !user.email) return true;
-        const live = await countSignInLinks(user.email, new Date());
-        return live < MAX_LIVE_LINKS || "/sign-in/sent";
+        const refusal = await reserveSignInMail(user.email, await getAddressKey());
+        if (refusal === "mailbox") return "/sign-in/sent";
+        return refusal ? "/sign-in?error=TooManyLinks" : true;
       },
       async jwt({ token, user }) {
         if (!user) return token;
@@ -36,11 +38,18 @@ export function authOptions(...more: NextAuthOptions["providers"]): NextAuthOpti
       redirect: ({ url, baseUrl }) => `${baseUrl}${safePath(url, baseUrl)}`,
     },
     logger: {
-      error: (code, detail) => log.error("auth.failed", { code, error: causeOf(detail) }),
+      // The browser's half of OAuth failed, or a stranger made it up: no error of this app.
+      error: (code, detail) =>
+        (code.startsWith("OAUTH_CALLBACK") ? log.warn : log.error)("auth.failed", {
+          code,
+          error: causeOf(detail),
+        }),
       warn: (code) => log.warn("auth.warned", { code }),
       debug: () => {},
     },
   };
 }
+
+const getAddressKey = async () => addressKeyOf((await headers()).get("x-forwarded-for"), env());
 
 const causeOf = (detail: Error | { error: Error }) => (detail instanceof Error ? detail : detail.error);

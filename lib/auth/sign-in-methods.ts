@@ -5,7 +5,9 @@ import GoogleProvider from "next-auth/providers/google";
 import { canSendMail } from "@/lib/mail/send";
 import { type Env, env } from "@/lib/platform/env";
 import { lookUp } from "@/lib/platform/typed-text";
+import { normalizeEmail } from "./email-address";
 import { LINK_LIFETIME_SECONDS, sendSignInEmail } from "./sign-in-email";
+import { confirmPageOf } from "./sign-in-request";
 
 const OAUTH = [
   { id: "github", name: "GitHub" },
@@ -19,7 +21,8 @@ export function providers(env: Env): NextAuthOptions["providers"] {
     providers.push(
       EmailProvider({
         maxAge: LINK_LIFETIME_SECONDS,
-        sendVerificationRequest: ({ identifier, url }) => sendSignInEmail(identifier, url),
+        normalizeIdentifier: requireEmail,
+        sendVerificationRequest: ({ identifier, url }) => sendSignInEmail(identifier, confirmPageOf(url)),
       }),
     );
   }
@@ -32,6 +35,13 @@ export function providers(env: Env): NextAuthOptions["providers"] {
   return providers;
 }
 
+/** The form's address was checked before next-auth is called: see `findDetour`. */
+function requireEmail(text: string): string {
+  const address = normalizeEmail(text);
+  if (!address) throw new Error("The address was not checked");
+  return address;
+}
+
 /** For the sign-in page, from the list that next-auth is given: it never offers a way that does not work. */
 export function listSignInMethods() {
   const ids = providers(env()).map(({ id }) => id);
@@ -41,6 +51,8 @@ export function listSignInMethods() {
 /** next-auth's error codes (its pages/error documentation), in sentences that do not disclose who has an account. */
 const FAILURES: Record<string, string> = {
   Verification: "That link has been used already or is more than 15 minutes old. Ask for a new one.",
+  EmailAddress: "Enter one e-mail address, such as you@example.com.",
+  TooManyLinks: "Too many sign-in links were asked for. Please wait a quarter of an hour and try again.",
   EmailSignin: "We could not send a link to that address. Check it and try again.",
   OAuthAccountNotLinked: "You first signed in another way. Use that way again, or an e-mail link.",
   OAuthCreateAccount: "That account shares no e-mail address with us. Use an e-mail link instead.",

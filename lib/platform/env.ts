@@ -57,6 +57,8 @@ const schema = z.object({
   // eject:end renewals
   /** How many of your proxies are in front of the app. Each appends the address of its client to `X-Forwarded-For`. */
   TRUSTED_PROXIES: withDefault(z.coerce.number().int().min(0).max(10), 0),
+  /** How many sign-in e-mails are sent in an hour, to all addresses together. */
+  SIGN_IN_MAILS_PER_HOUR: withDefault(z.coerce.number().int().min(1).max(1_000_000), 500),
   /** How often a minute all shoppers' pages together ask ProcessOut for something. Charges are not among them. */
   SHOPPER_READS_PER_MINUTE: withDefault(z.coerce.number().int().min(1).max(100_000), 600),
   EMAIL_SERVER: optional(z.string()),

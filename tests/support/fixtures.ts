@@ -1,4 +1,4 @@
-import { expect } from "@playwright/test";
+import { type BrowserContext, expect } from "@playwright/test";
 import { registerFeatures } from "@/app/register";
 import { sealSession, sessionCookieName } from "@/lib/auth/cookies";
 import { db } from "@/lib/platform/db";
@@ -40,10 +40,7 @@ export const test = base.extend<Fixtures>({
   },
 
   signedIn: async ({ user, context }, use) => {
-    const value = await sealSession({ userId: user.id, epoch: user.sessionEpoch });
-    await context.addCookies([
-      { name: sessionCookieName(), value, url: env().NEXTAUTH_URL, httpOnly: true, sameSite: "Lax" },
-    ]);
+    await signInAs(context, user);
     await use(user);
   },
 
@@ -71,5 +68,13 @@ export const test = base.extend<Fixtures>({
     { auto: true },
   ],
 });
+
+/** Puts a session cookie of the user into a browser. */
+export async function signInAs(context: BrowserContext, user: { id: string; sessionEpoch: number }) {
+  const value = await sealSession({ userId: user.id, epoch: user.sessionEpoch });
+  await context.addCookies([
+    { name: sessionCookieName(), value, url: env().NEXTAUTH_URL, httpOnly: true, sameSite: "Lax" },
+  ]);
+}
 
 export { expect };

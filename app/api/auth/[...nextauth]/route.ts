@@ -1,7 +1,10 @@
+import { cookies } from "next/headers";
 import NextAuth from "next-auth";
 import { personaProviders } from "@/app/(demo)/persona-provider"; // eject: demo
+import { csrfCookieName } from "@/lib/auth/cookies";
 import { isUsedRoute } from "@/lib/auth/next-auth-routes";
 import { authOptions } from "@/lib/auth/options";
+import { findDetour } from "@/lib/auth/sign-in-request";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
@@ -13,6 +16,8 @@ async function handler(request: Request, context: Context): Promise<Response> {
   const { nextauth } = await context.params;
   if (!isUsedRoute(request.method, nextauth)) return new Response(null, { status: 404 });
   if (request.method === "POST" && !isForm(request)) return new Response(null, { status: 415 });
+  const detour = request.method === "POST" && (await findDetourOf(request));
+  if (detour) return new Response(null, { status: 303, headers: { Location: detour } });
   return NextAuth(
     request as never,
     context as never,
@@ -20,6 +25,11 @@ async function handler(request: Request, context: Context): Promise<Response> {
       ...personaProviders(), // eject: demo
     ),
   );
+}
+
+async function findDetourOf(request: Request) {
+  const form = new URLSearchParams(await request.clone().text());
+  return findDetour(request.url, form, (await cookies()).get(csrfCookieName())?.value);
 }
 
 const isForm = ({ headers }: Request) =>

@@ -1,0 +1,44 @@
+import type { Metadata, Route } from "next";
+import { redirect } from "next/navigation";
+import { Alert } from "@/components/ui/alert";
+import { ButtonLink } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { safePath } from "@/lib/auth/return-path";
+import { getCsrfToken, getUser } from "@/lib/auth/session";
+import { env } from "@/lib/platform/env";
+
+export const metadata: Metadata = { title: "Confirm signing in", robots: { index: false } };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** What a sign-in link opens. Opening it changes nothing: programs that check e-mails open every link. */
+export default async function ConfirmSignInPage({ searchParams }: Props) {
+  const { token, email, callbackUrl } = await searchParams;
+  if (typeof token !== "string" || typeof email !== "string") redirect("/sign-in?error=Verification");
+  const returnTo = safePath(String(callbackUrl ?? ""), new URL(env().NEXTAUTH_URL).origin);
+  const user = await getUser();
+  if (user?.email === email) redirect(returnTo as Route);
+  const link = new URLSearchParams({ callbackUrl: returnTo, token, email });
+  return (
+    <div className="grid max-w-xl content-start gap-5">
+      <h1 className="text-title">Sign in</h1>
+      <p className="text-lg wrap-anywhere text-muted">
+        Press the button to sign in as <strong className="text-ink">{email}</strong>.
+      </p>
+      {user && (
+        <Alert tone="warning" title={`You are signed in as ${user.email}`}>
+          If you continue, that account is signed out in this browser.
+        </Alert>
+      )}
+      <form method="post" action={`/api/auth/callback/email?${link}`} className="flex flex-wrap gap-3">
+        <input type="hidden" name="csrfToken" value={await getCsrfToken()} />
+        <SubmitButton pendingLabel="Signing in…">{user ? "Change the account" : "Sign in"}</SubmitButton>
+        {user && (
+          <ButtonLink href={returnTo as Route} variant="secondary">
+            Stay signed in
+          </ButtonLink>
+        )}
+      </form>
+    </div>
+  );
+}
