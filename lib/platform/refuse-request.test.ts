@@ -1,8 +1,20 @@
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { refuseRequest } from "./refuse-request";
 
 const ORIGIN = "https://shop.example";
 const ACTION = { "next-action": "7f00", host: "shop.example", origin: ORIGIN };
+
+const variables = {
+  DATABASE_URL: "postgresql://localhost/shop",
+  NEXTAUTH_URL: ORIGIN,
+  NEXTAUTH_SECRET: "a secret of more than thirty-two characters",
+  PROCESSOUT_PROJECT_ID: "test-proj_1",
+  PROCESSOUT_PRIVATE_KEY: "key_sandbox_1",
+};
+beforeAll(() => {
+  for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
+});
+afterAll(() => vi.unstubAllEnvs());
 
 async function statusOf(path: string, init: RequestInit = {}) {
   const headers = new Headers(init.headers);

@@ -1,3 +1,4 @@
+import { env } from "./env";
 import { isServerReply } from "./server-reply";
 import { isStorable } from "./typed-text";
 
@@ -49,5 +50,5 @@ async function findProblemOfAction(request: Request): Promise<Refusal | null> {
 /** Next.js compares the two as well, and answers with an error. Clients that are no browser send no origin. */
 function isFromOurPage(headers: Headers): boolean {
   const origin = headers.get("origin");
-  return origin === null || (URL.canParse(origin) && new URL(origin).host === headers.get("host"));
+  return origin === null || origin === new URL(env().NEXTAUTH_URL).origin;
 }
