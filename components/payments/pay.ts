@@ -6,6 +6,7 @@ import type { CheckoutActions, PaymentResult, PayWith, StartedPayment } from "@/
 import type { ContactField, ContactInput } from "@/lib/payments/contact-schema";
 import { sentenceOf } from "@/lib/platform/error-sentences";
 import type { CallState } from "@/lib/platform/form-state";
+import { CARD_NUMBER_SENTENCE, containsCardNumber } from "@/lib/platform/typed-text";
 import { BrowserError, makeCardPayment, type ProcessOutClient } from "@/lib/processout-js";
 
 export type CheckoutInput = {
@@ -39,6 +40,11 @@ export function usePayment(
 
   async function start(input: CheckoutInput) {
     if (running.current || !mounted.current) return;
+    const misplaced = findCardNumbers(input.contact);
+    if (misplaced.length > 0) {
+      const errors = Object.fromEntries(misplaced.map((field) => [field, CARD_NUMBER_SENTENCE]));
+      return setContact({ status: "invalid", errors });
+    }
     running.current = new AbortController();
     const { signal } = running.current;
     setState({ at: "sending" });
@@ -73,6 +79,10 @@ export function usePayment(
 
   return { state, contact, start, stop: () => running.current?.abort() };
 }
+
+/** Found here, so that the number does not leave the browser. */
+const findCardNumbers = (contact: ContactInput) =>
+  Object.entries(contact).flatMap(([field, text]) => (containsCardNumber(text) ? [field] : []));
 
 export type PayOutcome =
   | PaymentResult

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { type AppError, toAppError } from "@/lib/platform/errors";
 import type { CallState, FormState } from "@/lib/platform/form-state";
 import { log } from "@/lib/platform/log";
-import { cleanInput, cleanText } from "@/lib/platform/typed-text";
+import { CARD_NUMBER_SENTENCE, cleanInput, cleanText, containsCardNumber } from "@/lib/platform/typed-text";
 import { requireUser } from "./session";
 
 /**
@@ -30,6 +30,8 @@ export function makeFormAction<Who>(who: () => Promise<Who>) {
         const viewer = await who();
         const parsed = schema.safeParse(values);
         if (!parsed.success) return { status: "invalid", errors: firstErrors(parsed.error), values };
+        const errors = cardNumberErrors(values);
+        if (Object.keys(errors).length > 0) return { status: "invalid", errors, values };
         return (await fn(viewer, parsed.data)) ?? { status: "done" };
       } catch (error) {
         return { status: "failed", message: knownFailure(error).sentence, values };
@@ -45,7 +47,10 @@ export function makeCall<Who>(who: () => Promise<Who>) {
     async (input: z.input<Schema>): Promise<CallState<Result>> => {
       try {
         const viewer = await who();
-        const parsed = schema.safeParse(cleanInput(input));
+        const cleaned = cleanInput(input);
+        if (containsCardNumber(JSON.stringify(cleaned) ?? ""))
+          return { status: "failed", code: "input.card-number", message: CARD_NUMBER_SENTENCE };
+        const parsed = schema.safeParse(cleaned);
         if (!parsed.success)
           return { status: "failed", code: "not-found", message: "We could not find that." };
         return { status: "done", data: await fn(viewer, parsed.data) };
@@ -65,6 +70,16 @@ function typedValues<Schema extends z.ZodObject>(schema: Schema, form: unknown) 
   const texts = entries.filter((entry): entry is [string, string] => typeof entry[1] === "string");
   return Object.fromEntries(texts.map(([field, text]) => [field, cleanText(text)])) as Partial<
     Record<FieldOf<Schema>, string>
+  >;
+}
+
+/** A card number in a field of a form, which is for anything else. */
+function cardNumberErrors<Field extends string>(values: Partial<Record<Field, string>>) {
+  const wrong = Object.entries<string | undefined>(values).filter(([, text]) =>
+    containsCardNumber(text ?? ""),
+  );
+  return Object.fromEntries(wrong.map(([field]) => [field, CARD_NUMBER_SENTENCE])) as Partial<
+    Record<Field, string>
   >;
 }
 

@@ -32,6 +32,8 @@ test("card numbers, e-mail addresses and fields named like a secret are masked a
     sentence: "4242424242424242 was typed by ada.b+shop@shoppers.example",
     nested: [{ card, headers: { Authorization: "Basic a", cookie: "b" } }],
     privateKey: "key_live_1",
+    typed: 4242424242424242,
+    since: 1795996800000,
   });
   const { level, at, event, ...fields } = JSON.parse(out[0] ?? "");
   expect(fields).toEqual({
@@ -43,6 +45,8 @@ test("card numbers, e-mail addresses and fields named like a secret are masked a
       },
     ],
     privateKey: "[masked]",
+    typed: "[masked]",
+    since: 1795996800000,
   });
 });
 

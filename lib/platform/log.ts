@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import pino from "pino";
 import { logLevel } from "./env";
 import { codeOf } from "./errors";
+import { containsCardNumber } from "./typed-text";
 
 type Fields = Record<string, unknown>;
 
@@ -43,6 +44,8 @@ export function withLogFields<Result>(fields: Fields, work: () => Result): Resul
 function redact(value: unknown, name = ""): unknown {
   if (SECRET.test(name)) return MASK;
   if (typeof value === "string") return value.replace(PAN, MASK).replace(EMAIL, MASK);
+  if (typeof value === "number" || typeof value === "bigint")
+    return containsCardNumber(String(value)) ? MASK : value;
   if (value instanceof Error) return describeError(value);
   if (name === "error") return { message: "A value that is not an Error was thrown" };
   if (Array.isArray(value)) return value.map((item) => redact(item));

@@ -1,10 +1,13 @@
 import { env } from "./env";
 import { isServerReply } from "./server-reply";
-import { isStorable } from "./typed-text";
+import { containsCardNumber, isStorable } from "./typed-text";
 
 /** Our longest form is under 8 KB. A longer body is refused before it is read. */
 const MAX_BODY_BYTES = 64 * 1024;
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+
+const CARD_NUMBER_IN_ADDRESS =
+  "This address holds a card number. Please go back and search by an id or the last four digits instead.";
 
 type Refusal = { status: number; problem: string };
 
@@ -20,6 +23,9 @@ export async function refuseRequest(request: Request): Promise<Response | null> 
 function findProblem({ method, url, headers }: Request): Refusal | null {
   if (!METHODS.includes(method)) return { status: 405, problem: "This method is not supported." };
   if (!isReadableAddress(url)) return { status: 400, problem: "This address is malformed." };
+  if ([...new URL(url).searchParams.values()].some(containsCardNumber)) {
+    return { status: 400, problem: CARD_NUMBER_IN_ADDRESS };
+  }
   const length = headers.get("content-length");
   if (length === null && headers.has("transfer-encoding")) {
     return { status: 411, problem: "Send the length of the body." };

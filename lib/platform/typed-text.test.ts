@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cleanInput, cleanText, isStorable, lookUp } from "./typed-text";
+import { cleanInput, cleanText, containsCardNumber, isStorable, lookUp } from "./typed-text";
 
 test("text keeps every script, emoji and line end, and loses NUL, control characters and half characters", () => {
   const kept = "Åse 山田\t👩‍🚀\r\n";
@@ -44,4 +44,24 @@ test("a table has no value for a key that every object inherits", () => {
   expect(lookUp(table, "visa")).toBe("Visa");
   for (const key of ["constructor", "__proto__", "toString", "hasOwnProperty"])
     expect(lookUp(table, key)).toBeUndefined();
+});
+
+test("a card number is found in any text, grouped or not, and a phone number, an id or a time is none", () => {
+  for (const text of [
+    "4242424242424242",
+    "Ada 5555 5555 5555 4444!",
+    "3782-822463-10005",
+    "\u00e9 2223003122003222 x",
+  ]) {
+    expect(containsCardNumber(text), text).toBe(true);
+  }
+  for (const text of [
+    "4242424242424241",
+    "+47 41 23 45 67",
+    "card_4242424242424242",
+    "1795996800000",
+    "Strandgaten 18",
+  ]) {
+    expect(containsCardNumber(text), text).toBe(false);
+  }
 });

@@ -8,6 +8,25 @@ export const cleanText = (text: string) => text.replace(UNSTORABLE, "");
 
 export const isStorable = (text: string) => cleanText(text) === text;
 
+/** For a card number outside of ProcessOut's fields. It must reach no row, no address and no log. */
+export const CARD_NUMBER_SENTENCE =
+  "This looks like a card number. Please remove it: card numbers belong in the card field only.";
+
+const LONG_NUMBER = /(?<!\w)[2-6]\d{3}(?:[ -]?\d){8,15}(?!\w)/g;
+
+/** Whether a text holds 12 to 19 digits, with or without spaces, that begin and end as a card number does. */
+export const containsCardNumber = (text: string) => (text.match(LONG_NUMBER) ?? []).some(hasCheckDigit);
+
+/** The Luhn check of ISO/IEC 7812: every second digit from the right is doubled. */
+function hasCheckDigit(number: string): boolean {
+  const digits = [...number.replace(/\D/g, "")].reverse().map(Number);
+  const sum = digits.reduce(
+    (total, digit, index) => total + (index % 2 ? ((digit * 2) % 10) + Number(digit > 4) : digit),
+    0,
+  );
+  return sum % 10 === 0;
+}
+
 const MAX_DEPTH = 8;
 
 /**
