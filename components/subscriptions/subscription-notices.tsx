@@ -57,9 +57,9 @@ export const RefundNotice = ({
   <Alert
     tone="info"
     title={
-      <>
+      <span>
         {formatMoney(amount)} was refunded on <OrderDate date={at} />
-      </>
+      </span>
     }
   >
     {then === "pauses" && status !== "paused" ? "The subscription was paused then." : AFTER_REFUND[then]}

@@ -61,8 +61,9 @@ export default async function PaymentPage({ params }: { params: Promise<{ id: st
         {(payment.dispute === "opened" || payment.dispute === "lost") && (
           <Panel aria-label="Refund">
             <p className="text-muted">
-              The bank has taken this money back for the cardholder. A refund would pay it twice, so none can
-              be made{payment.dispute === "opened" ? " while the dispute is open" : ""}.
+              {payment.dispute === "opened"
+                ? "The bank has taken this money back for the cardholder. A refund would pay it twice, so none can be made while the dispute is open."
+                : "The bank has taken this money back for the cardholder. A refund would pay it twice, so none can be made."}
             </p>
           </Panel>
         )}
