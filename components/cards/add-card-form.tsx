@@ -142,6 +142,11 @@ function AlreadySaved({ card, onStartOver }: { card: Card; onStartOver: () => vo
         </div>
         <div className="flex flex-wrap gap-3">
           <ButtonLink href="/cards">See my cards</ButtonLink>
+          {card.canPay && !card.isConfirmed && (
+            <ButtonLink href={`/cards/${card.id}/confirm`} variant="secondary">
+              Confirm it with your bank
+            </ButtonLink>
+          )}
           <Button variant="secondary" onClick={onStartOver}>
             Add another card
           </Button>

@@ -12,6 +12,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import type { Card } from "@/lib/cards/card";
 import { cardName, expiryText } from "@/lib/cards/card";
 import type { FormState } from "@/lib/platform/form-state";
+import { ConfirmFirst } from "./confirm-first";
 import { useNotice } from "./notice";
 
 type State = FormState<"id" | "moveTo">;
@@ -19,7 +20,7 @@ type Props = {
   card: Card;
   /** The names of what the card pays for. */
   paysFor: string[];
-  /** The cards that can take over. */
+  /** The cards that can pay. Those that are confirmed can take over what this one pays for. */
   others: Card[];
   action: (state: State, form: FormData) => Promise<State>;
   isLive: boolean;
@@ -35,6 +36,7 @@ export function DeleteButton({ card, action, isLive, paysFor, others }: Props) {
     return next;
   });
   const isDeclined = card.status === "declined";
+  const replacements = others.filter((other) => other.isConfirmed);
   const expiry = expiryText(card);
 
   return (
@@ -68,13 +70,16 @@ export function DeleteButton({ card, action, isLive, paysFor, others }: Props) {
             </span>{" "}
             {card.isDefault && <span>Another of your cards takes over as the default.</span>}
           </p>
-          {paysFor.length > 0 && <ReplacementChoice paysFor={paysFor} others={others} />}
+          {paysFor.length > 0 && <ReplacementChoice paysFor={paysFor} confirmed={replacements} />}
+          {paysFor.length > 0 && (
+            <ConfirmFirst cards={others.filter((other) => !other.isConfirmed)} next="/cards" />
+          )}
           {state.status === "failed" && <Alert tone="bad" title={state.message} />}
           <div className="flex flex-wrap justify-end gap-3">
             <Button variant="secondary" onClick={() => setIsOpen(false)}>
               Keep it
             </Button>
-            {(paysFor.length === 0 || others.length > 0) && (
+            {(paysFor.length === 0 || replacements.length > 0) && (
               <SubmitButton variant="danger" pendingLabel="Deleting…">
                 {isDeclined ? "Dismiss" : paysFor.length > 0 ? "Move and delete" : "Delete card"}
               </SubmitButton>
@@ -87,24 +92,24 @@ export function DeleteButton({ card, action, isLive, paysFor, others }: Props) {
 }
 
 /** For a card that is in use: another card takes over before it is deleted. */
-function ReplacementChoice({ paysFor, others }: Pick<Props, "paysFor" | "others">) {
+function ReplacementChoice({ paysFor, confirmed }: Pick<Props, "paysFor"> & { confirmed: Card[] }) {
   return (
     <div className="grid gap-4">
       <Alert tone="warning" title={`This card pays for ${paysFor.join(" and ")}`}>
         <span>
-          {others.length > 0
+          {confirmed.length > 0
             ? "Choose the card that takes over: you agree that it is charged from now on."
             : "Without a card it would stop."}
         </span>{" "}
-        {others.length === 0 && (
+        {confirmed.length === 0 && (
           <AppLink href="/cards/new" className="font-semibold underline underline-offset-4">
             Add another card first
           </AppLink>
         )}
       </Alert>
-      {others.length > 0 && (
-        <SelectField label="Card that takes over" name="moveTo" defaultValue={others[0]?.id}>
-          {others.map((card) => (
+      {confirmed.length > 0 && (
+        <SelectField label="Card that takes over" name="moveTo" defaultValue={confirmed[0]?.id}>
+          {confirmed.map((card) => (
             <option key={card.id} value={card.id}>
               {cardName(card)}
             </option>

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { BrandMark } from "@/components/cards/brand-mark";
+import { ConfirmFirst } from "@/components/cards/confirm-first";
 import { Choice } from "@/components/shop/choice";
 import { ActionForm, useFormAction } from "@/components/ui/action-form";
 import { Alert } from "@/components/ui/alert";
@@ -25,6 +26,7 @@ type Props = {
 
 export function ChangeCard({ id, cards, current, agreement, action }: Props) {
   const [isOpen, setIsOpen] = useState(false);
+  const confirmed = cards.filter((card) => card.isConfirmed);
   const [state, submit] = useFormAction(async (previous: State, form: FormData) => {
     const next = await action(previous, form);
     if (next.status === "done") setIsOpen(false);
@@ -44,7 +46,7 @@ export function ChangeCard({ id, cards, current, agreement, action }: Props) {
         <ActionForm action={submit} className="grid gap-5">
           <input type="hidden" name="id" value={id} />
           <div className="grid gap-2.5">
-            {cards.map((card) => (
+            {confirmed.map((card) => (
               <Choice
                 key={card.id}
                 name="cardId"
@@ -58,14 +60,15 @@ export function ChangeCard({ id, cards, current, agreement, action }: Props) {
               </Choice>
             ))}
           </div>
+          <ConfirmFirst cards={cards.filter((card) => !card.isConfirmed)} next={`/subscriptions/${id}`} />
           <p className="text-sm">
             <AppLink href="/cards/new" className="font-semibold underline underline-offset-4">
               Add another card
             </AppLink>
           </p>
-          <p className="text-sm text-muted">{agreement}</p>
+          {confirmed.length > 0 && <p className="text-sm text-muted">{agreement}</p>}
           {state.status === "failed" && <Alert tone="bad" title={state.message} />}
-          <SubmitButton pendingLabel="Changing…">Use this card</SubmitButton>
+          {confirmed.length > 0 && <SubmitButton pendingLabel="Changing…">Use this card</SubmitButton>}
         </ActionForm>
       </Dialog>
     </>

@@ -3,7 +3,7 @@ import { DAY_MS } from "@/lib/platform/durations";
 import { changeCard } from "@/lib/subscriptions/change-subscription";
 import { answerBank, bank } from "../../tests/support/bank";
 import { addCard } from "../../tests/support/card-form";
-import { giveCard } from "../../tests/support/cards";
+import { giveCard, giveConfirmedCard } from "../../tests/support/cards";
 import { chooseCard, payButton } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
 import { openMail, SCRIPTLESS_FRAME } from "../../tests/support/outbox";
@@ -24,7 +24,7 @@ test.describe("after a declined renewal @payments", () => {
     database,
   }) => {
     const subscription = await giveSubscription(signedIn, sandbox);
-    await giveCard(signedIn, sandbox, "do-not-retry");
+    await giveConfirmedCard(signedIn, sandbox, "do-not-retry");
     await page.goto(`/subscriptions/${subscription.id}`);
     await page.getByRole("button", { name: "Change card" }).click();
     await chooseCard(page.getByRole("dialog"), /ending in 7168/);
@@ -102,7 +102,7 @@ test.describe("after a declined renewal @payments", () => {
     sandbox,
   }) => {
     const subscription = await giveSubscription(signedIn, sandbox);
-    const card = await giveCard(signedIn, sandbox, "asks-again");
+    const card = await giveConfirmedCard(signedIn, sandbox, "asks-again");
     await changeCard(makeViewer(signedIn.id), { id: subscription.id, cardId: card.id });
     await renewInto(subscription, "needs_authentication, 1 paid");
 

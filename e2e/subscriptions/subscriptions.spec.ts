@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { answerBank } from "../../tests/support/bank";
 import { cardNamed, typeCard } from "../../tests/support/card-form";
-import { giveCard } from "../../tests/support/cards";
+import { giveCard, giveConfirmedCard } from "../../tests/support/cards";
 import { chooseCard, expectPaid, payButton } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
 import { giveSubscription, letWorkerProcess, renewInto } from "../../tests/support/subscriptions";
@@ -141,7 +141,7 @@ test.describe("when a renewal is declined @payments", () => {
     database,
   }) => {
     const subscription = await giveSubscription(signedIn, sandbox);
-    const card = await giveCard(signedIn, sandbox, "asks-again");
+    const card = await giveConfirmedCard(signedIn, sandbox, "asks-again");
     await page.goto(`/subscriptions/${subscription.id}`);
     await page.getByRole("button", { name: "Change card" }).click();
     const dialog = page.getByRole("dialog");
@@ -179,7 +179,7 @@ test("a card that pays for a subscription is deleted after the subscription has 
   sandbox,
 }) => {
   const subscription = await giveSubscription(signedIn, sandbox);
-  await giveCard(signedIn, sandbox, "mastercard");
+  await giveConfirmedCard(signedIn, sandbox, "mastercard");
   await page.goto("/cards");
   await cardNamed(page, "Visa ending in 4242")
     .getByRole("button", { name: /^Delete/ })

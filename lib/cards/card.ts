@@ -16,13 +16,15 @@ export type Card = {
   isDefault: boolean;
   /** `canPayNow` of its row. */
   canPay: boolean;
+  /** `isConfirmed` of its row: it may be charged off-session. */
+  isConfirmed: boolean;
   status: CardStatus;
   statusLabel: string;
   statusSentence: string | null;
 };
 
 /**
- * - `verified`: the issuer confirmed the card.
+ * - `verified`: the issuer confirmed the card, when it was saved or since.
  * - `unverified`: saved without verification; the first payment verifies it.
  * - `checking`: verification is pending.
  * - `declined`: the issuer declined it.
@@ -102,3 +104,11 @@ export const expiryText = ({ expMonth, expYear }: Pick<Card, "expMonth" | "expYe
   expMonth && expYear
     ? `${String(expMonth).padStart(2, "0")}/${String(expYear % 100).padStart(2, "0")}`
     : null;
+
+export type StartConfirmationResult =
+  /** The arguments of `makeCardPayment(invoiceId, source, { authorize_only: true })` in the browser. */
+  | { kind: "started"; invoiceId: string; source: string }
+  /** The bank has confirmed the card already. */
+  | { kind: "confirmed" };
+
+export type ConfirmCardResult = { kind: "confirmed" } | { kind: "stopped"; message: string };

@@ -2,7 +2,7 @@ import type { Card as ProcessOutCard, Token } from "@/lib/processout";
 import type { CardState } from "@/prisma/generated/enums";
 import { type Card, type OpenAttempt, shownScheme } from "./card";
 import type { SavedCardRow } from "./queries";
-import { canPayNow, expiryOf, FINAL_STATUSES, STATUS, statusOf } from "./token-status";
+import { canPayNow, expiryOf, FINAL_STATUSES, isConfirmed, STATUS, statusOf } from "./token-status";
 
 /*
  * ProcessOut's token → columns of a `SavedCard` row → the `Card` of a screen. Pure. A card number, CVC or cardholder
@@ -56,7 +56,8 @@ export function toCard(
   row: SavedCardRow,
   { now, defaultTokenId }: { now: Date; defaultTokenId: string | null },
 ): Card {
-  const status = statusOf(row);
+  const tokenStatus = statusOf(row);
+  const status = tokenStatus === "unverified" && isConfirmed(row) ? "verified" : tokenStatus;
   const expiry = expiryOf(row, now);
   return {
     id: row.id,
@@ -68,6 +69,7 @@ export function toCard(
     nickname: row.nickname,
     isDefault: row.tokenId !== null && row.tokenId === defaultTokenId,
     canPay: canPayNow(row, now),
+    isConfirmed: isConfirmed(row),
     status,
     statusLabel: STATUS[status].label,
     statusSentence: expiry === "expired" ? EXPIRED : (STATUS[status].sentence ?? null),

@@ -98,6 +98,13 @@ export function canPayNow<Row extends PayableRow>(
 }
 
 /**
+ * Whether a card may be charged off-session (MIT): its holder has approved it on-session, in a verification when it was
+ * saved, or in a payment or a zero-amount invoice since (CIT). A card that was only saved is not enough.
+ */
+export const isConfirmed = (card: { verificationStatus: string | null; confirmedAt: Date | null }): boolean =>
+  card.verificationStatus === "success" || card.confirmedAt !== null;
+
+/**
  * A card is valid to the end of the month printed on it. Issuers end it in their own time zone, so UTC may differ by a
  * few hours at the turn of a month; the issuer decides when the card pays.
  */

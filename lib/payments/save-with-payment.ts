@@ -53,15 +53,17 @@ async function discardCard(viewer: Viewer, cardId: string) {
 }
 
 /**
- * A payment with this card was captured, so the card is verified. An earlier attempt that was to save it, and that
- * died before it was sent, no longer deletes the card when it ends.
+ * A payment of the shopper's (CIT) with this card was captured, so the card is confirmed. An earlier attempt that was to
+ * save it, and that died before it was sent, no longer deletes the card when it ends.
  */
-export async function keepVerifiedCard(shopper: Shopper, tokenId: string | null | undefined): Promise<void> {
+export async function keepConfirmedCard(shopper: Shopper, tokenId: string | null | undefined): Promise<void> {
   if (!tokenId || "guestKey" in shopper) return;
-  const card = await db().savedCard.findFirst({
-    where: { ...inScope(shopper), tokenId },
-    select: { cardId: true },
+  const own = { ...inScope(shopper), tokenId };
+  await db().savedCard.updateMany({
+    where: { ...own, confirmedAt: null },
+    data: { confirmedAt: await now() },
   });
+  const card = await db().savedCard.findFirst({ where: own, select: { cardId: true } });
   if (!card?.cardId) return;
   const { userId } = shopper;
   await db().payment.updateMany({

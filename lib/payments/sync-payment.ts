@@ -12,7 +12,7 @@ import { readPayingCard } from "./paying-card";
 import { isFinal, PENDING_STATES, wasCaptured } from "./payment-status";
 import { type PaymentRow, requirePayment, transitionPayment } from "./queries";
 import { markOrderPaid } from "./record-paid-order";
-import { discardUnverifiedCard, keepVerifiedCard } from "./save-with-payment";
+import { discardUnverifiedCard, keepConfirmedCard } from "./save-with-payment";
 
 /**
  * The one convergent writer: reads the payment's transaction from ProcessOut, records its state, and does what follows:
@@ -90,7 +90,9 @@ async function writeTransaction(
         ...columnsOf(interpretation, at),
         ...(wasCaptured(interpretation.status) && (await readPayingCard(payment, transaction))),
       });
-  if (wasCaptured(row.state)) await keepVerifiedCard(shopper, transaction.token_id);
+  if (row.initiation === "cit" && wasCaptured(row.state)) {
+    await keepConfirmedCard(shopper, transaction.token_id);
+  }
   return row;
 }
 

@@ -51,6 +51,7 @@ describe("the policy in production", () => {
 
 test.each([
   ["/cards/new", true],
+  ["/cards/cm1/confirm", true],
   ["/checkout", true],
   ["/subscriptions/new", true],
   ["/subscriptions/cm3k1x9d20001", true],

@@ -10,7 +10,12 @@ type Options = {
 };
 
 /** Pages that run 3-D Secure: the bank's own page is framed, and any bank may be named. */
-const BANK_PAGES = [/^\/cards\/new\/?$/, /^\/checkout\/?$/, /^\/subscriptions\/[^/]+\/?$/];
+const BANK_PAGES = [
+  /^\/cards\/new\/?$/,
+  /^\/cards\/[^/]+\/confirm\/?$/,
+  /^\/checkout\/?$/,
+  /^\/subscriptions\/[^/]+\/?$/,
+];
 
 export const framesAnyBank = (path: string) => BANK_PAGES.some((page) => page.test(path));
 

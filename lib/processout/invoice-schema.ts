@@ -54,6 +54,8 @@ export type InvoiceInput = {
     | "unscheduled";
   merchant_initiator_type?: "one-off" | "recurring";
   payment_type?: "ecommerce" | "moto";
+  /** The invoice only verifies its source: the amount may be zero. */
+  verification?: boolean;
   /** The 3-D Secure challenge preference, such as "no-preference". */
   challenge_indicator?: string;
   sca_exemption_reason?: string;

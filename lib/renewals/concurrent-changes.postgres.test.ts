@@ -13,7 +13,7 @@ import { payOutstanding } from "@/lib/subscriptions/pay-outstanding";
 import { loadSubscriptions } from "@/lib/subscriptions/queries";
 import { offerFingerprint, startSubscription } from "@/lib/subscriptions/start-subscription";
 import { endSubscription } from "@/lib/subscriptions/transition-subscription";
-import { saveCard } from "@/tests/support/cards";
+import { saveConfirmedCard } from "@/tests/support/cards";
 import { authorizeInBrowser, contact } from "@/tests/support/orders";
 import { withTestStack } from "@/tests/support/stack";
 import {
@@ -82,9 +82,7 @@ it("a capture that was not sent before a crash is not sent while the subscriptio
 it("a charge that was not sent is superseded when the shopper changes the card, and the new card is charged", async () => {
   const subscriber = await due();
   await crashAt("reserved");
-  const card = await saveCard(subscriber.viewer, await stack.sandbox.card("mastercard"), {
-    makeDefault: true,
-  });
+  const card = await saveConfirmedCard(subscriber.viewer, await stack.sandbox.card("mastercard"));
   await changeCard(subscriber.viewer, { id: subscriber.id, cardId: card.id });
   for (const _ of ["the first attempt is superseded", "the second is charged"]) {
     await expireLease(subscriber);
@@ -140,9 +138,7 @@ it("a charge whose capture response was lost and that was declined keeps the adv
   expect([state, order?.paidById]).toEqual(["needs_card", null]);
   expect(payments).toMatchObject([{ state: "failed", retryAdvice: "do-not-retry" }]);
 
-  const card = await saveCard(subscriber.viewer, await stack.sandbox.card("mastercard"), {
-    makeDefault: true,
-  });
+  const card = await saveConfirmedCard(subscriber.viewer, await stack.sandbox.card("mastercard"));
   const started = await payOutstanding(subscriber.viewer, { id: subscriber.id, cardId: card.id });
   if (started.kind !== "started") throw new Error(`The payment is ${started.kind}`);
   await authorizeInBrowser(started.invoiceId, started.source);
@@ -162,9 +158,7 @@ it("a shopper cannot pay a period while the outcome of its charge is unknown, an
 
 it("a charge that is authorized and cannot be captured is voided", async () => {
   const subscriber = await subscribe(stack.sandbox, "visa");
-  const card = await saveCard(subscriber.viewer, await stack.sandbox.card("capture-fails"), {
-    makeDefault: true,
-  });
+  const card = await saveConfirmedCard(subscriber.viewer, await stack.sandbox.card("capture-fails"));
   await changeCard(subscriber.viewer, { id: subscriber.id, cardId: card.id });
   await makeDue(subscriber);
   await processDue();
@@ -178,7 +172,7 @@ it("paying the outstanding period with another card makes it the card of the sub
   const subscriber = await due("once-then-no-money");
   await processDue();
   const { viewer, id } = subscriber;
-  const card = await saveCard(viewer, await stack.sandbox.card("mastercard"), { makeDefault: true });
+  const card = await saveConfirmedCard(viewer, await stack.sandbox.card("mastercard"));
   const first = await payOutstanding(viewer, { id, cardId: card.id });
   if (first.kind !== "started") throw new Error(`The payment is ${first.kind}`);
   await cancelPayment(viewer, { id: first.paymentId, code: "customer.canceled" });
@@ -215,7 +209,7 @@ it("a worker that read an earlier due date does not delay a period that is due n
 
 it("a subscription whose first payment was canceled can be started in another currency", async () => {
   const viewer = await signUp();
-  const { id: cardId } = await saveCard(viewer, await stack.sandbox.card("visa"), { makeDefault: true });
+  const { id: cardId } = await saveConfirmedCard(viewer, await stack.sandbox.card("visa"));
   const start = async (currency: "EUR" | "GBP") => {
     const terms = { sku: "landfall.250g.filter", planId: "weekly" as const, quantity: 2, currency };
     const fingerprint = await offerFingerprint(viewer, terms);

@@ -1,4 +1,4 @@
-import { whyCannotPay } from "@/lib/cards/token-status";
+import { isConfirmed, whyCannotPay } from "@/lib/cards/token-status";
 import { isFinal, wasCaptured } from "@/lib/payments/payment-status";
 import type { PaymentRow } from "@/lib/payments/queries";
 import { DAY_MS, MINUTE_MS } from "@/lib/platform/durations";
@@ -42,11 +42,16 @@ export function nextAction(subscription: SubscriptionRow, now: Date): NextAction
 const endAt = (at: Date, now: Date): NextAction => (at <= now ? { kind: "end" } : { kind: "wait", at });
 
 /**
- * The declines so far. Only a card that is gone stops a charge: expiry and `isChargeable` in our row may be out of date,
+ * The declines so far. Only a card that is gone, or was never confirmed, stops a charge: expiry and `isChargeable` in our row may be out of date,
  * and ProcessOut decides when the card is charged.
  */
 function failedAttemptsOf(subscription: SubscriptionRow, now: Date): FailedAttempt[] {
   const { savedCard } = subscription;
   const isGone = !savedCard || whyCannotPay(savedCard, now) === "not-saved";
-  return isGone ? [{ code: "subscription.no-card", advice: null, at: now }] : listDeclines(subscription);
+  if (isGone) return [notCharged("subscription.no-card", now)];
+  if (!isConfirmed(savedCard)) return [notCharged("card.needs-authentication", now)];
+  return listDeclines(subscription);
 }
+
+/** As if a charge had been declined: the card is not fit to be charged. */
+const notCharged = (code: string, at: Date): FailedAttempt => ({ code, advice: null, at });

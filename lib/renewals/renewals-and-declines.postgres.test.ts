@@ -6,7 +6,7 @@ import {
   pauseSubscription,
   resumeSubscription,
 } from "@/lib/subscriptions/change-subscription";
-import { saveCard } from "@/tests/support/cards";
+import { saveConfirmedCard } from "@/tests/support/cards";
 import { withTestStack } from "@/tests/support/stack";
 import {
   findSubscription,
@@ -111,9 +111,7 @@ it("a soft decline is retried on the dunning schedule, then waits for another ca
   await processDue();
   expect(await attemptsOf(subscriber)).toBe(5);
 
-  const card = await saveCard(subscriber.viewer, await stack.sandbox.card("mastercard"), {
-    makeDefault: true,
-  });
+  const card = await saveConfirmedCard(subscriber.viewer, await stack.sandbox.card("mastercard"));
   await changeCard(subscriber.viewer, { id: subscriber.id, cardId: card.id });
   await processDue();
   expect(await stateOf(subscriber)).toBe("active");
@@ -193,7 +191,7 @@ it("a subscription whose card was deleted asks for another one without an attemp
 /** A card that requires SCA cannot pay for the start in this test, where no bank page answers: it is changed to. */
 async function renewWithCard(scenario: string) {
   const subscriber = await subscribe(stack.sandbox, "visa");
-  const card = await saveCard(subscriber.viewer, await stack.sandbox.card(scenario), { makeDefault: true });
+  const card = await saveConfirmedCard(subscriber.viewer, await stack.sandbox.card(scenario));
   await changeCard(subscriber.viewer, { id: subscriber.id, cardId: card.id });
   await makeDue(subscriber);
   await processDue();

@@ -1,6 +1,6 @@
 import { inScope } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
-import { canPayNow } from "@/lib/cards/token-status";
+import { canPayNow, isConfirmed } from "@/lib/cards/token-status";
 import { consentFor } from "@/lib/payments/consent";
 import { recordConsent } from "@/lib/payments/save-with-payment";
 import { now } from "@/lib/platform/clock";
@@ -53,11 +53,12 @@ export async function cancelSubscription(viewer: Viewer, { id }: ById): Promise<
 /**
  * Makes another saved card pay for the subscription; an outstanding period is charged to it at once. Records the
  * shopper's consent, and forgets the scheme transaction id: the new card's series begins with its own first payment.
+ * AppError `card.unusable` for a card that cannot pay, `card.unconfirmed` for one that cannot be charged off-session.
  */
 export async function changeCard(viewer: Viewer, { id, cardId }: ById & { cardId: string }): Promise<void> {
   const row = await requireSubscription(viewer, id);
   if (isOver(row.state)) throw changed(id);
-  await requirePayable(viewer, cardId);
+  await requireCardForSeries(viewer, cardId);
   if (row.savedCardId === cardId) return;
   await recordConsent(viewer, { savedCardId: cardId, version: consentFor(row) });
   const { count } = await db().subscription.updateMany({
@@ -71,13 +72,18 @@ export async function changeCard(viewer: Viewer, { id, cardId }: ById & { cardId
   if (count === 0) throw changed(id);
 }
 
-async function requirePayable(viewer: Viewer, id: string): Promise<void> {
+async function requireCardForSeries(viewer: Viewer, id: string): Promise<void> {
   const card = await db().savedCard.findFirst({ where: { ...inScope(viewer), id, state: "attached" } });
   if (!canPayNow(card, await now()))
     throw new AppError({ code: "card.unusable", message: "The card cannot pay", sentence: UNUSABLE });
+  if (!isConfirmed(card))
+    throw new AppError({ code: "card.unconfirmed", message: "No CIT with this card", sentence: UNCONFIRMED });
 }
 
 const UNUSABLE = "This card cannot be used to pay. Please choose another one.";
+
+const UNCONFIRMED =
+  "Your bank has not confirmed this card yet. Confirm it once, then it can pay for a subscription.";
 
 const disputed = (id: string) =>
   new AppError({

@@ -59,6 +59,7 @@ export const FEATURES: Feature[] = [
     paths: [
       "docs/decisions/0013-period-is-an-order.md",
       "docs/decisions/0023-another-card.md",
+      "docs/decisions/0044-confirmed-cards.md",
       "app/(account)/subscriptions",
       "tests/support/subscriber.ts",
       "tests/support/subscriptions.ts",

@@ -1,5 +1,6 @@
 import { makeViewer, type Viewer } from "@/lib/auth/viewer";
 import { saveCardUnverified } from "@/lib/cards/save-card";
+import { db } from "@/lib/platform/db"; // eject: subscriptions
 import type { SandboxControl } from "./sandbox-control";
 
 /** Saves a tokenized card without verification: the token is `not-requested` at ProcessOut. */
@@ -11,3 +12,16 @@ export async function saveCard(viewer: Viewer, cardId: string, { makeDefault = f
 /** The same for a test in the browser, with a new card of a scenario. */
 export const giveCard = async (user: { id: string }, sandbox: SandboxControl, scenario = "visa") =>
   saveCard(makeViewer(user.id), await sandbox.makeCard(scenario));
+
+// eject:start subscriptions
+/** A card that the bank has confirmed on-session, so that it may be charged off-session. */
+export async function saveConfirmedCard(viewer: Viewer, cardId: string) {
+  const card = await saveCard(viewer, cardId);
+  await db().savedCard.update({ where: { id: card.id }, data: { confirmedAt: new Date() } });
+  return card;
+}
+
+/** The same for a test in the browser, with a new card of a scenario. */
+export const giveConfirmedCard = async (user: { id: string }, sandbox: SandboxControl, scenario = "visa") =>
+  saveConfirmedCard(makeViewer(user.id), await sandbox.makeCard(scenario));
+// eject:end subscriptions

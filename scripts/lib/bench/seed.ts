@@ -11,7 +11,10 @@ export async function seedSubscriber(sandbox: Sandbox): Promise<Subscriber> {
   const { id: userId } = await db().user.create({ data: { email, name: "Bench" } });
   const cardId = await sandbox.card("visa");
   const { card } = await saveCardUnverified(makeViewer(userId), { cardId, makeDefault: true });
-  const { customerId } = await db().savedCard.findUniqueOrThrow({ where: { id: card.id } });
+  const { customerId } = await db().savedCard.update({
+    where: { id: card.id },
+    data: { confirmedAt: new Date() },
+  });
   return { userId, cardId: card.id, customerId };
 }
 
