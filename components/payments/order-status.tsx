@@ -1,6 +1,7 @@
 import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/app-link";
 import { Badge, type Tone } from "@/components/ui/badge";
+import { cardName } from "@/lib/cards/card";
 import type { Order, OrderStatus } from "@/lib/payments/order";
 
 const BADGES: Record<OrderStatus, { tone: Tone; label: string }> = {
@@ -58,3 +59,11 @@ export function OrderNotice({ order, isNew, isGuest }: NoticeProps) {
       return null;
   }
 }
+
+/** After a payment with a typed card that was saved already. */
+export const KnownCardNotice = ({ order: { payment } }: { order: Order }) => (
+  <Alert tone="info" title="You had saved this card before">
+    {cardName({ brand: payment?.brand ?? null, last4: payment?.last4 ?? null })} paid, and it was not saved
+    twice.
+  </Alert>
+);

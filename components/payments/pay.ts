@@ -67,7 +67,7 @@ export function usePayment(
     if (outcome.kind === "paid" || outcome.kind === "pending") {
       setState({ at: "done" });
       // Replaces this page in the history, so that the back button does not return to a used form.
-      return location.replace(`/orders/${outcome.orderRef}?thanks`);
+      return location.replace(`/orders/${outcome.orderRef}?thanks${outcome.wasSaved ? "=card-known" : ""}`);
     }
     if (outcome.kind === "failed" && outcome.code === "cart.changed") router.refresh();
     if (outcome.kind === "invalid") {
@@ -85,7 +85,8 @@ const findCardNumbers = (contact: ContactInput) =>
   Object.entries(contact).flatMap(([field, text]) => (containsCardNumber(text) ? [field] : []));
 
 export type PayOutcome =
-  | PaymentResult
+  /** `wasSaved`: the card that was typed was saved already. */
+  | (PaymentResult & { wasSaved?: boolean })
   | { kind: "invalid"; errors: Partial<Record<ContactField, string>> }
   /** The server did not respond, so the outcome is unknown here. The next attempt asks ProcessOut first. */
   | { kind: "unreachable"; message: string };
@@ -107,7 +108,8 @@ async function pay(
   if (started.status === "failed") return failed(started);
   if (started.data.kind !== "started") return started.data;
   onBank();
-  return authorize(client, actions, started.data, signal);
+  const outcome = await authorize(client, actions, started.data, signal);
+  return outcome.kind === "paid" ? { ...outcome, wasSaved: started.data.wasSaved } : outcome;
 }
 
 async function toPayWith(choice: CheckoutInput["choice"], tokenize: () => Promise<string>): Promise<PayWith> {

@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
 import { answerBank, bank } from "../../tests/support/bank";
 import { typeCard } from "../../tests/support/card-form";
-import { expectNotPaid, expectPaid, payButton } from "../../tests/support/checkout";
+import { giveCard } from "../../tests/support/cards";
+import { chooseCard, expectNotPaid, expectPaid, payButton } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
 
 const OTHER_BANK = "https://bank.example/challenge";
@@ -80,6 +81,24 @@ test.describe("starting a subscription @payments", () => {
     await expect(page.getByText("3 monthly instalments · €1,290.00 in all")).toBeVisible();
     await expect(page.getByRole("region", { name: "Next payment" })).toContainText("instalment 2 of 3");
     await expect(page.getByRole("button", { name: /Pause|Cancel/ })).toHaveCount(0);
+  });
+
+  test("a typed card that is saved already pays for the subscription as the saved card, and the shopper is told @wild", async ({
+    page,
+    signedIn,
+    sandbox,
+  }) => {
+    await giveCard(signedIn, sandbox, "visa");
+    await openOffer(page, "landfall", "Every month");
+    await chooseCard(page, "Use a new card");
+    await typeCard(page, "visa");
+    await payButton(page).click();
+    await expectPaid(page);
+    await expect(page.getByText("You had saved this card before")).toBeVisible();
+    await page.goto("/subscriptions");
+    await page.getByRole("link", { name: "Landfall" }).click();
+    const next = page.getByRole("region", { name: "Next payment" });
+    await expect(next.getByText("Visa ending in 4242")).toBeVisible();
   });
 
   test("a declined first payment starts nothing and saves no card, and another card can start it", async ({

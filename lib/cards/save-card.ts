@@ -53,7 +53,7 @@ export async function startCard(
   // An earlier attempt may have succeeded without a report: then its card counts, and no second token is created.
   const earlier = await findOpenAttempt(viewer, returnUrl);
   if (earlier?.tokenId) await syncCard(viewer, { tokenId: earlier.tokenId });
-  const duplicate = await syncAndFindDuplicate(viewer, card);
+  const duplicate = await syncDuplicate(viewer, card);
   if (duplicate) return { kind: "already-saved", card: await toListedCard(viewer, duplicate) };
 
   return withCustomer(viewer, async (customerId) => {
@@ -128,7 +128,7 @@ export async function saveCardUnverified(
   { cardId, makeDefault }: SaveCardRequest,
 ): Promise<{ card: Card; isNew: boolean }> {
   const tokenized = await processout().cards.find(cardId);
-  const duplicate = await syncAndFindDuplicate(viewer, tokenized);
+  const duplicate = await syncDuplicate(viewer, tokenized);
   if (duplicate && duplicate.cardId !== cardId)
     return { card: await toListedCard(viewer, duplicate), isNew: false };
 
@@ -146,11 +146,20 @@ export async function saveCardUnverified(
   return { card: await toListedCard(viewer, row), isNew: true };
 }
 
+/** The viewer's saved card that was just typed once more (`card_…`), or null for a card that is not saved yet. */
+export async function syncKnownCard(
+  viewer: Viewer,
+  { cardId }: { cardId: string },
+): Promise<SavedCardRow | null> {
+  const duplicate = await syncDuplicate(viewer, await processout().cards.find(cardId));
+  return duplicate?.cardId === cardId ? null : duplicate;
+}
+
 /**
  * The viewer's saved card with the same number and expiry, if it is still usable at ProcessOut, which is asked. A
  * renewed card has the same number and another expiry, so it is not a duplicate.
  */
-async function syncAndFindDuplicate(viewer: Viewer, card: ProcessOutCard): Promise<SavedCardRow | null> {
+async function syncDuplicate(viewer: Viewer, card: ProcessOutCard): Promise<SavedCardRow | null> {
   if (!card.fingerprint) return null;
   const duplicate = await db().savedCard.findFirst({
     where: {

@@ -36,7 +36,15 @@ export const startPaymentSchema = z.object({
 
 export type StartedPayment =
   /** The arguments of `makeCardPayment(invoiceId, source, { authorize_only: true })` in the browser. */
-  | { kind: "started"; orderRef: string; paymentId: string; invoiceId: string; source: string }
+  | {
+      kind: "started";
+      orderRef: string;
+      paymentId: string;
+      invoiceId: string;
+      source: string;
+      /** The typed card was saved already, and the saved one pays. The shopper is told. */
+      wasSaved: boolean;
+    }
   /** Nothing to do: an earlier press, another tab or a webhook has paid this order. */
   | { kind: "paid"; orderRef: string };
 

@@ -22,7 +22,7 @@ import type { Contact } from "./contact-schema";
 import { createInvoice } from "./create-invoice";
 import { declineSentence, ruleOf } from "./decline-rules";
 import { orderRef } from "./order";
-import { type PaymentSource, prepareSource } from "./payable-cards";
+import { type PaymentSource, prepareSource, recognizeCard } from "./payable-cards";
 import { isFinal, PENDING_STATES, wasCaptured } from "./payment-status";
 import { findOrdersOfCart, type PlacedOrder, paymentInProgress, placeOrder } from "./place-order";
 import { type PaymentRow, requirePayment, transitionPayment } from "./queries";
@@ -83,16 +83,18 @@ type PayOrderInput = {
 export async function payOrder(
   viewer: Viewer | null,
   order: PlacedOrder,
-  { payWith, addressKey, returnPath }: PayOrderInput,
+  { payWith: typed, addressKey, returnPath }: PayOrderInput,
 ): Promise<StartedPayment & { kind: "started" }> {
   requirePaidOrderHandler(order.intent);
+  const payWith = await recognizeCard(viewer, typed);
   await requireNotBarred(order, payWith);
   const payment = await ensurePayment(order, payWith, addressKey);
   try {
     await requireAttemptsLeft(order, payment);
     const { source, ...payer } = await prepareSource(viewer, payWith, consentOf(order.intent));
     const invoiceId = await ensureInvoice(order, payment, { payer, returnPath });
-    return { kind: "started", orderRef: orderRef(order), paymentId: payment.id, invoiceId, source };
+    const wasSaved = payWith.kind !== typed.kind;
+    return { kind: "started", orderRef: orderRef(order), paymentId: payment.id, invoiceId, source, wasSaved };
   } catch (error) {
     if (isDefinite(error)) await failPayment(viewer, order, payment, error);
     throw error;

@@ -2,7 +2,7 @@ import { inScope } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Card, shownScheme } from "@/lib/cards/card";
 import { getDefaultTokenId } from "@/lib/cards/default-card";
-import { saveCardUnverified } from "@/lib/cards/save-card";
+import { saveCardUnverified, syncKnownCard } from "@/lib/cards/save-card";
 import { syncCard, syncCards } from "@/lib/cards/sync-cards";
 import { cardColumns, toCard } from "@/lib/cards/to-card";
 import { canPayNow } from "@/lib/cards/token-status";
@@ -77,6 +77,19 @@ export type PaymentSource = {
   scheme: string | null;
   last4: string | null;
 };
+
+/**
+ * A card that was typed to be saved, and is saved already: from here on the shopper pays with the saved card, so that
+ * everything that follows from the payment finds it. Records the consent that was given with it. A saved card that
+ * cannot pay now is saved again.
+ */
+export async function recognizeCard(viewer: Viewer | null, payWith: PayWith): Promise<PayWith> {
+  if (!viewer || payWith.kind === "saved" || !payWith.save) return payWith;
+  const known = await syncKnownCard(viewer, payWith);
+  if (!canPayNow(known, await now())) return payWith;
+  await recordConsent(viewer, { savedCardId: known.id, version: payWith.consent });
+  return { kind: "saved", id: known.id };
+}
 
 /**
  * The source that the browser pays with. A saved card is synced first; AppError `card.unusable` unless it is the

@@ -1,7 +1,10 @@
 import { expect, it } from "vitest";
-import { saveConfirmedCard } from "@/tests/support/cards";
+import { db } from "@/lib/platform/db";
+import { saveCard, saveConfirmedCard } from "@/tests/support/cards";
+import { saving } from "@/tests/support/orders";
 import { withTestStack } from "@/tests/support/stack";
-import { findSubscription, subscribe } from "@/tests/support/subscriber";
+import { findSubscription, startPaying, subscribe } from "@/tests/support/subscriber";
+import { signUp } from "@/tests/support/users";
 import { moveSubscriptions } from "./card-use";
 
 const stack = withTestStack();
@@ -21,3 +24,14 @@ it("subscriptions of a card move to another card, never to none and never to the
   await moveSubscriptions(viewer, { id, moveTo: other.id });
   expect(await findSubscription(subscriber)).toMatchObject({ savedCardId: other.id });
 });
+
+it.each(["monthly", "3-months"] as const)(
+  "a %s series that is begun with a typed card which is saved already is charged to the saved card",
+  async (planId) => {
+    const viewer = await signUp();
+    const saved = await saveCard(viewer, await stack.sandbox.card("visa"));
+    const { id } = await startPaying(viewer, saving(await stack.sandbox.card("visa")), planId);
+    expect(await findSubscription({ id })).toMatchObject({ state: "active", savedCardId: saved.id });
+    expect(await db().savedCard.count({ where: { userId: viewer.userId } })).toBe(1);
+  },
+);

@@ -1,4 +1,5 @@
 import type { Viewer } from "@/lib/auth/viewer";
+import type { PayWith } from "@/lib/payments/checkout";
 import { consentFor } from "@/lib/payments/consent";
 import { finishPayment } from "@/lib/payments/pay-order";
 import { now } from "@/lib/platform/clock";
@@ -22,14 +23,18 @@ export async function subscribe(sandbox: Sandbox, scenario: string, planId: Plan
   return { viewer, id, cardId: card.id };
 }
 
+/** Starts a subscription with a saved card that needs no challenge. */
+export const startWith = (viewer: Viewer, { id }: { id: string }, planId: PlanId) =>
+  startPaying(viewer, { kind: "saved", id }, planId);
+
 /** Starts a subscription with a card that needs no challenge. */
-export async function startWith(viewer: Viewer, card: { id: string }, planId: PlanId) {
+export async function startPaying(viewer: Viewer, payWith: PayWith, planId: PlanId) {
   const sku = plans[planId].count ? "bosun-espresso-machine" : "landfall.250g.filter";
   const terms = { sku, planId, quantity: 1, currency: "EUR" as const };
   const started = await startSubscription(viewer, {
     ...terms,
     contact,
-    payWith: { kind: "saved", id: card.id },
+    payWith,
     fingerprint: await offerFingerprint(viewer, terms),
     consent: consentFor(plans[planId]),
   });

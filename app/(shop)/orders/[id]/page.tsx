@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { OrderDate } from "@/components/payments/order-date";
 import { OrderPoller } from "@/components/payments/order-poller";
 import { OrderReceipt } from "@/components/payments/order-receipt";
-import { OrderBadge, OrderNotice } from "@/components/payments/order-status";
+import { KnownCardNotice, OrderBadge, OrderNotice } from "@/components/payments/order-status";
 import { getUser } from "@/lib/auth/session";
 import { isGuestKey, shopperOf } from "@/lib/auth/shopper";
 import { getOrder } from "@/lib/payments/orders";
@@ -19,7 +19,8 @@ export default async function OrderPage({ params, searchParams }: Props) {
   const shopper = shopperOf(await getUser(), ref);
   const order = shopper && (await getOrder(shopper, ref));
   if (!order) notFound();
-  const isNew = (await searchParams).thanks !== undefined && order.status === "paid";
+  const { thanks } = await searchParams;
+  const isNew = thanks !== undefined && order.status === "paid";
   return (
     <div className="mx-auto max-w-3xl px-4 py-10 sm:px-6 sm:py-14">
       <header className="grid gap-3">
@@ -34,6 +35,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
       </header>
       <div className="mt-8 grid gap-6">
         <OrderNotice order={order} isNew={isNew} isGuest={isGuestKey(ref)} />
+        {isNew && thanks === "card-known" && <KnownCardNotice order={order} />}
         <OrderReceipt order={order} />
       </div>
       {order.status === "paying" && <OrderPoller orderRef={ref} check={checkOrder} />}
