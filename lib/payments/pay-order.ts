@@ -86,12 +86,13 @@ export async function payOrder(
   { payWith: typed, addressKey, returnPath }: PayOrderInput,
 ): Promise<StartedPayment & { kind: "started" }> {
   requirePaidOrderHandler(order.intent);
-  const payWith = await recognizeCard(viewer, typed);
+  const consent = consentOf(order.intent);
+  const payWith = await recognizeCard(viewer, typed, consent);
   await requireNotBarred(order, payWith);
   const payment = await ensurePayment(order, payWith, addressKey);
   try {
     await requireAttemptsLeft(order, payment);
-    const { source, ...payer } = await prepareSource(viewer, payWith, consentOf(order.intent));
+    const { source, ...payer } = await prepareSource(viewer, payWith, consent);
     const invoiceId = await ensureInvoice(order, payment, { payer, returnPath });
     const wasSaved = payWith.kind !== typed.kind;
     return { kind: "started", orderRef: orderRef(order), paymentId: payment.id, invoiceId, source, wasSaved };

@@ -83,11 +83,15 @@ export type PaymentSource = {
  * everything that follows from the payment finds it. Records the consent that was given with it. A saved card that
  * cannot pay now is saved again.
  */
-export async function recognizeCard(viewer: Viewer | null, payWith: PayWith): Promise<PayWith> {
+export async function recognizeCard(
+  viewer: Viewer | null,
+  payWith: PayWith,
+  consent: ConsentVersion,
+): Promise<PayWith> {
   if (!viewer || payWith.kind === "saved" || !payWith.save) return payWith;
   const known = await syncKnownCard(viewer, payWith);
   if (!canPayNow(known, await now())) return payWith;
-  await recordConsent(viewer, { savedCardId: known.id, version: payWith.consent });
+  await recordConsent(viewer, { savedCardId: known.id, version: consent });
   return { kind: "saved", id: known.id };
 }
 
