@@ -2,7 +2,12 @@ import { OrderDate } from "@/components/payments/order-date";
 import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/app-link";
 import { formatMoney } from "@/lib/platform/money";
-import { needsAnotherCard, type SeriesRefund, type Subscription } from "@/lib/subscriptions/subscription";
+import {
+  type Charge,
+  needsAnotherCard,
+  type SeriesRefund,
+  type Subscription,
+} from "@/lib/subscriptions/subscription";
 
 const LINK = "font-semibold underline underline-offset-4";
 
@@ -25,6 +30,27 @@ export function ActionNeededBanner({ subscriptions }: { subscriptions: Subscript
       <AppLink href={`/subscriptions/${id}`} className={LINK}>
         {link}
       </AppLink>
+    </Alert>
+  );
+}
+
+/** On the page of a subscription that was canceled while a payment was being charged: what will happen, or did. */
+export function FinalChargeNotice({ charge: { amount, status } }: { charge: Charge }) {
+  if (status === "under-way") {
+    return (
+      <Alert tone="info" title="A payment was under way when you canceled">
+        Your bank has not answered yet. If it approves the {formatMoney(amount)}, that delivery still comes
+        and is the last one. If not, nothing is charged. This page updates by itself.
+      </Alert>
+    );
+  }
+  return status === "charged" ? (
+    <Alert tone="info" title="The payment that was under way when you canceled was charged">
+      {formatMoney(amount)} was paid, and that delivery still comes. It is the last one.
+    </Alert>
+  ) : (
+    <Alert tone="info" title="The payment that was under way when you canceled did not go through">
+      The {formatMoney(amount)} was not charged, and nothing more will be.
     </Alert>
   );
 }

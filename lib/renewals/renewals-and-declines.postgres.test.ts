@@ -6,6 +6,7 @@ import {
   pauseSubscription,
   resumeSubscription,
 } from "@/lib/subscriptions/change-subscription";
+import { getSubscription } from "@/lib/subscriptions/read-subscriptions";
 import { saveConfirmedCard } from "@/tests/support/cards";
 import { withTestStack } from "@/tests/support/stack";
 import {
@@ -187,6 +188,32 @@ it("a subscription whose card was deleted asks for another one without an attemp
   expect(await stateOf(subscriber)).toBe("needs_card");
   expect(await attemptsOf(subscriber)).toBe(0);
 });
+
+it.each([
+  ["visa", "charged"],
+  ["once-then-no-money", "not-charged"],
+])(
+  "a subscription that is canceled while it is charged (%s) tells that it is under way, then that it was %s, and has no next payment",
+  async (scenario, outcome) => {
+    const { viewer, id } = await subscribe(stack.sandbox, scenario);
+    await makeDue({ id });
+    const seen: unknown[] = [];
+    await processDue({
+      async onCheckpoint(checkpoint) {
+        if (checkpoint !== "reserved") return;
+        await cancelSubscription(viewer, { id });
+        seen.push((await getSubscription(viewer, id)).charge);
+      },
+    });
+    expect(seen).toMatchObject([{ status: "under-way", amount: { minor: 1250 } }]);
+    expect(await getSubscription(viewer, id)).toMatchObject({
+      status: "canceled",
+      charge: { status: outcome },
+      next: null,
+    });
+    expect(await findSubscription({ id })).toMatchObject({ dueAt: null, processAfter: null });
+  },
+);
 
 /** A card that requires SCA cannot pay for the start in this test, where no bank page answers: it is changed to. */
 async function renewWithCard(scenario: string) {

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { deleteCard } from "@/lib/cards/manage-cards";
 import { db } from "@/lib/platform/db";
 import { saveCard, saveConfirmedCard } from "@/tests/support/cards";
 import { saving } from "@/tests/support/orders";
@@ -35,3 +36,15 @@ it.each(["monthly", "3-months"] as const)(
     expect(await db().savedCard.count({ where: { userId: viewer.userId } })).toBe(1);
   },
 );
+
+it("a card whose deletion fails after its subscriptions have moved says what was moved", async () => {
+  const { viewer, id, cardId } = await subscribe(stack.sandbox, "visa");
+  const { id: moveTo } = await saveConfirmedCard(viewer, await stack.sandbox.card("mastercard"));
+  const tellWhatMoved = await moveSubscriptions(viewer, { id: cardId, moveTo });
+  const match = "DELETE /customers/*/tokens/*";
+  await stack.sandbox.fault({ match, kind: "status", status: 503, after: false, times: 3 });
+  await expect(deleteCard(viewer, { id: cardId }).catch(tellWhatMoved)).rejects.toMatchObject({
+    sentence: expect.stringContaining("Landfall will be charged to Mastercard ending in 4444"),
+  });
+  expect(await findSubscription({ id })).toMatchObject({ savedCardId: moveTo });
+});

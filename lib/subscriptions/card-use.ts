@@ -1,9 +1,10 @@
 import { inScope } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
+import { cardName, shownScheme } from "@/lib/cards/card";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { changeCard } from "./change-subscription";
-import { loadSubscriptions } from "./queries";
+import { loadSubscriptions, type SubscriptionRow } from "./queries";
 import { toSubscription } from "./read-subscriptions";
 
 /** The names of the subscriptions that each saved card pays for, by the card's id. Ended ones need no card. */
@@ -18,17 +19,21 @@ export async function listCardUses(viewer: Viewer): Promise<Map<string, string[]
 }
 
 /**
- * Moves every subscription that a card pays for to the card `moveTo`, so that the first can be deleted. AppError
+ * Moves every subscription that a card pays for to the card `moveTo`, so that the first can be deleted. Returns what to
+ * do with the error of a deletion that fails afterwards: it is rethrown, and tells what was moved. AppError
  * `card.in-use` if there are such subscriptions and `moveTo` is missing or the same card.
  */
 export async function moveSubscriptions(
   viewer: Viewer,
   { id, moveTo }: { id: string; moveTo?: string | undefined },
-): Promise<void> {
+): Promise<(cause: unknown) => never> {
   const rows = await findInUse(viewer, id);
-  if (rows.length === 0) return;
-  if (!moveTo || moveTo === id) throw inUse(id);
-  for (const row of rows) await changeCard(viewer, { id: row.id, cardId: moveTo });
+  if (rows.length > 0 && (!moveTo || moveTo === id)) throw inUse(id);
+  for (const row of rows) await changeCard(viewer, { id: row.id, cardId: moveTo ?? "" });
+  const moved = await loadSubscriptions(rows.map((row) => row.id));
+  return (cause) => {
+    throw moved.length > 0 ? movedNotDeleted(moved, cause) : cause;
+  };
 }
 
 const findInUse = (viewer: Viewer, savedCardId?: string) =>
@@ -40,6 +45,18 @@ const findInUse = (viewer: Viewer, savedCardId?: string) =>
     },
     select: { id: true },
   });
+
+function movedNotDeleted(moved: SubscriptionRow[], cause: unknown): AppError {
+  const names = moved.map((row) => toSubscription(row).name).join(" and ");
+  const card = moved[0]?.savedCard;
+  const payer = cardName({ brand: card ? shownScheme(card) : null, last4: card?.last4 ?? null });
+  return new AppError({
+    code: "card.moved-not-deleted",
+    message: `The card was not deleted after its subscriptions had moved: ${cause}`,
+    sentence: `The card could not be deleted. ${names} will be charged to ${payer} from now on. Please try to delete the card again.`,
+    cause,
+  });
+}
 
 const inUse = (id: string) =>
   new AppError({

@@ -39,7 +39,9 @@ export async function markPeriodPaid(payment: PaymentRow, series: Series, paidAt
         "schemeTransactionId" = CASE
           WHEN ${initiation} = 'cit' THEN ${schemeTransactionId}
           ELSE COALESCE("schemeTransactionId", ${schemeTransactionId}) END,
-        "dueAt" = CASE WHEN "count" = "period" THEN NULL ELSE ${dueAt}::timestamp END,
+        "dueAt" = CASE
+          WHEN "count" = "period" OR "sub"."state" = 'canceled' THEN NULL
+          ELSE ${dueAt}::timestamp END,
         "processAfter" = CASE
           WHEN "count" = "period" OR "sub"."state" IN ('paused', 'canceled') THEN NULL
           ELSE ${dueAt}::timestamp END,

@@ -2,12 +2,20 @@ import { inScope } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
 import { shownScheme } from "@/lib/cards/card";
 import { nextTry } from "@/lib/payments/decline-rules";
+import { isFinal, wasCaptured } from "@/lib/payments/payment-status";
 import { db } from "@/lib/platform/db";
 import { formatMoney, money } from "@/lib/platform/money";
 import { declineReason, listDeclinedCards, listDeclines } from "./decline-reason";
-import { itemOf, loadSubscriptions, requireSubscription, type SubscriptionRow, termsOf } from "./queries";
+import {
+  findOpenOrder,
+  itemOf,
+  loadSubscriptions,
+  requireSubscription,
+  type SubscriptionRow,
+  termsOf,
+} from "./queries";
 import { amountOf, lapseDate } from "./schedule";
-import type { Subscription } from "./subscription";
+import type { Charge, Subscription } from "./subscription";
 import { isOver, needsShopper } from "./subscription-status";
 
 /** The viewer's subscriptions, those that continue first, without those whose first payment has not succeeded. */
@@ -23,8 +31,20 @@ export async function listSubscriptions(viewer: Viewer): Promise<Subscription[]>
 }
 
 /** AppError `not-found` for another user's subscription and for one that does not exist. */
-export const getSubscription = async (viewer: Viewer, id: string): Promise<Subscription> =>
-  toSubscription(await requireSubscription(viewer, id));
+export async function getSubscription(viewer: Viewer, id: string): Promise<Subscription> {
+  const row = await requireSubscription(viewer, id);
+  return { ...toSubscription(row), charge: await getCharge(row) };
+}
+
+/** The payment that is being charged; of a canceled subscription, the one that was at that moment and how it ended. */
+async function getCharge(row: SubscriptionRow): Promise<Charge | null> {
+  const id = row.state === "canceled" ? row.finalPaymentId : findOpenOrder(row)?.paidById;
+  const payment = id && (await db().payment.findUnique({ where: { id } }));
+  if (!payment) return null;
+  const { orderId: orderRef, amount, currency, state } = payment;
+  const status = wasCaptured(state) ? "charged" : isFinal(state) ? "not-charged" : "under-way";
+  return { orderRef, amount: money(amount, currency), status };
+}
 
 /** The viewer's subscriptions that need another card or SCA, for the banner of the account. */
 export async function listActionNeeded(viewer: Viewer): Promise<Subscription[]> {
@@ -51,7 +71,7 @@ export function toSubscription(row: SubscriptionRow): Subscription {
     count,
     paidPeriods,
     lapsesAt: lapsesAt(row),
-    next: dueAt && { dueAt, amount: amountOf(termsOf(row), paidPeriods + 1) },
+    next: dueAt && !isOver(state) ? { dueAt, amount: amountOf(termsOf(row), paidPeriods + 1) } : null,
     startedAt,
     isDisputed: row.disputedAt !== null && state === "paused",
     card: isUsable

@@ -22,6 +22,8 @@ export type Subscription = {
   /** When it ends, or ended, because the shopper provided no working card. */
   lapsesAt: Date | null;
   card: Pick<Card, "id" | "brand" | "last4" | "expMonth" | "expYear"> | null;
+  /** A payment that is being charged now, or was when the shopper canceled. Known on the subscription's own page. */
+  charge?: Charge | null;
   /** Why the outstanding payment failed, as a sentence for the shopper. */
   problem: string | null;
   /** When the worker tries next to charge the outstanding payment, and which attempt that is. Null: it does not. */
@@ -36,6 +38,8 @@ export const needsAnotherCard = ({ card, declinedCards }: Pick<Subscription, "ca
 
 /** A refund of one of its periods, and what staff decided about the series with it. */
 export type SeriesRefund = { amount: Money; at: Date; then: "continues" | "pauses" | "ends" };
+
+export type Charge = { orderRef: string; amount: Money; status: "under-way" | "charged" | "not-charged" };
 
 /** *Every month*, *6 instalments, monthly*. */
 export function rhythmOf({ interval, count }: { interval: "week" | "month"; count: number | null }): string {

@@ -24,7 +24,7 @@ export async function transitionSubscription(
 /**
  * Cancels a subscription and the open order of its next period, in one transaction. Compare-and-set on `state` and
  * `paidPeriods`: returns false and changes nothing if the row has moved. An order whose payment may already be
- * captured (`paidById` is set) stays open.
+ * captured (`paidById` is set) stays open, and the subscription names that payment as its final one.
  */
 export async function endSubscription(
   row: SubscriptionRow,
@@ -43,8 +43,12 @@ export async function endSubscription(
       },
     });
     if (count === 0) return false;
-    const order = { id: findOpenOrder(row)?.id ?? "", state: "open", paidById: null } as const;
-    await tx.order.updateMany({ where: order, data: { state: "canceled" } });
+    const order = { id: findOpenOrder(row)?.id ?? "", state: "open" } as const;
+    await tx.order.updateMany({ where: { ...order, paidById: null }, data: { state: "canceled" } });
+    const kept = await tx.order.findFirst({ where: order, select: { paidById: true } });
+    if (kept) {
+      await tx.subscription.update({ where: { id: row.id }, data: { finalPaymentId: kept.paidById } });
+    }
     return true;
   });
   if (isEnded) log.info("subscription.ended", { subscriptionId: row.id, from: row.state });

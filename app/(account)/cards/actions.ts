@@ -13,8 +13,10 @@ const byId = z.object({ id: z.string().max(64) });
 export const deleteCard = userAction(
   byId.extend({ moveTo: z.string().max(64).optional() }),
   async (viewer, input) => {
-    await moveSubscriptions(viewer, input); // eject: subscriptions
-    await cards.deleteCard(viewer, input);
+    const tellWhatMoved = await moveSubscriptions(viewer, input); // eject: subscriptions
+    const deletion = cards.deleteCard(viewer, input);
+    await deletion.catch(tellWhatMoved); // eject: subscriptions
+    await deletion;
     revalidatePath("/cards");
   },
 );

@@ -1,13 +1,15 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cancelPayment, finishPayment } from "@/app/(shop)/checkout/actions";
+import { checkOrder } from "@/app/(shop)/orders/[id]/actions";
+import { OrderPoller } from "@/components/payments/order-poller";
 import { ChangeCard } from "@/components/subscriptions/change-card";
 import { NextPayment } from "@/components/subscriptions/next-payment";
 import { PastPayments } from "@/components/subscriptions/past-payments";
 import { PayOutstanding } from "@/components/subscriptions/pay-outstanding";
 import { SubscriptionBadge } from "@/components/subscriptions/subscription-badge";
 import { SubscriptionControls } from "@/components/subscriptions/subscription-controls";
-import { LapsedNotice, RefundNotice } from "@/components/subscriptions/subscription-notices";
+import { FinalChargeNotice, LapsedNotice, RefundNotice } from "@/components/subscriptions/subscription-notices";
 import { requireUser } from "@/lib/auth/session";
 import { CONSENTS, consentFor } from "@/lib/payments/consent";
 import { listOrders } from "@/lib/payments/orders";
@@ -62,6 +64,9 @@ export default async function SubscriptionPage({ params, searchParams }: Props) 
         <LapsedNotice lapsedAt={subscription.lapsesAt} slug={subscription.slug} />
       )}
       {refund && <RefundNotice refund={refund} status={subscription.status} />}
+      {subscription.charge && isOver(subscription.status) && (
+        <FinalChargeNotice charge={subscription.charge} />
+      )}
       {isOutstanding && (
         <PayOutstanding
           subscription={subscription}
@@ -70,6 +75,9 @@ export default async function SubscriptionPage({ params, searchParams }: Props) 
           script={{ scriptUrl, projectId }}
           actions={{ start: payOutstanding, finish: finishPayment, cancel: cancelPayment }}
         />
+      )}
+      {subscription.charge?.status === "under-way" && (
+        <OrderPoller orderRef={subscription.charge.orderRef} check={checkOrder} />
       )}
       <NextPayment subscription={subscription} change={isOutstanding ? null : change} />
       <PastPayments orders={orders} page={page} pages={pages} path={`/subscriptions/${id}`} />
