@@ -3,7 +3,6 @@ import { queueCardEmails, reconcileCards, remindExpiringCards, sweepCards } from
 import type { Job } from "@/lib/jobs/job";
 import { sendMailsAfter } from "@/lib/mail/jobs";
 import * as payments from "@/lib/payments/jobs"; // eject: payments
-import { listCardsAwaitingPayment } from "@/lib/payments/save-with-payment"; // eject: payments
 import { chargeDueSubscriptions } from "@/lib/renewals/jobs"; // eject: renewals
 import { applyRefundDecisions } from "@/lib/subscriptions/jobs"; // eject: subscriptions
 import { retryWebhooksWith } from "@/lib/webhooks/jobs";
@@ -12,10 +11,7 @@ import { WEBHOOK_HANDLERS } from "./webhook-handlers";
 export const retryWebhooks = retryWebhooksWith(WEBHOOK_HANDLERS);
 export const sendMails = sendMailsAfter(
   payments.queueReceipts, // eject: payments
-  () =>
-    queueCardEmails({
-      listCardsAwaitingPayment, // eject: payments
-    }),
+  queueCardEmails,
 );
 
 /** Everything the worker runs. */

@@ -37,6 +37,11 @@ export function CardList({ cards, uses, actions, isLive }: Props) {
             <CardFace card={card} />
             <CardBadges card={card} />
             {card.statusSentence && <p className="text-sm text-muted">{card.statusSentence}</p>}
+            {card.isSavedTwice && (
+              <p className="text-sm text-muted">
+                This card is saved twice. You can delete either of the two.
+              </p>
+            )}
             <div className="-mx-2 flex flex-wrap">
               {card.canPay && !card.isDefault && (
                 <DefaultButton card={card} action={actions.setDefaultCard} isLive={isLive} />
@@ -91,6 +96,11 @@ function CardBadges({ card }: { card: Card }) {
           <span>{card.statusLabel}</span>
         </Badge>
       </li>
+      {card.isSavedTwice && (
+        <li>
+          <Badge tone="warning">Saved twice</Badge>
+        </li>
+      )}
       {expiry && (
         <li>
           <Badge tone={expiry.tone}>

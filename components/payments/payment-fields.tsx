@@ -46,6 +46,7 @@ export function CardChoices({ cards, chosen, onChoose, areSavedDisabled }: CardC
             </span>
           </span>
           {card.isDefault && <Badge tone="info">Default</Badge>}
+          {card.isSavedTwice && <Badge tone="warning">Saved twice</Badge>}
           {card.expiry === "this-month" && <Badge tone="warning">Expires this month</Badge>}
         </Choice>
       ))}

@@ -14,6 +14,8 @@ export type Card = {
   /** The shopper's own name for the card, in any script, at most 40 characters. */
   nickname: string | null;
   isDefault: boolean;
+  /** The list has another token of the same card. */
+  isSavedTwice: boolean;
   /** `canPayNow` of its row. */
   canPay: boolean;
   /** `isConfirmed` of its row: it may be charged off-session. */

@@ -86,15 +86,8 @@ export const remindExpiringCards = {
 /**
  * Queues the e-mails about added and removed cards, wherever that happened: on a page, on a phone, at checkout, in
  * ProcessOut's dashboard. Runs before queued e-mails are sent.
- *
- * `listCardsAwaitingPayment` returns those of the given card ids (`card_…`) that are kept only if a payment succeeds:
- * they may be deleted within a minute, so nothing is sent about them yet.
  */
-export async function queueCardEmails({
-  listCardsAwaitingPayment = async () => [],
-}: {
-  listCardsAwaitingPayment?: (cardIds: string[]) => Promise<string[]>;
-}): Promise<number> {
+export async function queueCardEmails(): Promise<number> {
   const page = { include: withEmail, orderBy: { startedAt: "asc" }, take: LIMIT } as const;
   const added: CardWithEmail[] = await db().savedCard.findMany({
     where: { ...inProject(), state: "attached", isChargeable: true, notifiedState: null },
@@ -104,9 +97,7 @@ export async function queueCardEmails({
     where: { ...inProject(), state: "removed", notifiedState: "added" },
     ...page,
   });
-  const awaiting = new Set(await listCardsAwaitingPayment(added.flatMap(({ cardId }) => cardId ?? [])));
-  const due = [...added.filter(({ cardId }) => !awaiting.has(cardId ?? "")), ...removed];
-  return forEachConcurrent("send-mails", due, CONCURRENCY, sendCardEmail);
+  return forEachConcurrent("send-mails", [...added, ...removed], CONCURRENCY, sendCardEmail);
 }
 
 /** How old the last reading must be before the next one, by the age of the attempt. Polling never stops entirely. */

@@ -8,9 +8,9 @@ import { AuthenticationError, NotFoundError, ProcessOutError } from "@/lib/proce
 import type { Card, OpenAttempt } from "./card";
 import { chooseDefault, getDefaultTokenId, handOverDefault } from "./default-card";
 import { pendingVersion } from "./pending-cards";
-import { cardNotFound, getRow, type SavedCardRow } from "./queries";
+import { cardNotFound, getRow, type SavedCardRow, webReturnUrl } from "./queries";
 import { deleteToken, syncCard, syncCards } from "./sync-cards";
-import { toCard, toOpenAttempt } from "./to-card";
+import { toCards, toOpenAttempt } from "./to-card";
 import { canPayNow, STATUS } from "./token-status";
 
 export type Wallet = {
@@ -30,14 +30,17 @@ const PAGE_SIZE = 12;
 const LISTED = { in: ["attached" as const, "declined" as const] };
 
 /** Syncs the viewer's cards and returns a page of them; when ProcessOut cannot be reached, as they were last read. */
-export async function listCards(viewer: Viewer, { page = 1 }: { page?: number } = {}): Promise<Wallet> {
+export async function listCards(
+  viewer: Viewer,
+  { page = 1, channel = "web" }: { page?: number; channel?: Channel } = {},
+): Promise<Wallet> {
   const why = await trySync(viewer);
   const rows = await db().savedCard.findMany({
     where: { ...inScope(viewer), state: LISTED },
     orderBy: [{ startedAt: "desc" }, { id: "desc" }],
   });
   const shown = { now: await now(), defaultTokenId: await getDefaultTokenId(viewer) };
-  const cards = rows.map((row) => toCard(row, shown));
+  const cards = toCards(rows, shown);
   const inOrder = [...cards.filter((card) => card.isDefault), ...cards.filter((card) => !card.isDefault)];
   const pages = Math.max(1, Math.ceil(cards.length / PAGE_SIZE));
   const current = Math.min(Math.max(1, page), pages);
@@ -49,15 +52,19 @@ export async function listCards(viewer: Viewer, { page = 1 }: { page?: number } 
     pages,
     total: cards.length,
     pending: pendingVersion(cards.filter((card) => STATUS[card.status].next === "poll")),
-    attempt: await getOpenAttempt(viewer),
+    attempt: await getOpenAttempt(viewer, channel),
     stale: why && { why, asOf },
   };
 }
 
-/** The viewer's unfinished attempt with the card that was typed, or null. */
-export async function getOpenAttempt(viewer: Viewer): Promise<OpenAttempt | null> {
+/** An attempt belongs to the channel on which it was started: only there can it be finished. */
+type Channel = "web" | "mobile";
+
+/** The viewer's unfinished attempt on this channel, with the card that was typed, or null. */
+export async function getOpenAttempt(viewer: Viewer, channel: Channel): Promise<OpenAttempt | null> {
+  const returnUrl = channel === "web" ? webReturnUrl() : { not: webReturnUrl() };
   const row = await db().savedCard.findFirst({
-    where: { ...inScope(viewer), state: "open", tokenId: { not: null } },
+    where: { ...inScope(viewer), returnUrl, state: "open", withVerification: true, tokenId: { not: null } },
     orderBy: { startedAt: "desc" },
   });
   return row && toOpenAttempt(row);

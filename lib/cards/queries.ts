@@ -1,6 +1,7 @@
 import { inScope } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import type { Prisma, SavedCard } from "@/prisma/generated/client";
 
@@ -8,6 +9,9 @@ export type SavedCardRow = SavedCard;
 
 export const findByToken = (viewer: Viewer, tokenId: string): Promise<SavedCardRow | null> =>
   db().savedCard.findFirst({ where: { ...inScope(viewer), tokenId } });
+
+/** Where a full-page challenge returns to on the web. The attempts of a phone return to the app. */
+export const webReturnUrl = () => `${env().NEXTAUTH_URL}/cards/new?back-from-bank`;
 
 /** AppError `not-found` for a card that is not the viewer's or is in another state. */
 export async function getRow(

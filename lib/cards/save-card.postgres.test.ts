@@ -5,7 +5,8 @@ import { expect, test } from "vitest";
 import { makeViewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/platform/db";
 import { withTestStack } from "@/tests/support/stack";
-import { startCard } from "./save-card";
+import { getOpenAttempt, listCards } from "./manage-cards";
+import { finishCard, startCard } from "./save-card";
 
 const stack = withTestStack();
 
@@ -73,4 +74,19 @@ test("a card id that another open attempt has used is rejected as already used",
   await expect(startCard(viewer, { cardId: first, makeDefault: false })).rejects.toMatchObject({
     code: "request.source.card-already-used",
   });
+});
+
+test("an attempt is shown on the channel on which it was started, and finishing one without a card lists nothing", async () => {
+  const viewer = await newViewer();
+  const cardId = await stack.sandbox.card("visa");
+  const onPhone = { cardId, makeDefault: false, returnUrl: "app.example://processout/return" };
+  const started = await startCard(viewer, onPhone);
+  if (started.kind !== "started") throw new Error("A new user has no card yet");
+  const { attemptId: id } = started;
+  expect(await getOpenAttempt(viewer, "web")).toBeNull();
+  expect(await getOpenAttempt(viewer, "mobile")).toMatchObject({ id });
+
+  expect(await finishCard(viewer, { id })).toMatchObject({ kind: "stopped", code: "card.unfinished" });
+  expect((await listCards(viewer)).cards).toEqual([]);
+  expect(await getOpenAttempt(viewer, "mobile")).toMatchObject({ id });
 });

@@ -3,7 +3,6 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { withCustomer } from "@/lib/customers/ensure-customer";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
-import { env } from "@/lib/platform/env";
 import { sentenceOf } from "@/lib/platform/error-sentences";
 import { AppError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
@@ -17,7 +16,7 @@ import {
 } from "@/lib/processout";
 import type { Card, SaveCardRequest, SaveCardResult, StartCardResult, VerificationTarget } from "./card";
 import { getDefaultTokenId, refreshDefault } from "./default-card";
-import { cardNotFound, getRow, type SavedCardRow } from "./queries";
+import { cardNotFound, getRow, type SavedCardRow, webReturnUrl } from "./queries";
 import { cleanUpToken, syncCard } from "./sync-cards";
 import { cardColumns, toCard } from "./to-card";
 import { statusOf } from "./token-status";
@@ -43,11 +42,7 @@ import { statusOf } from "./token-status";
  */
 export async function startCard(
   viewer: Viewer,
-  {
-    cardId,
-    makeDefault,
-    returnUrl = `${env().NEXTAUTH_URL}/cards/new?back-from-bank`,
-  }: SaveCardRequest & { returnUrl?: string },
+  { cardId, makeDefault, returnUrl = webReturnUrl() }: SaveCardRequest & { returnUrl?: string },
 ): Promise<StartCardResult> {
   const card = await processout().cards.find(cardId);
   // An earlier attempt may have succeeded without a report: then its card counts, and no second token is created.
@@ -82,14 +77,14 @@ export async function resumeCard(
 
 /**
  * Ends an attempt that the browser reports as verified. The report is not trusted: ProcessOut is asked. If the token is
- * still pending, the issuer answers later and the card is listed as being checked.
+ * still pending, the issuer answers later and the card is listed as being checked: if it holds a card.
  */
 export async function finishCard(viewer: Viewer, { id }: { id: string }): Promise<SaveCardResult> {
   const { tokenId } = await getRow(viewer, { id });
   if (!tokenId) throw cardNotFound();
   await syncCard(viewer, { tokenId });
   await db().savedCard.updateMany({
-    where: { id, state: "open", verificationStatus: "pending" },
+    where: { id, state: "open", verificationStatus: "pending", holdsCard: true },
     data: { state: "attached" },
   });
   await cleanUpToken(viewer, tokenId);
@@ -121,28 +116,33 @@ export async function cancelCard(
  * shopper owns the card, so the first payment may be declined or ask for 3-D Secure, and a merchant-initiated charge
  * has no authentication to refer to. Made for checkout, where a payment follows at once and verifies the card.
  *
- * The card id is single-use and unique in the table, so a second click and a retry are the same attempt.
+ * The card id is single-use and unique in the table, so a second click and a retry are the same attempt. With
+ * `awaitsPayment` the card is kept open, and is not offered, until a payment with it was captured; the caller has
+ * asked `syncKnownCard` whether it is saved already.
  */
 export async function saveCardUnverified(
   viewer: Viewer,
   { cardId, makeDefault }: SaveCardRequest,
+  { awaitsPayment = false }: { awaitsPayment?: boolean } = {},
 ): Promise<{ card: Card; isNew: boolean }> {
   const tokenized = await processout().cards.find(cardId);
-  const duplicate = await syncDuplicate(viewer, tokenized);
+  const duplicate = awaitsPayment ? null : await syncDuplicate(viewer, tokenized);
   if (duplicate && duplicate.cardId !== cardId)
     return { card: await toListedCard(viewer, duplicate), isNew: false };
 
   const tokenId = await withCustomer(viewer, async (customerId) => {
     const previousDefaultTokenId = makeDefault ? null : await getDefaultTokenId(viewer);
     const columns = { ...cardColumns(tokenized), customerId, cardId, previousDefaultTokenId };
-    const data = { ...inScope(viewer), ...columns, withVerification: false, startedAt: await now() };
+    const choice = { withVerification: false, awaitsPayment };
+    const data = { ...inScope(viewer), ...columns, ...choice, startedAt: await now() };
     await db().savedCard.createMany({ data, skipDuplicates: true });
     const row = await db().savedCard.findFirst({ where: { ...inScope(viewer), cardId } });
     if (!row || row.withVerification) throw cardNotFound();
     return ensureToken(viewer, row, { source: cardId });
   });
   const row = await syncCard(viewer, { tokenId });
-  if (row?.state !== "attached") throw cardNotFound();
+  const isSaved = row?.state === "attached" || (row?.state === "open" && row.awaitsPayment);
+  if (!row || !isSaved) throw cardNotFound();
   return { card: await toListedCard(viewer, row), isNew: true };
 }
 
@@ -240,6 +240,7 @@ async function createToken(row: SavedCardRow, input: TokenInput): Promise<string
 }
 
 async function toResult(viewer: Viewer, row: SavedCardRow): Promise<SaveCardResult> {
+  if (row.state === "open") return { kind: "stopped", code: "card.unfinished", message: UNFINISHED };
   if (row.state !== "attached") {
     const code = row.failureCode ?? "card.declined";
     return { kind: "stopped", code, message: sentenceOf(code) };
@@ -247,6 +248,9 @@ async function toResult(viewer: Viewer, row: SavedCardRow): Promise<SaveCardResu
   const card = await toListedCard(viewer, row);
   return { kind: card.status === "checking" ? "checking" : "saved", card };
 }
+
+const UNFINISHED =
+  "Your bank’s check of this card is not finished. Finish it there, or start again with the card.";
 
 const toListedCard = async (viewer: Viewer, row: SavedCardRow): Promise<Card> =>
   toCard(row, { now: await now(), defaultTokenId: await getDefaultTokenId(viewer) });

@@ -11,7 +11,7 @@ import { NotFoundError, ProcessOutError, type Token } from "@/lib/processout";
 import { restorePreviousDefault, writeDefault, writeNotDefault } from "./default-card";
 import { findByToken, type SavedCardRow } from "./queries";
 import { nextSyncVersion } from "./sync-version";
-import { holdsCard, stateAfter, tokenColumns } from "./to-card";
+import { holdsCard, type LiveRow, stateAfter, tokenColumns } from "./to-card";
 import { expiryOf } from "./token-status";
 
 /*
@@ -116,7 +116,7 @@ function differs(token: Token, row: SavedCardRow | undefined): boolean {
   return (
     row.verificationStatus !== token.verification_status ||
     row.isChargeable !== token.is_chargeable ||
-    row.state !== stateAfter(row.state, token) ||
+    row.state !== stateAfter({ ...row, state: row.state }, token) ||
     (holdsCard(token) && !row.last4)
   );
 }
@@ -145,7 +145,12 @@ async function withCard(customerId: string, token: Token): Promise<Token | null>
   }
 }
 
-const LIVE_STATES = ["open", "attached", "declined"] as const;
+const LIVE: LiveRow[] = [
+  { state: "open", awaitsPayment: false },
+  { state: "open", awaitsPayment: true },
+  { state: "attached", awaitsPayment: false },
+  { state: "declined", awaitsPayment: false },
+];
 
 /**
  * Writes a reading of a token into its row, or creates the row. Changes nothing when the row shows the same or a later
@@ -162,9 +167,9 @@ async function upsertFromToken(viewer: Viewer, token: Token, version: number): P
     ...(token.card && { cardReadAt: at }),
   };
   let updated = 0;
-  for (const state of LIVE_STATES) {
-    const data = { ...columns, state: stateAfter(state, token) };
-    updated += (await db().savedCard.updateMany({ where: { ...where, state }, data })).count;
+  for (const row of LIVE) {
+    const data = { ...columns, state: stateAfter(row, token) };
+    updated += (await db().savedCard.updateMany({ where: { ...where, ...row }, data })).count;
   }
   if (updated === 0 && holdsCard(token)) {
     // A token without a row was saved by another app of the project, or before a database was lost.
@@ -175,7 +180,7 @@ async function upsertFromToken(viewer: Viewer, token: Token, version: number): P
         customerId: token.customer_id,
         tokenId: token.id,
         withVerification: token.verification_status !== "not-requested",
-        state: stateAfter("attached", token),
+        state: stateAfter({ state: "attached", awaitsPayment: false }, token),
         startedAt: new Date(token.created_at),
       },
       skipDuplicates: true,
@@ -214,7 +219,8 @@ export async function cleanUpToken(viewer: Viewer, tokenId: string): Promise<voi
   if (!row || row.removedAt) return;
   try {
     if (row.state === "failed" || row.state === "declined") await deleteToken(viewer, row);
-    if (row.state === "attached" && row.previousDefaultTokenId) await restorePreviousDefault(viewer, row);
+    const isKept = row.state === "attached" || (row.state === "open" && row.awaitsPayment);
+    if (isKept && row.previousDefaultTokenId) await restorePreviousDefault(viewer, row);
   } catch (error) {
     if (!(error instanceof ProcessOutError)) throw error;
     log.warn("card.clean-up-failed", { tokenId, error });
@@ -229,6 +235,7 @@ async function cleanUpTokens(viewer: Viewer) {
       OR: [
         { state: { in: ["failed", "declined"] } },
         { state: "attached", previousDefaultTokenId: { not: null } },
+        { state: "open", awaitsPayment: true, previousDefaultTokenId: { not: null } },
       ],
     },
     select: { tokenId: true },

@@ -14,6 +14,7 @@ export function tokenColumns(token: Token) {
     verificationStatus: token.verification_status,
     isFinal: FINAL_STATUSES.includes(token.verification_status),
     isChargeable: token.is_chargeable,
+    holdsCard: holdsCard(token),
     // Recorded lists omit the card: the known columns are kept.
     ...(token.card && cardColumns(token.card)),
   };
@@ -37,17 +38,20 @@ export const holdsCard = (token: Token) => token.type === "card" || Boolean(toke
 
 /**
  * The state of an attempt or a listed card after a reading of its token. An open attempt stays open while its token is
- * pending: only the browser knows that the challenge is over (`finishCard`).
+ * pending: only the browser knows that the challenge is over (`finishCard`). One that came with a payment stays open
+ * until the payment is captured.
  */
-export function stateAfter(state: "open" | "attached" | "declined", token: Token): CardState {
+export function stateAfter({ state, awaitsPayment }: LiveRow, token: Token): CardState {
   const status = statusOf({
     verificationStatus: token.verification_status,
     isChargeable: token.is_chargeable,
   });
   if (status === "declined") return state === "open" ? "failed" : "declined";
-  if (state === "open" && (status === "checking" || !holdsCard(token))) return "open";
-  return "attached";
+  const isUnfinished = status === "checking" || !holdsCard(token) || awaitsPayment;
+  return state === "open" && isUnfinished ? "open" : "attached";
 }
+
+export type LiveRow = { state: "open" | "attached" | "declined"; awaitsPayment: boolean };
 
 const EXPIRED = "This card has expired and can no longer pay. Add its replacement.";
 
@@ -68,12 +72,23 @@ export function toCard(
     expiry,
     nickname: row.nickname,
     isDefault: row.tokenId !== null && row.tokenId === defaultTokenId,
+    isSavedTwice: false,
     canPay: canPayNow(row, now),
     isConfirmed: isConfirmed(row),
     status,
     statusLabel: STATUS[status].label,
     statusSentence: expiry === "expired" ? EXPIRED : (STATUS[status].sentence ?? null),
   };
+}
+
+/** The same for all of a shopper's rows: tokens of one card, saved twice by another app of the project, say so. */
+export function toCards(rows: SavedCardRow[], shown: { now: Date; defaultTokenId: string | null }): Card[] {
+  const cards = rows.map((row) =>
+    row.state === "attached" && row.fingerprint ? `${row.fingerprint} ${row.expMonth}/${row.expYear}` : null,
+  );
+  const isAgain = (card: string | null | undefined) =>
+    card != null && cards.filter((other) => other === card).length > 1;
+  return rows.map((row, index) => ({ ...toCard(row, shown), isSavedTwice: isAgain(cards[index]) }));
 }
 
 export const toOpenAttempt = (row: SavedCardRow): OpenAttempt => ({

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
+import { listCards } from "@/lib/cards/manage-cards";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { processout } from "@/lib/platform/processout";
 import { addToCart, getCart } from "@/lib/shop/manage-cart";
+import { saveCard } from "@/tests/support/cards";
 import {
   authorizeInBrowser,
   contact,
@@ -19,6 +21,7 @@ import { signUp } from "@/tests/support/users";
 import { startPaymentSchema } from "./checkout";
 import { queueReceipts } from "./jobs";
 import { finishPayment, startPayment } from "./pay-order";
+import { syncPayableCards } from "./payable-cards";
 import { syncPayment } from "./sync-payment";
 
 const stack = withTestStack();
@@ -144,6 +147,22 @@ describe("a new card that is to be saved", () => {
       version: "checkout-1",
       givenAt: expect.any(Date),
     });
+  });
+
+  it("is not offered, and the default stays, until a payment with it was captured", async () => {
+    const viewer = await signUp();
+    const kept = await saveCard(viewer, await stack.sandbox.card("mastercard"), { makeDefault: true });
+    const started = await start(await fillCart(viewer), await save("visa"));
+    for (const { cards } of [await listCards(viewer), await syncPayableCards(viewer)]) {
+      expect(cards).toMatchObject([{ id: kept.id, isDefault: true }]);
+    }
+    await authorizeInBrowser(started.invoiceId, started.source);
+    expect(await finishPayment(started.shopper, { id: started.paymentId })).toMatchObject({ kind: "paid" });
+    const { cards } = await syncPayableCards(viewer);
+    expect(cards).toMatchObject([
+      { id: kept.id, isDefault: true },
+      { last4: "4242", status: "verified" },
+    ]);
   });
 
   it("is deleted, at ProcessOut too, after a failed payment", async () => {

@@ -4,7 +4,7 @@ import { type Card, shownScheme } from "@/lib/cards/card";
 import { getDefaultTokenId } from "@/lib/cards/default-card";
 import { saveCardUnverified, syncKnownCard } from "@/lib/cards/save-card";
 import { syncCard, syncCards } from "@/lib/cards/sync-cards";
-import { cardColumns, toCard } from "@/lib/cards/to-card";
+import { cardColumns, toCards } from "@/lib/cards/to-card";
 import { canPayNow } from "@/lib/cards/token-status";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
@@ -13,6 +13,7 @@ import { log } from "@/lib/platform/log";
 import { processout } from "@/lib/platform/processout";
 import { mayRead } from "@/lib/platform/shopper-reads";
 import { ProcessOutError } from "@/lib/processout";
+import type { SavedCard } from "@/prisma/generated/client";
 import type { PayWith } from "./checkout";
 import type { ConsentVersion } from "./consent";
 import { recordConsent } from "./save-with-payment";
@@ -38,7 +39,7 @@ export async function syncPayableCards(viewer: Viewer): Promise<PayableCards> {
     orderBy: [{ startedAt: "desc" }, { id: "desc" }],
   });
   const shown = { now: await now(), defaultTokenId: await getDefaultTokenId(viewer) };
-  const cards = rows.map((row) => toCard(row, shown)).filter((card) => card.canPay);
+  const cards = toCards(rows, shown).filter((card) => card.canPay);
   return {
     cards: [...cards.filter((card) => card.isDefault), ...cards.filter((card) => !card.isDefault)],
     currency: currency ?? null,
@@ -112,9 +113,11 @@ export async function prepareSource(
 }
 
 async function saveSource(viewer: Viewer, cardId: string, consent: ConsentVersion) {
-  const { card } = await saveCardUnverified(viewer, { cardId, makeDefault: false });
+  const { card } = await saveCardUnverified(viewer, { cardId, makeDefault: false }, { awaitsPayment: true });
   await recordConsent(viewer, { savedCardId: card.id, version: consent });
-  return savedSource(viewer, card.id);
+  const row = await db().savedCard.findFirst({ where: { ...inScope(viewer), id: card.id } });
+  if (!row?.tokenId || !row.isChargeable) throw unusable();
+  return toSource({ ...row, tokenId: row.tokenId });
 }
 
 async function savedSource(viewer: Viewer, id: string): Promise<PaymentSource> {
@@ -124,9 +127,15 @@ async function savedSource(viewer: Viewer, id: string): Promise<PaymentSource> {
   });
   const row = known?.tokenId ? await syncCard(viewer, { tokenId: known.tokenId }) : null;
   if (!canPayNow(row, await now())) throw unusable();
-  const { tokenId: source, customerId, last4 } = row;
-  return { source, customerId, scheme: shownScheme(row), last4 };
+  return toSource(row);
 }
+
+const toSource = (row: SavedCard & { tokenId: string }): PaymentSource => ({
+  source: row.tokenId,
+  customerId: row.customerId,
+  scheme: shownScheme(row),
+  last4: row.last4,
+});
 
 function requireAccount(viewer: Viewer | null): Viewer {
   if (!viewer) throw unusable();

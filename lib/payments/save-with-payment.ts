@@ -2,10 +2,9 @@ import { inScope } from "@/lib/auth/scope";
 import type { Shopper } from "@/lib/auth/shopper";
 import type { Viewer } from "@/lib/auth/viewer";
 import { deleteListedCard } from "@/lib/cards/manage-cards";
-import { syncCards } from "@/lib/cards/sync-cards";
+import { cleanUpToken, syncCards } from "@/lib/cards/sync-cards";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
-import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { ProcessOutError } from "@/lib/processout";
 import { CAPTURED_STATES } from "./payment-status";
@@ -45,11 +44,11 @@ async function discardCard(viewer: Viewer, cardId: string) {
     where: { ...unverified, state: "open" },
     data: { state: "failed", failureCode: "payment.abandoned" },
   });
+  const card = await db().savedCard.findFirst({ where: unverified });
   // After a crash the row may lack the token's id. The Customer's list has it, and the sync deletes failed tokens.
-  if (count > 0) return syncCards(viewer);
-  const card = await db().savedCard.findFirst({ where: { ...unverified, state: "attached" } });
+  if (count > 0) return card?.tokenId ? cleanUpToken(viewer, card.tokenId) : syncCards(viewer);
   // An action and a webhook may both be here.
-  if (card) await deleteListedCard(viewer, card);
+  if (card?.state === "attached") await deleteListedCard(viewer, card);
 }
 
 /**
@@ -63,6 +62,10 @@ export async function keepConfirmedCard(shopper: Shopper, tokenId: string | null
     where: { ...own, confirmedAt: null },
     data: { confirmedAt: await now() },
   });
+  await db().savedCard.updateMany({
+    where: { ...own, state: "open", awaitsPayment: true },
+    data: { state: "attached", awaitsPayment: false },
+  });
   const card = await db().savedCard.findFirst({ where: own, select: { cardId: true } });
   if (!card?.cardId) return;
   const { userId } = shopper;
@@ -75,18 +78,4 @@ export async function keepConfirmedCard(shopper: Shopper, tokenId: string | null
     },
     data: { savesCard: false },
   });
-}
-
-/** Those of the given cards (`card_…`) that are kept only if a payment succeeds which is not captured yet. */
-export async function listCardsAwaitingPayment(cardIds: string[]): Promise<string[]> {
-  const rows = await db().payment.findMany({
-    where: {
-      projectId: env().PROCESSOUT_PROJECT_ID,
-      cardId: { in: cardIds },
-      savesCard: true,
-      capturedAt: null,
-    },
-    select: { cardId: true },
-  });
-  return rows.flatMap(({ cardId }) => cardId ?? []);
 }

@@ -16,7 +16,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function NewCardPage({ searchParams }: Props) {
   const viewer = await requireUser();
-  const attempt = await getOpenAttempt(viewer);
+  const attempt = await getOpenAttempt(viewer, "web");
   const isBackFromBank = "back-from-bank" in (await searchParams);
   const { PROCESSOUT_JS_URL: scriptUrl, PROCESSOUT_PROJECT_ID: projectId } = env();
   const script = { scriptUrl, projectId };

@@ -8,7 +8,10 @@ import { pageNumber } from "@/lib/platform/page-number";
 const page = (url: string) => pageNumber.parse(new URL(url).searchParams.get("page"));
 
 export const GET = (request: Request, context: { params: Promise<Record<string, string>> }) =>
-  mobileRoute(nothing, (viewer) => listCards(viewer, { page: page(request.url) }))(request, context);
+  mobileRoute(nothing, (viewer) => listCards(viewer, { page: page(request.url), channel: "mobile" }))(
+    request,
+    context,
+  );
 
 const startSchema = z.object({
   cardId: z.string().regex(/^card_\w{8,64}$/, "must be a card id from the ProcessOut SDK"),

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "SavedCard" ADD COLUMN     "awaitsPayment" BOOLEAN NOT NULL DEFAULT false,
+ADD COLUMN     "holdsCard" BOOLEAN NOT NULL DEFAULT false;
