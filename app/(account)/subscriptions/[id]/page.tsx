@@ -9,7 +9,11 @@ import { PastPayments } from "@/components/subscriptions/past-payments";
 import { PayOutstanding } from "@/components/subscriptions/pay-outstanding";
 import { SubscriptionBadge } from "@/components/subscriptions/subscription-badge";
 import { SubscriptionControls } from "@/components/subscriptions/subscription-controls";
-import { FinalChargeNotice, LapsedNotice, RefundNotice } from "@/components/subscriptions/subscription-notices";
+import {
+  FinalChargeNotice,
+  LapsedNotice,
+  RefundNotice,
+} from "@/components/subscriptions/subscription-notices";
 import { requireUser } from "@/lib/auth/session";
 import { CONSENTS, consentFor } from "@/lib/payments/consent";
 import { listOrders } from "@/lib/payments/orders";
