@@ -23,6 +23,9 @@ async function authorized() {
 const fail = (match: string, after: boolean) =>
   stack.sandbox.fault({ match: `POST ${match}`, kind: "status", status: 500, after });
 
+/** Another capture may be sent now. */
+const endPause = (id: string) => db().payment.update({ where: { id }, data: { captureAfter: null } });
+
 test.each([
   ["after it captured", true],
   ["before it captured", false],
@@ -33,6 +36,7 @@ test.each([
     await fail(`/invoices/${invoiceId}/capture`, after);
     await expect(syncPayment(shopper, paymentId)).rejects.toThrow(UnavailableError);
     expect(await transactionOf(invoiceId)).toMatchObject({ captured: after });
+    await endPause(paymentId);
     expect(await syncPayment(shopper, paymentId)).toMatchObject({ state: "captured" });
     expect(await transactionOf(invoiceId)).toMatchObject({ captured_amount: "25" });
   },
