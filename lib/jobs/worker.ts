@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
-import PgBoss from "pg-boss";
-import { poolConfig } from "@/lib/platform/db";
 import { log, withLogFields } from "@/lib/platform/log";
 import type { Job } from "./job";
+import { startQueue } from "./queue";
 import { recordRun } from "./record-run";
 
 const EVERY_MINUTE = "* * * * *";
@@ -12,20 +11,19 @@ const EVERY_MINUTE = "* * * * *";
  * function that stops the worker once the running jobs have finished (10 seconds at most).
  */
 export async function startWorker(jobs: readonly Job[]): Promise<() => Promise<void>> {
-  const boss = new PgBoss({ ...poolConfig(4), retentionHours: 1 });
-  boss.on("error", (error) => log.error("queue.error", { error }));
   const stopping = new AbortController();
-  await boss.start();
-  for (const job of jobs) {
-    const { name } = job;
-    // "short": at most one message waits in a queue, however often the job is woken. No retries: pg-boss takes a run
-    // longer than 15 minutes for dead and would start it again beside the one of the next minute.
-    await boss.createQueue(name, { name, policy: "short", retryLimit: 0 });
-    await boss.work(name, { pollingIntervalSeconds: 1 }, () =>
-      withLogFields({ job: name, run: randomUUID() }, () => run(job, stopping.signal)),
-    );
-    await boss.schedule(name, EVERY_MINUTE);
-  }
+  const boss = await startQueue(4, { retentionHours: 1 }, async (queue) => {
+    for (const job of jobs) {
+      const { name } = job;
+      // "short": at most one message waits in a queue, however often the job is woken. No retries: pg-boss takes a run
+      // longer than 15 minutes for dead and would start it again beside the one of the next minute.
+      await queue.createQueue(name, { name, policy: "short", retryLimit: 0 });
+      await queue.work(name, { pollingIntervalSeconds: 1 }, () =>
+        withLogFields({ job: name, run: randomUUID() }, () => run(job, stopping.signal)),
+      );
+      await queue.schedule(name, EVERY_MINUTE);
+    }
+  });
   return () => {
     stopping.abort();
     return boss.stop({ graceful: true, wait: true, timeout: 10_000 });
