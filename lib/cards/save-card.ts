@@ -118,7 +118,7 @@ export async function cancelCard(
  *
  * The card id is single-use and unique in the table, so a second click and a retry are the same attempt. With
  * `awaitsPayment` the card is kept open, and is not offered, until a payment with it was captured; the caller has
- * asked `syncKnownCard` whether it is saved already.
+ * asked whether it is saved already.
  */
 export async function saveCardUnverified(
   viewer: Viewer,
@@ -146,6 +146,7 @@ export async function saveCardUnverified(
   return { card: await toListedCard(viewer, row), isNew: true };
 }
 
+// eject:start payments
 /** The viewer's saved card that was just typed once more (`card_…`), or null for a card that is not saved yet. */
 export async function syncKnownCard(
   viewer: Viewer,
@@ -154,6 +155,7 @@ export async function syncKnownCard(
   const duplicate = await syncDuplicate(viewer, await processout().cards.find(cardId));
   return duplicate?.cardId === cardId ? null : duplicate;
 }
+// eject:end payments
 
 /**
  * The viewer's saved card with the same number and expiry, if it is still usable at ProcessOut, which is asked. A

@@ -9,6 +9,7 @@ import type { DisputeState } from "@/prisma/generated/enums";
 import { orderLabel } from "./order";
 import type { PaymentRow } from "./queries";
 
+// eject:start subscriptions
 /** What a feature above does when money that it charged for is disputed. Called again after a crash. */
 export type DisputeHandler = (payment: PaymentRow, state: DisputeState) => Promise<void>;
 
@@ -18,6 +19,7 @@ const slot = globalThis as typeof globalThis & { disputeHandler?: DisputeHandler
 export function registerDisputeHandler(handler: DisputeHandler): void {
   slot.disputeHandler = handler;
 }
+// eject:end subscriptions
 
 /**
  * Does once what follows from a step of a dispute: the feature whose order was paid acts, and staff have an e-mail. The
@@ -27,7 +29,7 @@ export async function handleDispute(payment: PaymentRow, state: DisputeState): P
   const step = { paymentId: payment.id, state };
   if (await db().disputeStep.findUnique({ where: { paymentId_state: step } })) return;
   log.warn("payment.disputed", step);
-  await slot.disputeHandler?.(payment, state);
+  await slot.disputeHandler?.(payment, state); // eject: subscriptions
   await mailStaff(payment, state);
   await db().disputeStep.createMany({ data: [{ ...step, seenAt: await now() }], skipDuplicates: true });
 }
@@ -82,8 +84,10 @@ const DisputeMail = ({ state, label, name, amount, paymentId }: DisputeMailProps
       Order {label}, {amount}, {name}.
     </Paragraph>
     <Paragraph>{MEANINGS[state]}</Paragraph>
+    {/* eject:start subscriptions */}
     <Paragraph>
       If the order belongs to a subscription, it is paused until somebody here decides how it goes on.
     </Paragraph>
+    {/* eject:end subscriptions */}
   </Letter>
 );

@@ -9,7 +9,5 @@ export function createUser(data: Partial<Prisma.UserCreateInput> = {}): Promise<
   return db().user.create({ data: { email, name: "Robin Test", ...data } });
 }
 
-// eject:start payments
 /** The viewer of a new shopper. */
 export const signUp = async (): Promise<Viewer> => makeViewer((await createUser()).id);
-// eject:end payments
