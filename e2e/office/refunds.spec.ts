@@ -32,6 +32,7 @@ test.describe("refunds and voids @payments", () => {
     await expect(page.getByText("Partially refunded")).toBeVisible();
 
     await expect(page.getByLabel("Amount in EUR")).toHaveValue("14.50");
+    await page.getByLabel("Reason").selectOption("Requested by the customer");
     await submit(page);
     await expect(page.getByRole("main").getByText("Refunded", { exact: true }).first()).toBeVisible();
     await expect(refund(page)).toHaveCount(0);
@@ -198,7 +199,9 @@ test.describe("refunds and voids @payments", () => {
   }) => {
     const held = await holdOrder(shopper, sandbox);
     await page.goto("/office");
-    await expect(page.getByRole("list", { name: "Not captured" })).toContainText(shopper.name);
+    const { number } = await database.order.findFirstOrThrow({ where: { userId: shopper.id } });
+    const notCaptured = page.getByRole("list", { name: "Not captured" });
+    await expect(notCaptured.getByRole("link", { name: `HC-${10_000 + number}` })).toBeVisible();
     await openPayment(page, held);
     await expect(page.getByText("Not captured after 1 attempt: gateway.internal-error")).toBeVisible();
     await page.getByRole("button", { name: "Void the authorization" }).click();

@@ -133,7 +133,7 @@ test.describe("invalid deliveries @verification", () => {
     expect(await database.webhookEvent.findUnique({ where: { id } })).toBeNull();
   });
 
-  test("a body that is not a delivery answers 404", async ({ request }) => {
+  test("a body that is not a delivery answers 404, and one that is too long 413", async ({ request }) => {
     const id = forged();
     const huge = JSON.stringify({ event_id: id, padding: "x".repeat(2_000_000) });
     for (const body of [
@@ -150,7 +150,7 @@ test.describe("invalid deliveries @verification", () => {
         headers: { "content-type": "application/json" },
         data: Buffer.from(body),
       });
-      expect(answer.status(), body.slice(0, 40)).toBe(404);
+      expect(answer.status(), body.slice(0, 40)).toBe(body === huge ? 413 : 404);
     }
   });
 
