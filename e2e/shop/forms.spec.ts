@@ -14,4 +14,17 @@ test.describe("forms @wild", () => {
     await expect(page.getByRole("link", { name: "Cart, 4 items" })).toBeVisible();
     await expect(page.getByLabel("Ground for")).toHaveValue("filter");
   });
+
+  test("with text at 200 % no page is wider than the window", async ({ page, signedIn }) => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    for (const path of ["/", "/products/landfall", "/cart", "/cards", "/cards/new", "/profile", "/sign-in"]) {
+      await page.goto(path);
+      const excess = await page.evaluate(() => {
+        const { documentElement: root } = document;
+        root.style.fontSize = "200%";
+        return root.scrollWidth - root.clientWidth;
+      });
+      expect(excess, `${path} for ${signedIn.email}`).toBe(0);
+    }
+  });
 });

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { answerBank, bank } from "../../tests/support/bank";
 import { typeCard } from "../../tests/support/card-form";
 import { giveCard } from "../../tests/support/cards";
-import { chooseCard, expectNotPaid, expectPaid, payButton } from "../../tests/support/checkout";
+import { chooseCard, expectNotPaid, expectPaid, fillAddress, payButton } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
 
 const OTHER_BANK = "https://bank.example/challenge";
@@ -11,10 +11,7 @@ const OTHER_BANK = "https://bank.example/challenge";
 async function openOffer(page: Page, slug: string, plan: string) {
   await page.goto(`/products/${slug}`);
   await page.getByRole("button", { name: plan }).click();
-  await page.getByLabel("Address", { exact: true }).fill("Strandgaten 18");
-  await page.getByLabel("Postcode").fill("5013");
-  await page.getByLabel("City").fill("Bergen");
-  await page.getByLabel("Country").selectOption("Norway");
+  await fillAddress(page);
 }
 
 test.describe("starting a subscription @payments", () => {
