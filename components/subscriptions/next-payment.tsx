@@ -19,7 +19,7 @@ export function NextPayment({ subscription, change }: { subscription: Subscripti
         <p className="font-display text-3xl font-semibold tabular-nums">{formatMoney(next.amount)}</p>
         <p>
           {status === "paused" ? (
-            <span>{pausedText(isDisputed)}</span>
+            <span key="paused">{pausedText(isDisputed)}</span>
           ) : (
             <span>
               {status === "active" ? "On" : "Since"} <OrderDate date={next.dueAt} />

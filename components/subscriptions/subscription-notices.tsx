@@ -38,14 +38,14 @@ export function ActionNeededBanner({ subscriptions }: { subscriptions: Subscript
 export function FinalChargeNotice({ charge: { amount, status } }: { charge: Charge }) {
   if (status === "under-way") {
     return (
-      <Alert tone="info" title="A payment was under way when you canceled">
+      <Alert key="under-way" tone="info" title="A payment was under way when you canceled">
         Your bank has not answered yet. If it approves the {formatMoney(amount)}, that delivery still comes
         and is the last one. If not, nothing is charged. This page updates by itself.
       </Alert>
     );
   }
   return status === "charged" ? (
-    <Alert tone="info" title="The payment that was under way when you canceled was charged">
+    <Alert key="charged" tone="info" title="The payment that was under way when you canceled was charged">
       {formatMoney(amount)} was paid, and that delivery still comes. It is the last one.
     </Alert>
   ) : (

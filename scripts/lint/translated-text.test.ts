@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
@@ -10,7 +10,7 @@ import { describe, expect, test } from "vitest";
  * So text is alone in its element when it comes and goes, and when a sibling comes and goes.
  */
 
-const screens = ["app", "components", "lib/demo"].flatMap((folder) =>
+const screens = ["app", "components", "lib/demo"].filter(existsSync).flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".tsx"))
     .map((name) => path.join(folder, name)),
@@ -29,6 +29,7 @@ describe("text at risk is", () => {
     ["text that comes and goes beside an element", '<p><b />{isLate && "late"}</p>'],
     ["beside an icon that may be replaced", "<span><Icon /> Verified</span>"],
     ["text in a fragment", "<>late <b /></>"],
+    ["in an element that takes another's place", "<p>{isOpen ? <b>On <i /></b> : <b>never</b>}</p>"],
   ])("%s", (_, source) => {
     expect(findTextAtRisk("planted.tsx", `const screen = ${source};`)).toHaveLength(1);
   });
@@ -36,6 +37,7 @@ describe("text at risk is", () => {
   test.each([
     ["in an element of its own", "<p><span>Paid</span>{isLate && <b>late</b>}</p>"],
     ["the only child, and comes and goes", '<p>{isLate && "late"}</p>'],
+    ["in an element with a key", '<p>{isOpen ? <b key="open">On <i /></b> : <b>never</b>}</p>'],
     ["beside an element that stays", "<p>{amount} <b>each</b></p>"],
   ])("not text that is %s", (_, source) => {
     expect(findTextAtRisk("planted.tsx", `const screen = ${source};`)).toEqual([]);
@@ -48,8 +50,7 @@ function findTextAtRisk(file: string, source: string): string[] {
   const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
   const found: string[] = [];
   function visit(node: ts.Node) {
-    const isRisky = ts.isJsxElement(node) ? isAtRisk(node.children) : ts.isJsxFragment(node) && hasText(node);
-    if (isRisky) {
+    if (isRisky(node)) {
       const { line } = tree.getLineAndCharacterOfPosition(node.getStart());
       found.push(`${file}:${line + 1}`);
     }
@@ -58,6 +59,29 @@ function findTextAtRisk(file: string, source: string): string[] {
   visit(tree);
   return found;
 }
+
+function isRisky(node: ts.Node): boolean {
+  if (ts.isJsxElement(node)) return isAtRisk(node.children);
+  return ts.isConditionalExpression(node) ? isReused(node) : ts.isJsxFragment(node) && hasText(node);
+}
+
+/** One of two elements with the same tag and no key of their own: React keeps the element and exchanges what is in it. */
+function isReused({ whenTrue, whenFalse }: ts.ConditionalExpression): boolean {
+  const branches = [whenTrue, whenFalse].map(withoutParentheses);
+  const elements = branches.filter(ts.isJsxElement);
+  const [one, other] = elements.map(({ openingElement }) => openingElement);
+  if (!one || !other || one.tagName.getText() !== other.tagName.getText()) return false;
+  const hasKey = [one, other].some(({ attributes }) => /\bkey=/.test(attributes.getText()));
+  return !hasKey && elements.some(({ children }) => isMixed(children));
+}
+
+function isMixed(children: readonly ts.JsxChild[]): boolean {
+  const shown = children.flatMap(kindsOf).filter((kind) => kind !== "nothing");
+  return shown.length > 1 && shown.some((kind) => kind.endsWith("text"));
+}
+
+const withoutParentheses = (value: ts.Expression): ts.Expression =>
+  ts.isParenthesizedExpression(value) ? withoutParentheses(value.expression) : value;
 
 /** A fragment is no element: its text has the siblings of whatever it is put into. */
 const hasText = ({ children }: ts.JsxFragment) =>
