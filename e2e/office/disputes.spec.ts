@@ -25,9 +25,13 @@ test.describe("disputes in the back office @payments", () => {
     expect(await sandbox.listRequests(`/invoices/${payment.invoiceId}/refunds`)).toEqual([]);
 
     await page.goto("/office");
-    const row = page.getByRole("list", { name: "Disputes" }).getByRole("listitem");
-    await expect(row.filter({ hasText: shopper.email })).toContainText("Disputed");
-    await row.filter({ hasText: shopper.email }).getByRole("link").click();
+    const { number } = await database.order.findUniqueOrThrow({ where: { id: payment.orderId } });
+    const row = page
+      .getByRole("list", { name: "Disputes" })
+      .getByRole("listitem")
+      .filter({ hasText: `HC-${10_000 + number}` });
+    await expect(row).toContainText("Disputed");
+    await row.getByRole("link").click();
     await expect(refund.getByRole("button")).toHaveCount(0);
     await page.getByRole("link", { name: "Its subscription" }).click();
 
