@@ -35,7 +35,7 @@ test("a card that has expired at ProcessOut too cannot pay, and is not asked for
   expect((await listCards(viewer)).cards).toMatchObject([{ expiry: "expired", canPay: false }]);
 });
 
-test("nobody is reminded of an expiry that their issuer has moved", async () => {
+test("no reminder is sent for an expiry that the issuer has moved", async () => {
   const { id, renewed } = await saveRenewedCard(monthAfter(await now()));
   await remindExpiringCards.run();
   expect(await db().savedCard.findUniqueOrThrow({ where: { id } })).toMatchObject({

@@ -15,7 +15,7 @@ export type DeclineRule = {
   asksFor: "authentication" | "card";
   /** The card cannot pay for this any more, not even on-session. */
   barsCard: boolean;
-  /** Nobody can do anything: the shopper is not told before the last attempt. Our own faults are logged as errors. */
+  /** No action helps: the shopper is not told before the last attempt. Our own faults are logged as errors. */
   fault?: "theirs" | "ours";
 };
 
@@ -43,7 +43,7 @@ const RULES = {
   fewTries: { label: "Soft: few retries", pauses: days(2, 4), asksFor: "card", barsCard: false },
   ended: { label: "Ended by the shop or the shopper", pauses: days(2, 4), asksFor: "card", barsCard: false },
   temporary: {
-    label: "Temporary: needs nobody",
+    label: "Temporary: no action needed",
     pauses: [...hours(1, 6), ...days(1, 2, 4)],
     asksFor: "card",
     barsCard: false,

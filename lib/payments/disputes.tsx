@@ -86,7 +86,7 @@ const DisputeMail = ({ state, label, name, amount, paymentId }: DisputeMailProps
     <Paragraph>{MEANINGS[state]}</Paragraph>
     {/* eject:start subscriptions */}
     <Paragraph>
-      If the order belongs to a subscription, it is paused until somebody here decides how it goes on.
+      If the order belongs to a subscription, it is paused until staff decide how it goes on.
     </Paragraph>
     {/* eject:end subscriptions */}
   </Letter>

@@ -28,7 +28,7 @@ export function poolConfig(max: number) {
     connectionString: env().DATABASE_URL,
     max,
     connectionTimeoutMillis: limit,
-    // Shorter than any limit, or a connection that nobody uses would count as silent.
+    // Shorter than any limit, or an unused connection would count as silent.
     idleTimeoutMillis: Math.min(IDLE_MS, limit / 2),
     onConnect: (client) => closeWhenSilent(client, limit),
   } satisfies PoolConfig;

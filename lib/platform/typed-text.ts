@@ -1,4 +1,4 @@
-// What a request may carry as text, whoever wrote it.
+// What a request may carry as text, from any sender.
 
 /** Control characters except tab and line ends, and halves of surrogate pairs: PostgreSQL and ProcessOut refuse them. */
 const UNSTORABLE = /(?![\t\n\r])[\p{Cc}\p{Cs}]/gu;

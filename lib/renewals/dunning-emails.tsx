@@ -13,7 +13,7 @@ import type { NextAttempt } from "./dunning";
 /**
  * Queues the e-mail about a declined renewal: when it is retried, or what the shopper has to do. One per attempt: the
  * payment's id, or the period's number where there was no card to charge, is part of the key. None about a retry after
- * a fault that nobody can mend.
+ * a fault that no action mends.
  */
 export async function queueDunningEmail(
   subscription: SubscriptionRow,
