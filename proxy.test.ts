@@ -53,3 +53,12 @@ test("an action of a page under the public address is one, whatever name a proxy
   expect(await hostFor("https://shop.example")).toBe("shop.example");
   expect(await hostFor("https://other.example")).toBeNull();
 });
+
+test.each([
+  ["a page that is loaded", { "sec-fetch-dest": "document" }, true],
+  ["a page that an older browser loads", {}, true],
+  ["a page that is prefetched", { "sec-fetch-dest": "empty" }, false],
+])("the CSRF cookie of %s", async (_, headers, isSet) => {
+  const response = await send("/sign-in", headers, "GET");
+  expect((response.headers.get("set-cookie") ?? "").includes("csrf")).toBe(isSet);
+});

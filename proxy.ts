@@ -36,7 +36,7 @@ export async function proxy(request: NextRequest) {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
   setSecurityHeaders(response);
-  if (!pathname.startsWith("/api/")) ensureCsrfCookie(request, response);
+  if (!pathname.startsWith("/api/") && isDocument(request)) ensureCsrfCookie(request, response);
   return response;
 }
 
@@ -53,6 +53,12 @@ function isPostFromAnotherSite({ method, headers, nextUrl }: NextRequest) {
   if (site) return site !== "same-origin";
   return headers.get("origin") !== new URL(env().NEXTAUTH_URL).origin;
 }
+
+/**
+ * Whether the browser loads a whole page. A page that it prefetches must not set the CSRF cookie: of two responses on their
+ * way at once the later one would replace the token that the other has written into its form.
+ */
+const isDocument = ({ headers }: NextRequest) => (headers.get("sec-fetch-dest") ?? "document") === "document";
 
 /** Skipped for API routes: next-auth's own read and write the cookie themselves. */
 function ensureCsrfCookie(request: NextRequest, response: NextResponse) {

@@ -104,6 +104,24 @@ test.describe("a link that is opened by a program, or in another person's browse
     await expect(page.getByRole("textbox", { name: "E-mail" })).toHaveValue(address);
   });
 
+  test("a browser that lost its cookies after it opened a sign-in link is told to press once more", async ({
+    page,
+  }) => {
+    const address = newAddress();
+    await page.context().clearCookies();
+    await requestLink(page, address, "/profile");
+    await page.goto(`/outbox?to=${address}`);
+    const link = page.frameLocator("iframe").getByRole("link", { name: "Sign in" });
+    await page.goto(String(await link.getAttribute("href")));
+    await page.context().clearCookies();
+    const press = page.getByRole("button", { name: "Sign in", exact: true });
+    await press.click();
+    await expect(page.getByText("You are not signed in yet")).toBeVisible();
+    await press.click();
+    await expect(page).toHaveURL("/profile");
+    await expect(page.getByRole("textbox", { name: "E-mail" })).toHaveValue(address);
+  });
+
   test("an address with a display name is refused with a sentence", async ({ page }) => {
     await page.goto("/sign-in");
     // The browser would refuse it before it is sent.

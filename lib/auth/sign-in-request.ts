@@ -3,7 +3,8 @@ import { normalizeEmail } from "./email-address";
 
 /**
  * Where a form of e-mail sign-in goes instead of to next-auth, or null: an address that is not one leads back to the
- * sign-in page, and a link is used up only by a press on our own page for it, never by another site or a mail scanner.
+ * sign-in page, and a link is used up only by a press on our own page for it, never by another site or a mail scanner. That
+ * page says `again`, for a person whose browser lost the cookie between opening the page and the press.
  */
 export function findDetour(
   url: string,
@@ -16,7 +17,7 @@ export function findDetour(
   }
   if (!pathname.endsWith("/callback/email")) return null;
   const expected = readCsrfCookie(csrfCookie);
-  return expected !== null && form.get("csrfToken") === expected ? null : `/sign-in/confirm${search}`;
+  return expected !== null && form.get("csrfToken") === expected ? null : `/sign-in/confirm${search}&again=1`;
 }
 
 /** The page that a link in an e-mail opens, from next-auth's address for that link. */

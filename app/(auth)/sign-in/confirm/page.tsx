@@ -13,7 +13,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 /** What a sign-in link opens. Opening it changes nothing: programs that check e-mails open every link. */
 export default async function ConfirmSignInPage({ searchParams }: Props) {
-  const { token, email, callbackUrl } = await searchParams;
+  const { token, email, callbackUrl, again } = await searchParams;
   if (typeof token !== "string" || typeof email !== "string") redirect("/sign-in?error=Verification");
   const returnTo = safePath(String(callbackUrl ?? ""), new URL(env().NEXTAUTH_URL).origin);
   const user = await getUser();
@@ -25,6 +25,12 @@ export default async function ConfirmSignInPage({ searchParams }: Props) {
       <p className="text-lg wrap-anywhere text-muted">
         Press the button to sign in as <strong className="text-ink">{email}</strong>.
       </p>
+      {again && (
+        <Alert tone="warning" title="You are not signed in yet">
+          Your browser did not send the cookie of this page. Press the button once more, and allow cookies if
+          this stays.
+        </Alert>
+      )}
       {user && (
         <Alert tone="warning" title={`You are signed in as ${user.email}`}>
           If you continue, that account is signed out in this browser.
