@@ -2,13 +2,12 @@ import { randomBytes } from "node:crypto";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Persona } from "@/lib/demo/personas";
 import type { StartedPayment } from "@/lib/payments/checkout";
-import { consentFor } from "@/lib/payments/consent"; // eject: subscriptions
 import { finishPayment, startPayment } from "@/lib/payments/pay-order";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { addToCart, getCart } from "@/lib/shop/manage-cart";
 import { makeVisitor } from "@/lib/shop/visitor";
-import { type PlanId, plans } from "@/lib/subscriptions/plans"; // eject: subscriptions
+import type { PlanId } from "@/lib/subscriptions/plans"; // eject: subscriptions
 import { offerFingerprint, startSubscription } from "@/lib/subscriptions/start-subscription"; // eject: subscriptions
 
 type Purchases = {
@@ -52,8 +51,7 @@ export async function makePurchases(viewer: Viewer, persona: Persona): Promise<v
   for (const { sku, planId } of purchases.subscribedTo) {
     const terms = { sku, planId, quantity: 1, currency: "EUR" as const };
     const fingerprint = await offerFingerprint(viewer, terms);
-    const consent = consentFor(plans[planId]);
-    await pay(viewer, await startSubscription(viewer, { ...terms, fingerprint, contact, payWith, consent }));
+    await pay(viewer, await startSubscription(viewer, { ...terms, fingerprint, contact, payWith }));
   }
   // eject:end subscriptions
 }

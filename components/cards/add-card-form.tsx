@@ -9,6 +9,7 @@ import { ScriptButton } from "@/components/ui/script-button";
 import { Spinner } from "@/components/ui/spinner";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { type Card, cardName } from "@/lib/cards/card";
+import { CARD_CONSENT } from "@/lib/cards/consent";
 import { CardFace } from "./card-face";
 import { HostedField, type ScriptSettings, useProcessOutFields } from "./card-fields";
 import { type CardFormState, type SaveCardActions, useSaveCard } from "./save-card";
@@ -98,9 +99,14 @@ export function AddCardForm({ script, actions, hasCards }: Props) {
           <VerifyChoice verify={verify} onChange={setVerify} />
         </fieldset>
 
+        <p id="card-consent" className="text-sm text-muted">
+          <span>By saving it I agree: </span>
+          <span>{CARD_CONSENT.text}</span>
+        </p>
         <div className="flex flex-wrap items-center gap-3">
           <ScriptButton
             type="submit"
+            aria-describedby="card-consent"
             aria-disabled={isBusy || phase.at !== "ready" || undefined}
             className="min-w-56"
           >

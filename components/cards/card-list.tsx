@@ -4,7 +4,7 @@ import { Badge, type Tone } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton, SkeletonGroup } from "@/components/ui/skeleton";
-import { type Card, type CardStatus, cardName, type Expiry } from "@/lib/cards/card";
+import { type Card, type CardStatus, type CardUse, cardName, type Expiry } from "@/lib/cards/card";
 import type { FormState } from "@/lib/platform/form-state";
 import { CardFace } from "./card-face";
 import { DefaultButton } from "./default-button";
@@ -21,8 +21,8 @@ export type CardActions = {
 
 type Props = {
   cards: Card[];
-  /** The names of what each card pays for, by the card's id. */
-  uses?: Map<string, string[]>;
+  /** What each card pays for, by the card's id. */
+  uses?: Map<string, CardUse[]>;
   actions: CardActions;
   /** False while ProcessOut cannot be reached: then only a nickname can be changed. */
   isLive: boolean;

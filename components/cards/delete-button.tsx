@@ -9,7 +9,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { SelectField } from "@/components/ui/field";
 import { ScriptButton } from "@/components/ui/script-button";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { Card } from "@/lib/cards/card";
+import type { Card, CardUse } from "@/lib/cards/card";
 import { cardName, expiryText } from "@/lib/cards/card";
 import type { FormState } from "@/lib/platform/form-state";
 import { ConfirmFirst } from "./confirm-first";
@@ -18,8 +18,8 @@ import { useNotice } from "./notice";
 type State = FormState<"id" | "moveTo">;
 type Props = {
   card: Card;
-  /** The names of what the card pays for. */
-  paysFor: string[];
+  /** What the card pays for. */
+  paysFor: CardUse[];
   /** The cards that can pay. Those that are confirmed can take over what this one pays for. */
   others: Card[];
   action: (state: State, form: FormData) => Promise<State>;
@@ -93,12 +93,14 @@ export function DeleteButton({ card, action, isLive, paysFor, others }: Props) {
 
 /** For a card that is in use: another card takes over before it is deleted. */
 function ReplacementChoice({ paysFor, confirmed }: Pick<Props, "paysFor"> & { confirmed: Card[] }) {
+  const names = paysFor.map(({ name }) => name);
+  const agreements = [...new Set(paysFor.map(({ agreement }) => agreement))];
   return (
     <div className="grid gap-4">
-      <Alert tone="warning" title={`This card pays for ${paysFor.join(" and ")}`}>
+      <Alert tone="warning" title={`This card pays for ${names.join(" and ")}`}>
         <span>
           {confirmed.length > 0
-            ? "Choose the card that takes over: you agree that it is charged from now on."
+            ? "Choose the card that takes over. By moving it you agree:"
             : "Without a card it would stop."}
         </span>{" "}
         {confirmed.length === 0 && (
@@ -108,13 +110,20 @@ function ReplacementChoice({ paysFor, confirmed }: Pick<Props, "paysFor"> & { co
         )}
       </Alert>
       {confirmed.length > 0 && (
-        <SelectField label="Card that takes over" name="moveTo" defaultValue={confirmed[0]?.id}>
-          {confirmed.map((card) => (
-            <option key={card.id} value={card.id}>
-              {cardName(card)}
-            </option>
+        <>
+          {agreements.map((agreement) => (
+            <p key={agreement} className="text-sm text-muted">
+              {agreement}
+            </p>
           ))}
-        </SelectField>
+          <SelectField label="Card that takes over" name="moveTo" defaultValue={confirmed[0]?.id}>
+            {confirmed.map((card) => (
+              <option key={card.id} value={card.id}>
+                {cardName(card)}
+              </option>
+            ))}
+          </SelectField>
+        </>
       )}
     </div>
   );

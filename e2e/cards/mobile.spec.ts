@@ -1,11 +1,13 @@
 import type { APIRequestContext, APIResponse } from "@playwright/test";
 import { issueMobileToken } from "@/lib/auth/mobile-token";
 import { makeViewer } from "@/lib/auth/viewer";
+import { CARD_CONSENT } from "@/lib/cards/consent";
 import { env } from "@/lib/platform/env";
 import { numberOf } from "../../tests/support/card-form";
 import { expect, test } from "../../tests/support/fixtures";
 
 const RETURN = "com.example.shop://processout/return";
+const CONSENT = CARD_CONSENT.version;
 
 const bearer = async (user: { id: string }) => {
   const { accessToken } = await issueMobileToken(makeViewer(user.id));
@@ -40,7 +42,7 @@ test.describe("the mobile API @verification", () => {
       const cardId = await tokenize(request, "challenge");
       const made = await request.post("/api/mobile/cards", {
         headers,
-        data: { cardId, invoiceReturnUrl: RETURN },
+        data: { cardId, invoiceReturnUrl: RETURN, consent: CONSENT },
       });
       expect(made.status()).toBe(200);
       const started = await made.json();
@@ -80,7 +82,7 @@ test.describe("the mobile API @verification", () => {
     const headers = await bearer(user);
     const save = async () => {
       const cardId = await tokenize(request, "visa");
-      const data = { cardId, invoiceReturnUrl: RETURN };
+      const data = { cardId, invoiceReturnUrl: RETURN, consent: CONSENT };
       return { cardId, started: await (await request.post("/api/mobile/cards", { headers, data })).json() };
     };
     const { cardId, started } = await save();
@@ -97,7 +99,7 @@ test.describe("the mobile API @verification", () => {
   }) => {
     const headers = await bearer(user);
     const cardId = await tokenize(request, "challenge");
-    const data = { cardId, invoiceReturnUrl: RETURN };
+    const data = { cardId, invoiceReturnUrl: RETURN, consent: CONSENT };
     const started = await (await request.post("/api/mobile/cards", { headers, data })).json();
     const path = `/customers/${started.customerId}/tokens/${started.tokenId}`;
     const device = { device: { channel: "ios" }, enable_three_d_s_2: true };
@@ -129,10 +131,33 @@ test.describe("the mobile API @verification", () => {
       "intent://processout/return",
       "",
     ]) {
-      const answer = await request.post("/api/mobile/cards", { headers, data: { cardId, invoiceReturnUrl } });
+      const answer = await request.post("/api/mobile/cards", {
+        headers,
+        data: { cardId, invoiceReturnUrl, consent: CONSENT },
+      });
       expect(answer.status(), invoiceReturnUrl).toBe(400);
     }
     expect(await database.savedCard.count({ where: { userId: user.id } })).toBe(0);
+  });
+
+  test("without the present consent no card is saved, and the list gives its wording @wild", async ({
+    request,
+    user,
+    database,
+  }) => {
+    const headers = await bearer(user);
+    const { consent } = await (await request.get("/api/mobile/cards", { headers })).json();
+    expect(consent).toEqual(CARD_CONSENT);
+    const started = { cardId: await tokenize(request, "visa"), invoiceReturnUrl: RETURN };
+    for (const data of [started, { ...started, consent: "cards-0" }, { ...started, consent: true }]) {
+      expect((await request.post("/api/mobile/cards", { headers, data })).status()).toBe(400);
+    }
+    expect(await database.savedCard.count({ where: { userId: user.id } })).toBe(0);
+    const data = { ...started, consent: consent.version };
+    expect((await request.post("/api/mobile/cards", { headers, data })).status()).toBe(200);
+    expect(await database.cardConsent.findMany({ where: { userId: user.id } })).toMatchObject([
+      { version: consent.version },
+    ]);
   });
 
   test("the mobile API accepts neither the session cookie nor an invalid bearer token", async ({
@@ -169,7 +194,7 @@ test.describe("the mobile API @verification", () => {
     const stranger = await database.user.create({ data: { email: `stranger-${user.id}@shoppers.example` } });
     const headers = await bearer(stranger);
     const cardId = await tokenize(request, "visa");
-    const data = { cardId, invoiceReturnUrl: RETURN };
+    const data = { cardId, invoiceReturnUrl: RETURN, consent: CONSENT };
     const owner = await bearer(signedIn);
     const { attemptId } = await (await request.post("/api/mobile/cards", { headers: owner, data })).json();
     for (const call of [

@@ -25,6 +25,24 @@ test.describe("saved cards @vault", () => {
     expect(customers).toBe(0);
   });
 
+  test("the form shows what the shopper agrees to, and it is kept with the card @wild", async ({
+    page,
+    signedIn,
+    database,
+  }) => {
+    await page.goto("/cards/new");
+    await expect(page.getByRole("button", { name: "Save card" })).toHaveAccessibleDescription(
+      /By saving it I agree: .*charged only when I agree to a payment/,
+    );
+    await typeCard(page, "visa");
+    await pressSave(page);
+    await expect(cardNamed(page, VISA)).toBeVisible();
+    const { id: savedCardId } = await database.savedCard.findFirstOrThrow({ where: { userId: signedIn.id } });
+    expect(await database.cardConsent.findMany({ where: { userId: signedIn.id } })).toMatchObject([
+      { version: "cards-1", savedCardId },
+    ]);
+  });
+
   test("a shopper saves a card with a challenge", async ({ page, signedIn, database }) => {
     await page.getByRole("main").getByRole("link", { name: "Add a card" }).first().click();
     await typeCard(page, "challenge");

@@ -38,6 +38,9 @@ export type CardStatus = "verified" | "unverified" | "checking" | "declined" | "
 /** `next-month` and `this-month` can still pay; `expired` cannot, and can still be deleted. */
 export type Expiry = "valid" | "next-month" | "this-month" | "expired";
 
+/** What a card pays for off-session, and what the shopper agrees to when another card takes over. */
+export type CardUse = { name: string; agreement: string };
+
 /** An attempt that was started and not finished. Its challenge cannot be resumed; the attempt is restarted or discarded. */
 export type OpenAttempt = Pick<Card, "id" | "brand" | "last4">;
 

@@ -15,8 +15,10 @@ import {
   type TokenInput,
 } from "@/lib/processout";
 import type { Card, SaveCardRequest, SaveCardResult, StartCardResult, VerificationTarget } from "./card";
+import { CARD_CONSENT } from "./consent";
 import { getDefaultTokenId, refreshDefault } from "./default-card";
 import { cardNotFound, getRow, type SavedCardRow, webReturnUrl } from "./queries";
+import { type Consent, recordConsent } from "./record-consent";
 import { cleanUpToken, syncCard } from "./sync-cards";
 import { cardColumns, toCard } from "./to-card";
 import { statusOf } from "./token-status";
@@ -31,6 +33,9 @@ import { statusOf } from "./token-status";
  * Without verification `saveCardUnverified` is the only call. Every step commits its intent before it calls ProcessOut
  * and can be repeated; an attempt that no browser finishes is finished by a webhook or a job (jobs.ts).
  */
+
+/** What the page that adds a card, and the mobile app, ask for. */
+const ADDED: Consent = { version: CARD_CONSENT.version };
 
 /**
  * Starts to save a card with verification: creates an empty token, to which the browser then assigns the card. A viewer
@@ -49,12 +54,16 @@ export async function startCard(
   const earlier = await findOpenAttempt(viewer, returnUrl);
   if (earlier?.tokenId) await syncCard(viewer, { tokenId: earlier.tokenId });
   const duplicate = await syncDuplicate(viewer, card);
-  if (duplicate) return { kind: "already-saved", card: await toListedCard(viewer, duplicate) };
+  if (duplicate) {
+    await recordConsent(viewer, duplicate.id, ADDED);
+    return { kind: "already-saved", card: await toListedCard(viewer, duplicate) };
+  }
 
   return withCustomer(viewer, async (customerId) => {
     const previousDefaultTokenId = makeDefault ? null : await refreshDefault(viewer, customerId);
     const columns = { ...cardColumns(card), customerId, cardId, returnUrl, previousDefaultTokenId };
     const attempt = await ensureAttempt(viewer, columns);
+    await recordConsent(viewer, attempt.id, ADDED);
     const input = { verify: true, invoice_return_url: returnUrl, return_url: returnUrl };
     const tokenId = await ensureToken(viewer, attempt, input);
     const { id: attemptId, preferredScheme } = attempt;
@@ -118,17 +127,19 @@ export async function cancelCard(
  *
  * The card id is single-use and unique in the table, so a second click and a retry are the same attempt. With
  * `awaitsPayment` the card is kept open, and is not offered, until a payment with it was captured; the caller has
- * asked whether it is saved already.
+ * asked whether it is saved already. `consent` is what the shopper agreed to.
  */
 export async function saveCardUnverified(
   viewer: Viewer,
   { cardId, makeDefault }: SaveCardRequest,
-  { awaitsPayment = false }: { awaitsPayment?: boolean } = {},
+  { awaitsPayment = false, consent = ADDED }: { awaitsPayment?: boolean; consent?: Consent } = {},
 ): Promise<{ card: Card; isNew: boolean }> {
   const tokenized = await processout().cards.find(cardId);
   const duplicate = awaitsPayment ? null : await syncDuplicate(viewer, tokenized);
-  if (duplicate && duplicate.cardId !== cardId)
+  if (duplicate && duplicate.cardId !== cardId) {
+    await recordConsent(viewer, duplicate.id, consent);
     return { card: await toListedCard(viewer, duplicate), isNew: false };
+  }
 
   const tokenId = await withCustomer(viewer, async (customerId) => {
     const previousDefaultTokenId = makeDefault ? null : await getDefaultTokenId(viewer);
@@ -138,6 +149,7 @@ export async function saveCardUnverified(
     await db().savedCard.createMany({ data, skipDuplicates: true });
     const row = await db().savedCard.findFirst({ where: { ...inScope(viewer), cardId } });
     if (!row || row.withVerification) throw cardNotFound();
+    await recordConsent(viewer, row.id, consent);
     return ensureToken(viewer, row, { source: cardId });
   });
   const row = await syncCard(viewer, { tokenId });

@@ -1,10 +1,10 @@
+import type { Consent } from "@/lib/cards/record-consent";
 import { SHOP } from "@/lib/platform/shop-identity";
 import type { OrderIntent } from "@/prisma/generated/enums";
 
 /**
- * What a shopper agrees to when a card is kept. The schemes ask for the agreement and for a record of it, so the
- * sentence shown and the version stored come from here. A sentence that was shown once never changes: a new wording
- * is a new version; so is the wording after the shop was renamed.
+ * What a shopper agrees to when a card is kept with a payment: the sentence shown and the version stored, under the rules
+ * of `lib/cards/consent.ts`.
  */
 export const CONSENTS = {
   "checkout-1": `${SHOP.name} may keep this card with its payment partner, ProcessOut, and offer it the next time I order. It is charged only when I place an order myself. I can delete it under Saved cards at any time.`,
@@ -17,8 +17,18 @@ export type ConsentVersion = keyof typeof CONSENTS;
 /** The wording of the checkout's *save it for next time*. */
 export const CHECKOUT_CONSENT: ConsentVersion = "checkout-1";
 
-/** The wording that every page shows which takes a new card for an order of this intent. */
-export function consentOf(intent: OrderIntent): ConsentVersion {
+/** What every page asks for that takes a new card for this order. */
+export const consentOf = (order: OrderTerms): Consent => ({
+  version: wordingOf(order.intent),
+  subscriptionId: order.subscriptionId, // eject: subscriptions
+});
+
+type OrderTerms = {
+  intent: OrderIntent;
+  subscriptionId: string | null; // eject: subscriptions
+};
+
+function wordingOf(intent: OrderIntent): ConsentVersion {
   if (intent === "recurring") return "subscription-1"; // eject: subscriptions
   if (intent === "installment") return "instalments-1"; // eject: subscriptions
   return CHECKOUT_CONSENT;

@@ -86,7 +86,7 @@ export async function payOrder(
   { payWith: typed, addressKey, returnPath }: PayOrderInput,
 ): Promise<StartedPayment & { kind: "started" }> {
   requirePaidOrderHandler(order.intent);
-  const consent = consentOf(order.intent);
+  const consent = consentOf(order);
   const payWith = await recognizeCard(viewer, typed, consent);
   await requireNotBarred(order, payWith);
   const payment = await ensurePayment(order, payWith, addressKey);

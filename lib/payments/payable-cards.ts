@@ -2,6 +2,7 @@ import { inScope } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Card, shownScheme } from "@/lib/cards/card";
 import { getDefaultTokenId } from "@/lib/cards/default-card";
+import { type Consent, recordConsent } from "@/lib/cards/record-consent";
 import { saveCardUnverified, syncKnownCard } from "@/lib/cards/save-card";
 import { syncCard, syncCards } from "@/lib/cards/sync-cards";
 import { cardColumns, toCards } from "@/lib/cards/to-card";
@@ -15,8 +16,6 @@ import { mayRead } from "@/lib/platform/shopper-reads";
 import { ProcessOutError } from "@/lib/processout";
 import type { SavedCard } from "@/prisma/generated/client";
 import type { PayWith } from "./checkout";
-import type { ConsentVersion } from "./consent";
-import { recordConsent } from "./save-with-payment";
 
 export type PayableCards = {
   /** The cards that may pay now, the default first. */
@@ -87,24 +86,25 @@ export type PaymentSource = {
 export async function recognizeCard(
   viewer: Viewer | null,
   payWith: PayWith,
-  consent: ConsentVersion,
+  consent: Consent,
 ): Promise<PayWith> {
   if (!viewer || payWith.kind === "saved" || !payWith.save) return payWith;
   const known = await syncKnownCard(viewer, payWith);
   if (!canPayNow(known, await now())) return payWith;
-  await recordConsent(viewer, { savedCardId: known.id, version: consent });
+  await recordConsent(viewer, known.id, consent);
   return { kind: "saved", id: known.id };
 }
 
 /**
  * The source that the browser pays with. A saved card is synced first; AppError `card.unusable` unless it is the
  * viewer's and may pay now. A new card to be saved becomes a token without verification: the payment is its
- * verification, and `consent` the wording that was agreed to. Any other new card stays a card, is attached to no Customer, and leaves no row.
+ * verification, and `consent` is what was agreed to.
+ * Any other new card stays a card, is attached to no Customer, and leaves no row.
  */
 export async function prepareSource(
   viewer: Viewer | null,
   payWith: PayWith,
-  consent: ConsentVersion,
+  consent: Consent,
 ): Promise<PaymentSource> {
   if (payWith.kind === "saved") return savedSource(requireAccount(viewer), payWith.id);
   if (payWith.save) return saveSource(requireAccount(viewer), payWith.cardId, consent);
@@ -112,9 +112,9 @@ export async function prepareSource(
   return { source: payWith.cardId, customerId: null, scheme: shownScheme(card), last4: card.last4 };
 }
 
-async function saveSource(viewer: Viewer, cardId: string, consent: ConsentVersion) {
-  const { card } = await saveCardUnverified(viewer, { cardId, makeDefault: false }, { awaitsPayment: true });
-  await recordConsent(viewer, { savedCardId: card.id, version: consent });
+async function saveSource(viewer: Viewer, cardId: string, consent: Consent) {
+  const request = { cardId, makeDefault: false };
+  const { card } = await saveCardUnverified(viewer, request, { consent, awaitsPayment: true });
   const row = await db().savedCard.findFirst({ where: { ...inScope(viewer), id: card.id } });
   if (!row?.tokenId || !row.isChargeable) throw unusable();
   return toSource({ ...row, tokenId: row.tokenId });

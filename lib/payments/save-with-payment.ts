@@ -13,16 +13,6 @@ import type { PaymentRow } from "./queries";
 // A new card can be saved with the payment that it makes: the payment is its verification. `savesCard` marks a payment
 // whose card is deleted unless the payment is captured.
 
-/** Records that the shopper agreed to keep a card, once per card and wording. Versions are those of `consent.ts`. */
-export async function recordConsent(
-  { userId }: Viewer,
-  { savedCardId, version }: { savedCardId: string; version: string },
-): Promise<void> {
-  const given = { userId, savedCardId, version };
-  if (await db().cardConsent.findFirst({ where: given, select: { id: true } })) return;
-  await db().cardConsent.create({ data: { ...given, givenAt: await now() } });
-}
-
 /**
  * Deletes the card that was to be saved with a payment that was not captured. A card that was saved before has another
  * card id and stays. If ProcessOut does not respond, the reconciler does it later.

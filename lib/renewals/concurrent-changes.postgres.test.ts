@@ -214,13 +214,7 @@ it("a subscription whose first payment was canceled can be started in another cu
     const terms = { sku: "landfall.250g.filter", planId: "weekly" as const, quantity: 2, currency };
     const fingerprint = await offerFingerprint(viewer, terms);
     const payWith = { kind: "saved" as const, id: cardId };
-    const started = await startSubscription(viewer, {
-      ...terms,
-      contact,
-      payWith,
-      fingerprint,
-      consent: "subscription-1",
-    });
+    const started = await startSubscription(viewer, { ...terms, contact, payWith, fingerprint });
     if (started.kind !== "started") throw new Error(`The payment is ${started.kind}`);
     return started;
   };

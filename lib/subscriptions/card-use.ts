@@ -1,19 +1,21 @@
 import { inScope } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
-import { cardName, shownScheme } from "@/lib/cards/card";
+import { type CardUse, cardName, shownScheme } from "@/lib/cards/card";
+import { CONSENTS, consentFor } from "@/lib/payments/consent";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { changeCard } from "./change-subscription";
 import { loadSubscriptions, type SubscriptionRow } from "./queries";
 import { toSubscription } from "./read-subscriptions";
 
-/** The names of the subscriptions that each saved card pays for, by the card's id. Ended ones need no card. */
-export async function listCardUses(viewer: Viewer): Promise<Map<string, string[]>> {
+/** The subscriptions that each saved card pays for, by the card's id. Ended ones need no card. */
+export async function listCardUses(viewer: Viewer): Promise<Map<string, CardUse[]>> {
   const rows = await findInUse(viewer);
-  const uses = new Map<string, string[]>();
+  const uses = new Map<string, CardUse[]>();
   for (const row of await loadSubscriptions(rows.map(({ id }) => id))) {
     const cardId = row.savedCardId ?? "";
-    uses.set(cardId, [...(uses.get(cardId) ?? []), toSubscription(row).name]);
+    const use = { name: toSubscription(row).name, agreement: CONSENTS[consentFor(row)] };
+    uses.set(cardId, [...(uses.get(cardId) ?? []), use]);
   }
   return uses;
 }

@@ -1,8 +1,8 @@
 import { inScope } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
+import { recordConsent } from "@/lib/cards/record-consent";
 import { canPayNow, isConfirmed } from "@/lib/cards/token-status";
 import { consentFor } from "@/lib/payments/consent";
-import { recordConsent } from "@/lib/payments/save-with-payment";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
@@ -60,7 +60,7 @@ export async function changeCard(viewer: Viewer, { id, cardId }: ById & { cardId
   if (isOver(row.state)) throw changed(id);
   await requireCardForSeries(viewer, cardId);
   if (row.savedCardId === cardId) return;
-  await recordConsent(viewer, { savedCardId: cardId, version: consentFor(row) });
+  await recordConsent(viewer, cardId, { version: consentFor(row), subscriptionId: id });
   const { count } = await db().subscription.updateMany({
     where: { id, state: row.state, paidPeriods: row.paidPeriods },
     data: {

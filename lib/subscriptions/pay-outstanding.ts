@@ -1,6 +1,5 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import type { StartedPayment } from "@/lib/payments/checkout";
-import { consentFor } from "@/lib/payments/consent";
 import { syncOrder } from "@/lib/payments/sync-payment";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
@@ -29,10 +28,7 @@ export async function payOutstanding(
   const order = await db().order.findUniqueOrThrow({ where, include: { lines: true } });
   if (order.state === "paid") return { kind: "paid", orderRef: order.id };
   if (order.state !== "open") throw nothingOutstanding(id);
-  return payPeriodWith(viewer, order, {
-    payWith: { kind: "saved", id: cardId },
-    consent: consentFor(row),
-  });
+  return payPeriodWith(viewer, order, { kind: "saved", id: cardId });
 }
 
 const nothingOutstanding = (id: string) =>

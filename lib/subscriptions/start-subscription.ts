@@ -1,12 +1,12 @@
 import { inScope } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
+import { recordConsent } from "@/lib/cards/record-consent";
 import type { PayWith, StartedPayment } from "@/lib/payments/checkout";
-import { CONSENTS, type ConsentVersion } from "@/lib/payments/consent";
+import { consentOf } from "@/lib/payments/consent";
 import type { Contact } from "@/lib/payments/contact-schema";
 import { payOrder } from "@/lib/payments/pay-order";
 import { PENDING_STATES, wasCaptured } from "@/lib/payments/payment-status";
 import type { PlacedOrder } from "@/lib/payments/place-order";
-import { recordConsent } from "@/lib/payments/save-with-payment";
 import { syncPayment } from "@/lib/payments/sync-payment";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
@@ -28,7 +28,6 @@ export type StartSubscriptionInput = Offer & {
   fingerprint: string;
   contact: Contact;
   payWith: PayWith;
-  consent: ConsentVersion;
 };
 
 /**
@@ -40,28 +39,28 @@ export async function startSubscription(
   viewer: Viewer,
   input: StartSubscriptionInput,
 ): Promise<StartedPayment> {
-  if (!Object.hasOwn(CONSENTS, input.consent)) throw notOffered();
   if (input.fingerprint !== (await offerFingerprint(viewer, input))) throw offerChanged();
   const order = await ensureFirstOrder(viewer, input);
   if (await isPaid(viewer, order)) return { kind: "paid", orderRef: order.id };
   await db().order.updateMany({ where: { id: order.id, state: "open" }, data: input.contact });
-  return payPeriodWith(viewer, order, input);
+  return payPeriodWith(viewer, order, input.payWith);
 }
 
 /**
- * Starts the payment of an open period with a saved card, which becomes the card of the subscription when the payment
- * succeeds. Records the shopper's consent.
+ * Starts the payment of an open period with a saved card, or one that is saved with it, which becomes the card of the
+ * subscription when the payment succeeds. Records the shopper's consent.
  */
 export async function payPeriodWith(
   viewer: Viewer,
   order: PlacedOrder,
-  { payWith, consent }: { payWith: PayWith; consent: ConsentVersion },
+  payWith: PayWith,
 ): Promise<StartedPayment> {
+  if (payWith.kind === "new" && !payWith.save) throw notSaved();
   const options = { payWith, addressKey: null, returnPath: returnPath(order) };
   const started = await payOrder(viewer, order, options);
   const card = await db().savedCard.findFirst({ where: { ...inScope(viewer), tokenId: started.source } });
-  if (!card) throw new AppError({ code: "card.unusable", message: "A subscription needs a saved card" });
-  await recordConsent(viewer, { savedCardId: card.id, version: consent });
+  if (!card) throw notSaved();
+  await recordConsent(viewer, card.id, consentOf(order));
   return started;
 }
 
@@ -142,6 +141,8 @@ async function isPaid(viewer: Viewer, { id, state }: PlacedOrder): Promise<boole
   }
   return false;
 }
+
+const notSaved = () => new AppError({ code: "card.unusable", message: "A subscription needs a saved card" });
 
 const notOffered = () =>
   new AppError({ code: "not-found", message: "This product is not offered on this plan" });

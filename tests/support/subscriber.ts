@@ -1,6 +1,5 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import type { PayWith } from "@/lib/payments/checkout";
-import { consentFor } from "@/lib/payments/consent";
 import { finishPayment } from "@/lib/payments/pay-order";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
@@ -36,7 +35,6 @@ export async function startPaying(viewer: Viewer, payWith: PayWith, planId: Plan
     contact,
     payWith,
     fingerprint: await offerFingerprint(viewer, terms),
-    consent: consentFor(plans[planId]),
   });
   if (started.kind !== "started") throw new Error(`The payment is ${started.kind}`);
   await authorizeInBrowser(started.invoiceId, started.source);

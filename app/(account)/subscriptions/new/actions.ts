@@ -3,10 +3,9 @@
 import { z } from "zod";
 import { userCall } from "@/lib/auth/action";
 import { startPaymentSchema } from "@/lib/payments/checkout";
-import { consentFor } from "@/lib/payments/consent";
 import { contactSchema, firstContactErrors } from "@/lib/payments/contact-schema";
 import { currencies } from "@/lib/shop/catalogue/product";
-import { planIds, plans } from "@/lib/subscriptions/plans";
+import { planIds } from "@/lib/subscriptions/plans";
 import * as subscriptions from "@/lib/subscriptions/start-subscription";
 
 const offerSchema = z.object({
@@ -21,8 +20,7 @@ const start = userCall(
   async (viewer, { offer, ...input }) => {
     const contact = contactSchema.safeParse(input.contact);
     if (!contact.success) return { kind: "invalid" as const, errors: firstContactErrors(contact.error) };
-    const consent = consentFor(plans[offer.planId]);
-    return subscriptions.startSubscription(viewer, { ...offer, ...input, contact: contact.data, consent });
+    return subscriptions.startSubscription(viewer, { ...offer, ...input, contact: contact.data });
   },
 );
 
