@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { sessionCookieName } from "@/lib/auth/cookies";
-import { expect, test } from "../../tests/support/fixtures";
+import { expect, signInAs, test } from "../../tests/support/fixtures";
 
 const account = (page: Page) => page.getByRole("button", { name: /account menu/ });
 
@@ -14,6 +14,29 @@ test.describe("signing out @vault", () => {
     await expect(account(page)).toBeHidden();
     await page.goBack();
     await expect(page).toHaveURL(/\/sign-in/);
+  });
+
+  test("signing out ends the session of a copied cookie too, and not that of another browser @wild", async ({
+    page,
+    signedIn,
+    browser,
+  }) => {
+    await page.goto("/profile");
+    const copied = await browser.newContext({ storageState: await page.context().storageState() });
+    const other = await browser.newContext();
+    await signInAs(other, signedIn);
+    await account(page).click();
+    await page.getByRole("button", { name: "Sign out", exact: true }).click();
+    await expect(page).toHaveURL("/");
+
+    const copy = await copied.newPage();
+    await copy.goto("/profile");
+    await expect(copy).toHaveURL("/sign-in?callbackUrl=%2Fprofile");
+    const elsewhere = await other.newPage();
+    await elsewhere.goto("/profile");
+    await expect(elsewhere.getByRole("textbox", { name: "E-mail" })).toHaveValue(signedIn.email);
+    await copied.close();
+    await other.close();
   });
 
   test("signing out everywhere ends the session of another browser too", async ({
@@ -32,8 +55,7 @@ test.describe("signing out @vault", () => {
     await expect(page.getByText("signed out on every device")).toBeVisible();
     await elsewhere.reload();
     await expect(elsewhere).toHaveURL(/\/sign-in/);
-    const row = await database.user.findUniqueOrThrow({ where: { id: signedIn.id } });
-    expect(row.sessionEpoch).toBe(signedIn.sessionEpoch + 1);
+    expect(await database.session.count({ where: { userId: signedIn.id } })).toBe(0);
     await other.close();
   });
 

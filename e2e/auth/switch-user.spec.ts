@@ -1,18 +1,9 @@
 import { randomUUID } from "node:crypto";
-import type { BrowserContext, Page } from "@playwright/test";
-import { sealSession, sessionCookieName } from "@/lib/auth/cookies";
-import { env } from "@/lib/platform/env";
+import type { Page } from "@playwright/test";
 import { addCard } from "../../tests/support/card-form";
-import { expect, test } from "../../tests/support/fixtures";
+import { expect, signInAs, test } from "../../tests/support/fixtures";
 
 const VISA = "Visa ending in 4242";
-
-async function signInAs(context: BrowserContext, userId: string) {
-  const value = await sealSession({ userId, epoch: 0 });
-  await context.addCookies([
-    { name: sessionCookieName(), value, url: env().NEXTAUTH_URL, httpOnly: true, sameSite: "Lax" },
-  ]);
-}
 
 /** Simulates the return to a background tab; repeated until the hydrated page reacts. */
 async function comeBack(page: Page) {
@@ -43,7 +34,7 @@ test.describe("two users in one browser @verification", () => {
     await open.goto("/cards");
     await expect(open.getByRole("article", { name: VISA }), `of ${signedIn.email}`).toBeVisible();
 
-    await signInAs(context, second.id);
+    await signInAs(context, second);
     await page.goBack();
     await expect(page.getByText("No cards yet")).toBeVisible();
     await expect(page.getByText(VISA)).toHaveCount(0);

@@ -1,7 +1,7 @@
-import { sealSession, sessionCookieName } from "@/lib/auth/cookies";
+import { sessionCookieName } from "@/lib/auth/cookies";
 import { expect, test } from "../../tests/support/fixtures";
 import { fill, listActions, listRoutes, type RawRequest, sendAll } from "../../tests/support/raw-requests";
-import { createUser } from "../../tests/support/users";
+import { createUser, signIn } from "../../tests/support/users";
 import {
   listWrongCookies,
   METHODS,
@@ -63,6 +63,5 @@ const spread = <Value>(values: readonly Value[], index: number) =>
 
 /** Staff are shoppers too: no page and no action is closed to them. */
 async function signInStaff() {
-  const { id, sessionEpoch } = await createUser({ role: "staff" });
-  return { cookie: `${sessionCookieName()}=${await sealSession({ userId: id, epoch: sessionEpoch })}` };
+  return { cookie: `${sessionCookieName()}=${await signIn(await createUser({ role: "staff" }))}` };
 }

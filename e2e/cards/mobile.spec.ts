@@ -1,6 +1,6 @@
 import type { APIRequestContext, APIResponse } from "@playwright/test";
 import { issueMobileToken } from "@/lib/auth/mobile-token";
-import { makeViewer } from "@/lib/auth/viewer";
+import { createSession } from "@/lib/auth/sessions";
 import { CARD_CONSENT } from "@/lib/cards/consent";
 import { env } from "@/lib/platform/env";
 import { numberOf } from "../../tests/support/card-form";
@@ -10,7 +10,7 @@ const RETURN = "com.example.shop://processout/return";
 const CONSENT = CARD_CONSENT.version;
 
 const bearer = async (user: { id: string }) => {
-  const { accessToken } = await issueMobileToken(makeViewer(user.id));
+  const { accessToken } = await issueMobileToken({ sessionId: await createSession(user.id) });
   return { Authorization: `Bearer ${accessToken}` };
 };
 
@@ -186,7 +186,7 @@ test.describe("the mobile API @verification", () => {
     expect(expiresIn).toBe(900);
     const headers = { Authorization: `Bearer ${accessToken}` };
     expect((await page.request.get("/api/mobile/cards", { headers })).status()).toBe(200);
-    await database.user.update({ where: { id: signedIn.id }, data: { sessionEpoch: { increment: 1 } } });
+    await database.session.deleteMany({ where: { userId: signedIn.id } });
     expect((await page.request.get("/api/mobile/cards", { headers })).status()).toBe(401);
   });
 

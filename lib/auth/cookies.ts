@@ -1,13 +1,15 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import type { CookiesOptions } from "next-auth";
-import { decode, encode } from "next-auth/jwt";
+import { decode, encode, type JWT } from "next-auth/jwt";
 import { env } from "@/lib/platform/env";
 
 /** next-auth's two cookies, read and written by this app itself. Names, values and secrets are next-auth's (version 4). */
 
 const FIFTEEN_MINUTES = 15 * 60;
-const THIRTY_DAYS = 30 * 24 * 60 * 60;
-export const SESSION_MAX_AGE_SECONDS = THIRTY_DAYS;
+const DAY_SECONDS = 24 * 60 * 60;
+
+/** How long the session cookie is kept. Its session may end earlier. */
+export const sessionMaxAgeSeconds = () => env().SESSION_DAYS * DAY_SECONDS;
 
 export const isSecure = () => env().NEXTAUTH_URL.startsWith("https://");
 
@@ -37,20 +39,24 @@ export function nextAuthCookies(): Partial<CookiesOptions> {
   };
 }
 
-/** The content of the session cookie: the user, and the epoch in which they signed in. The rest is read from the row. */
-export type SessionClaims = { userId: string; epoch: number };
+/** The session cookie's value for the session of this id, as next-auth writes it. Tests sign in with it. */
+export const sealSession = (sessionId: string) =>
+  encode({ token: makeClaims(sessionId), secret: env().NEXTAUTH_SECRET, maxAge: sessionMaxAgeSeconds() });
 
-/** The session cookie's value for these claims, as next-auth writes it. Tests sign in with it. */
-export const sealSession = ({ userId, epoch }: SessionClaims) =>
-  encode({ token: { sub: userId, epoch }, secret: env().NEXTAUTH_SECRET, maxAge: SESSION_MAX_AGE_SECONDS });
+/**
+ * The content of the session cookie. Without the user's id as `sub`, from which next-auth would link a new OAuth account to
+ * that user: it does not know that a session has ended.
+ */
+export const makeClaims = (sessionId: string) => ({ sid: sessionId });
 
-/** Null for everything that is not a session of this app: tampered with, expired, or sealed with another secret. */
-export async function openSession(value: string | undefined): Promise<SessionClaims | null> {
+/** The id of the session in the cookie. Null for what this app did not seal: tampered with, expired, of another secret. */
+export async function openSession(value: string | undefined): Promise<string | null> {
   if (!value) return null;
   const claims = await decode({ token: value, secret: env().NEXTAUTH_SECRET }).catch(() => null);
-  if (!claims?.sub || typeof claims.epoch !== "number") return null;
-  return { userId: claims.sub, epoch: claims.epoch };
+  return readClaims(claims);
 }
+
+export const readClaims = (claims: JWT | null) => (typeof claims?.sid === "string" ? claims.sid : null);
 
 /**
  * A new value for the CSRF cookie: next-auth's double-submit token, `token|sha256(token + secret)`. next-auth sets it

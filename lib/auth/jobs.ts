@@ -1,12 +1,14 @@
 import type { Job } from "@/lib/jobs/job";
 import { deleteOldCounts } from "@/lib/platform/rate-limit";
-import { deleteExpiredLinks } from "./users";
+import { deleteEndedSessions } from "./sessions";
+import { deleteExpiredLinks } from "./sign-in-links";
 
-/** Deletes what sign-in no longer needs: expired links, and the counters of past windows of every limit. */
+/** Deletes what sign-in no longer needs: ended sessions, expired links, and the counters of past windows of every limit. */
 export const sweepSignIns = {
   name: "sweep-sign-ins",
   async run() {
     await deleteOldCounts();
-    return deleteExpiredLinks(new Date());
+    const at = new Date();
+    return (await deleteEndedSessions(at)) + (await deleteExpiredLinks(at));
   },
 } satisfies Job;

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { decode, encode } from "next-auth/jwt";
 import { env } from "@/lib/platform/env";
-import { getSessionUser } from "./users";
+import { makeClaims, readClaims } from "./cookies";
+import { touchSession } from "./sessions";
 import { makeViewer, type Viewer } from "./viewer";
 
 const FIFTEEN_MINUTES = 15 * 60;
@@ -9,11 +10,13 @@ const FIFTEEN_MINUTES = 15 * 60;
 /** A derived secret, so that a session cookie is not accepted as a bearer token, nor the reverse. */
 const secret = () => createHash("sha256").update(`mobile:${env().NEXTAUTH_SECRET}`).digest("hex");
 
-/** A bearer token for the mobile API, valid for fifteen minutes (`expiresIn`, in seconds) or until a sign-out everywhere. */
-export async function issueMobileToken(viewer: Viewer) {
-  const row = await getSessionUser(viewer.userId);
-  const claims = { sub: viewer.userId, epoch: row?.sessionEpoch };
-  const accessToken = await encode({ token: claims, secret: secret(), maxAge: FIFTEEN_MINUTES });
+/** A bearer token for the mobile API, valid for fifteen minutes (`expiresIn`, in seconds), but not beyond its session. */
+export async function issueMobileToken({ sessionId }: { sessionId: string }) {
+  const accessToken = await encode({
+    token: makeClaims(sessionId),
+    secret: secret(),
+    maxAge: FIFTEEN_MINUTES,
+  });
   return { accessToken, tokenType: "Bearer", expiresIn: FIFTEEN_MINUTES };
 }
 
@@ -21,8 +24,7 @@ export async function issueMobileToken(viewer: Viewer) {
 export async function getMobileViewer(request: Request): Promise<Viewer | null> {
   const bearer = /^Bearer ([\w.-]+)$/.exec(request.headers.get("authorization") ?? "")?.[1];
   if (!bearer) return null;
-  const claims = await decode({ token: bearer, secret: secret() }).catch(() => null);
-  if (!claims?.sub) return null;
-  const row = await getSessionUser(claims.sub);
-  return row && row.sessionEpoch === claims.epoch ? makeViewer(row.id) : null;
+  const sessionId = readClaims(await decode({ token: bearer, secret: secret() }).catch(() => null));
+  const session = sessionId && (await touchSession(sessionId));
+  return session ? makeViewer(session.userId) : null;
 }

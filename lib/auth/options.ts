@@ -1,15 +1,22 @@
 import { PrismaAdapter } from "@next-auth/prisma-adapter";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import type { NextAuthOptions } from "next-auth";
 import { addressKeyOf } from "@/lib/platform/address-key";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
-import { nextAuthCookies, SESSION_MAX_AGE_SECONDS } from "./cookies";
+import {
+  makeClaims,
+  nextAuthCookies,
+  openSession,
+  readClaims,
+  sessionCookieName,
+  sessionMaxAgeSeconds,
+} from "./cookies";
 import { safePath } from "./return-path";
+import { createSession, endSession } from "./sessions";
 import { reserveSignInMail } from "./sign-in-limits";
 import { providers } from "./sign-in-methods";
-import { getSessionUser } from "./users";
 
 /** `more` are providers besides those that the environment configures. Built on the first request: needs the database. */
 export function authOptions(...more: NextAuthOptions["providers"]): NextAuthOptions {
@@ -18,7 +25,7 @@ export function authOptions(...more: NextAuthOptions["providers"]): NextAuthOpti
     adapter: PrismaAdapter(db()),
     providers: [...more, ...providers(env())],
     cookies: nextAuthCookies(),
-    session: { strategy: "jwt", maxAge: SESSION_MAX_AGE_SECONDS },
+    session: { strategy: "jwt", maxAge: sessionMaxAgeSeconds() },
     pages: { signIn: "/sign-in", signOut: "/", error: "/sign-in", verifyRequest: "/sign-in/sent" },
     callbacks: {
       /** A mailbox's limit has the response of success, so it tells a stranger nothing. */
@@ -30,12 +37,18 @@ export function authOptions(...more: NextAuthOptions["providers"]): NextAuthOpti
       },
       async jwt({ token, user }) {
         if (!user) return token;
-        const row = await getSessionUser(user.id);
-        return { sub: user.id, epoch: row?.sessionEpoch };
+        await endSessionOfBrowser();
+        return makeClaims(await createSession(user.id));
       },
       /** This app does not read `/api/auth/session`, so the route discloses nothing but the expiry. */
       session: ({ session }) => ({ expires: session.expires }),
       redirect: ({ url, baseUrl }) => `${baseUrl}${safePath(url, baseUrl)}`,
+    },
+    events: {
+      async signOut({ token }) {
+        const sessionId = readClaims(token);
+        if (sessionId) await endSession(sessionId);
+      },
     },
     logger: {
       // The browser's half of OAuth failed, or a stranger made it up: no error of this app.
@@ -48,6 +61,12 @@ export function authOptions(...more: NextAuthOptions["providers"]): NextAuthOpti
       debug: () => {},
     },
   };
+}
+
+/** Signing in replaces the session of this browser, which may be another account's. */
+async function endSessionOfBrowser(): Promise<void> {
+  const sessionId = await openSession((await cookies()).get(sessionCookieName())?.value);
+  if (sessionId) await endSession(sessionId);
 }
 
 const getAddressKey = async () => addressKeyOf((await headers()).get("x-forwarded-for"), env());

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { csrfCookieName, openSession, readCsrfCookie, sessionCookieName } from "./cookies";
 import { PATH_HEADER, signInPath } from "./return-path";
-import { getSessionUser } from "./users";
+import { touchSession } from "./sessions";
 import { makeViewer, type Viewer } from "./viewer";
 
 /** The signed-in user, with what the page header shows. Everything else is read by data functions that take the viewer. */
@@ -12,17 +12,17 @@ export type SignedInUser = Viewer & {
   readonly email: string;
   readonly name: string | null;
   readonly role: "shopper" | "staff";
+  readonly sessionId: string;
+  readonly signedInAt: Date;
 };
 
-/**
- * The signed-in user, or null. Reads the row once per request: a session cookie outlives its user and a sign-out on
- * every device, so a missing row or another epoch means signed out, never an error.
- */
+/** The signed-in user, or null. Reads the row of the session and of its user once per request. */
 export const getUser = cache(async (): Promise<SignedInUser | null> => {
-  const claims = await openSession((await cookies()).get(sessionCookieName())?.value);
-  const row = claims && (await getSessionUser(claims.userId));
-  if (!row || row.sessionEpoch !== claims.epoch) return null;
-  return { ...makeViewer(row.id), email: row.email, name: row.name, role: row.role };
+  const sessionId = await openSession((await cookies()).get(sessionCookieName())?.value);
+  const session = sessionId && (await touchSession(sessionId));
+  if (!session) return null;
+  const { userId, email, name, role, signedInAt } = session;
+  return { ...makeViewer(userId), email, name, role, sessionId, signedInAt };
 });
 
 /** The signed-in user. Redirects a visitor to sign in, and back to the requested page afterwards. */

@@ -2,7 +2,7 @@ import { MINUTE_MS } from "@/lib/platform/durations";
 import { env } from "@/lib/platform/env";
 import { reserve } from "@/lib/platform/rate-limit";
 import { mailboxOf } from "./email-address";
-import { countSignInLinks } from "./users";
+import { countSignInLinks } from "./sign-in-links";
 
 const QUARTER_MS = 15 * MINUTE_MS;
 const LINKS_PER_MAILBOX = 3;

@@ -57,6 +57,12 @@ const schema = z.object({
   // eject:end renewals
   /** How many of your proxies are in front of the app. Each appends the address of its client to `X-Forwarded-For`. */
   TRUSTED_PROXIES: withDefault(z.coerce.number().int().min(0).max(10), 0),
+  /** After how many days a session ends, used or not. */
+  SESSION_DAYS: withDefault(z.coerce.number().int().min(1).max(365), 30),
+  /** After how many hours a session of staff ends, used or not. */
+  STAFF_SESSION_HOURS: withDefault(z.coerce.number().int().min(1).max(168), 12),
+  /** After how many minutes without use a session of staff ends. */
+  STAFF_IDLE_MINUTES: withDefault(z.coerce.number().int().min(5).max(1440), 30),
   /** How many sign-in e-mails are sent in an hour, to all addresses together. */
   SIGN_IN_MAILS_PER_HOUR: withDefault(z.coerce.number().int().min(1).max(1_000_000), 500),
   /** How often a minute all shoppers' pages together ask ProcessOut for something. Charges are not among them. */

@@ -1,6 +1,6 @@
 import { type BrowserContext, expect } from "@playwright/test";
 import { registerFeatures } from "@/app/register";
-import { sealSession, sessionCookieName } from "@/lib/auth/cookies";
+import { sessionCookieName } from "@/lib/auth/cookies";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { createProcessOut, type ProcessOut } from "@/lib/processout";
@@ -8,7 +8,7 @@ import type { PrismaClient, User } from "@/prisma/generated/client";
 import { collectPageErrors } from "./page-errors";
 import { test as base } from "./page-texts";
 import { createSandboxControl, type SandboxControl } from "./sandbox-control";
-import { createUser } from "./users";
+import { createUser, signIn } from "./users";
 
 type Fixtures = {
   /** Console errors that a test causes on purpose, such as the browser's line for a 404. */
@@ -70,8 +70,8 @@ export const test = base.extend<Fixtures>({
 });
 
 /** Puts a session cookie of the user into a browser. */
-export async function signInAs(context: BrowserContext, user: { id: string; sessionEpoch: number }) {
-  const value = await sealSession({ userId: user.id, epoch: user.sessionEpoch });
+export async function signInAs(context: BrowserContext, user: { id: string }) {
+  const value = await signIn(user);
   await context.addCookies([
     { name: sessionCookieName(), value, url: env().NEXTAUTH_URL, httpOnly: true, sameSite: "Lax" },
   ]);

@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { sealSession } from "@/lib/auth/cookies";
+import { createSession } from "@/lib/auth/sessions";
 import { makeViewer, type Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/platform/db";
 import type { Prisma, User } from "@/prisma/generated/client";
@@ -8,6 +10,9 @@ export function createUser(data: Partial<Prisma.UserCreateInput> = {}): Promise<
   const email = `${randomUUID()}@shoppers.example`;
   return db().user.create({ data: { email, name: "Robin Test", ...data } });
 }
+
+/** The value of the session cookie of a new session of the user. */
+export const signIn = async ({ id }: { id: string }) => sealSession(await createSession(id));
 
 /** The viewer of a new shopper. */
 export const signUp = async (): Promise<Viewer> => makeViewer((await createUser()).id);

@@ -4,7 +4,7 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { userAction } from "@/lib/auth/action";
 import { requireUser } from "@/lib/auth/session";
-import { endAllSessions } from "@/lib/auth/users";
+import { endAllSessions } from "@/lib/auth/sessions";
 import { syncCustomerProfile } from "@/lib/customers/ensure-customer";
 import { saveProfile } from "@/lib/customers/profile";
 import { profileSchema } from "@/lib/customers/profile-schema";

@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { createRequire } from "node:module";
 import { NextRequest } from "next/server";
 import { beforeEach, expect, test, vi } from "vitest";
-import { createCsrfCookie, csrfCookieName, sessionCookieName } from "@/lib/auth/cookies";
+import { createCsrfCookie, csrfCookieName, openSession, sessionCookieName } from "@/lib/auth/cookies";
+import { touchSession } from "@/lib/auth/sessions";
 import { sendSignInEmail } from "@/lib/auth/sign-in-email";
 import { withTestStack } from "@/tests/support/stack";
 import { GET, POST } from "./route";
@@ -41,6 +42,11 @@ function send(method: "GET" | "POST", path: string, fields: Record<string, strin
 
 const csrfToken = () => jar.get(csrfCookieName())?.split("|")[0] ?? "";
 const locationOf = (response: Response) => response.headers.get("location");
+/** Whether the session of a cookie's value lives. */
+async function isSignedIn(value: string) {
+  const id = await openSession(value);
+  return id !== null && (await touchSession(id)) !== null;
+}
 const sessionOf = (response: Response) =>
   response.headers.getSetCookie().find((cookie) => cookie.startsWith(`${sessionCookieName()}=ey`));
 
@@ -57,7 +63,7 @@ test("a link signs in once, by a press, and no request of a mail scanner uses it
   const address = `/api/auth/callback/email${search}`;
   expect((await send("GET", address)).status).toBe(404);
   for (const fields of [{ csrfToken: "" }, { csrfToken: "0".repeat(64) }]) {
-    expect(locationOf(await send("POST", address, fields))).toBe(`/sign-in/confirm${search}`);
+    expect(locationOf(await send("POST", address, fields))).toBe(`/sign-in/confirm${search}&again=1`);
   }
   const pressed = await send("POST", address, { csrfToken: csrfToken() });
   expect(locationOf(pressed)).toBe(`${ORIGIN}/profile`);
@@ -65,6 +71,30 @@ test("a link signs in once, by a press, and no request of a mail scanner uses it
   const again = await send("POST", address, { csrfToken: csrfToken() });
   expect(locationOf(again)).toContain("error=Verification");
   expect(sessionOf(again)).toBeUndefined();
+});
+
+/** Signs in with a link and keeps the cookie, as a browser does. Returns its value. */
+async function signInWithLink(email = `new-${randomUUID()}@example.com`) {
+  const search = await requestLink(email);
+  const pressed = await send("POST", `/api/auth/callback/email${search}`, { csrfToken: csrfToken() });
+  const value = sessionOf(pressed)?.split(/[=;]/)[1] ?? "";
+  jar.set(sessionCookieName(), value);
+  return value;
+}
+
+test("signing out ends the session on the server, so that a copy of its cookie is refused", async () => {
+  const copy = await signInWithLink();
+  expect(await isSignedIn(copy)).toBe(true);
+  await send("POST", "/api/auth/signout", { csrfToken: "0".repeat(64) });
+  expect(await isSignedIn(copy), "another site's request").toBe(true);
+  await send("POST", "/api/auth/signout", { csrfToken: csrfToken() });
+  expect(await isSignedIn(copy)).toBe(false);
+});
+
+test("signing in again ends the browser's earlier session, of whichever account", async () => {
+  const first = await signInWithLink();
+  const second = await signInWithLink();
+  expect([await isSignedIn(first), await isSignedIn(second)]).toEqual([false, true]);
 });
 
 test("what is not one address leads back to the sign-in page, and no e-mail is sent", async () => {
