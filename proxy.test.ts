@@ -45,6 +45,19 @@ test.each([
   expect((await send(path, headers, method)).headers.get("x-middleware-next")).toBe("1");
 });
 
+test.each([
+  ["a static file", "/_next/static/chunks/main.js", {}, "GET"],
+  ["the icon", "/icon.svg", {}, "GET"],
+  ["a page", "/cart", {}, "GET"],
+  ["a route", "/api/health", {}, "GET"],
+  ["a redirect", "/cards/new", bank, "POST"],
+  ["a refusal", "/%ff", {}, "GET"],
+])("%s has the security headers", async (_, path, headers, method) => {
+  const response = await send(path, headers, method);
+  expect(response.headers.get("x-content-type-options")).toBe("nosniff");
+  expect(response.headers.get("strict-transport-security")).toContain("max-age=63072000");
+});
+
 test("an action of a page under the public address is one, whatever name a proxy calls this server by", async () => {
   const hostFor = async (origin: string) =>
     (await send("/cart", { "sec-fetch-site": "same-origin", origin, host: "10.0.0.7:3000" })).headers.get(

@@ -5,13 +5,25 @@ import { localhostAddress } from "@/lib/demo/localhost"; // eject: demo
 import { contentSecurityPolicy } from "@/lib/platform/content-security-policy";
 import { env } from "@/lib/platform/env";
 import { refuseRequest } from "@/lib/platform/refuse-request";
+import { securityHeaders } from "@/lib/platform/security-headers";
 
 /**
- * Runs before every page and route. Refuses malformed requests; what another site posts to a page continues as GET. Sets
- * the content security policy with a fresh nonce, the security headers, the CSRF cookie that next-auth's forms need, and a
- * request header with the page's own path, for redirects to sign-in.
+ * Runs before every page, route and static file, and gives every response the security headers. Refuses malformed requests;
+ * what another site posts to a page continues as GET. Sets the content security policy with a fresh nonce, the CSRF cookie
+ * that next-auth's forms need, and a request header with the page's own path, for redirects to sign-in.
  */
 export async function proxy(request: NextRequest) {
+  const { pathname } = request.nextUrl;
+  const response = isStatic(pathname) ? NextResponse.next() : await respond(request);
+  const headers = securityHeaders({ path: pathname, isSecure: isSecure() });
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  return response;
+}
+
+const isStatic = (path: string) =>
+  path.startsWith("/_next/") || path === "/icon.svg" || path === "/favicon.ico";
+
+async function respond(request: NextRequest): Promise<Response> {
   const localhost = localhostAddress(request); // eject: demo
   if (localhost) return NextResponse.redirect(localhost, 307); // eject: demo
 
@@ -20,10 +32,7 @@ export async function proxy(request: NextRequest) {
     return NextResponse.redirect(`${new URL(env().NEXTAUTH_URL).origin}${pathname}${search}`, 303);
   }
   const refusal = await refuseRequest(request);
-  if (refusal) {
-    setSecurityHeaders(refusal);
-    return refusal;
-  }
+  if (refusal) return refusal;
   const policy = policyFor(pathname);
   const headers = new Headers(request.headers);
   // A proxy in front may call this server by another name, and Next accepts an action only from the name it was called by.
@@ -35,12 +44,9 @@ export async function proxy(request: NextRequest) {
 
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
-  setSecurityHeaders(response);
   if (!pathname.startsWith("/api/") && isDocument(request)) ensureCsrfCookie(request, response);
   return response;
 }
-
-export const config = { matcher: ["/((?!_next/|icon.svg|favicon.ico).*)"] };
 
 /**
  * Whether another site's form posted to a page: some banks return the shopper so after 3-D Secure. The browser then sends no
@@ -85,16 +91,3 @@ function policyFor(path: string) {
     signInOrigins: signInOrigins.filter((origin) => origin !== undefined),
   });
 }
-
-function setSecurityHeaders(response: Response) {
-  for (const [name, value] of Object.entries(securityHeaders())) response.headers.set(name, value);
-}
-
-const securityHeaders = () => ({
-  "X-Content-Type-Options": "nosniff",
-  "X-Frame-Options": "DENY",
-  "Referrer-Policy": "strict-origin-when-cross-origin",
-  "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-  "Cross-Origin-Opener-Policy": "same-origin-allow-popups",
-  ...(isSecure() && { "Strict-Transport-Security": "max-age=63072000; includeSubDomains" }),
-});

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { chmodSync, writeFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { pageRoutes } from "./pages/routes";
 import { createApi } from "./server/api";
@@ -79,6 +79,8 @@ async function certify(file: string, host: string) {
     ...new Set(["localhost", "127.0.0.1", "::1", host, ...OFFICIAL_HOSTS]),
   ]);
   writeFileSync(file, certificate.cert);
+  // A certificate is public, and whoever is to trust it must read it.
+  chmodSync(file, 0o644);
   return certificate;
 }
 

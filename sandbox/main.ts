@@ -20,6 +20,8 @@ async function main() {
       tls: { type: "string" },
     },
   });
+  // The store holds what a merchant's customers typed: its files are for their owner only.
+  process.umask(0o077);
   const sandbox = await createSandbox({
     port: portOf(values.port),
     host: values.host,

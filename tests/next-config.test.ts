@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { keepActionIds } from "../next.config";
+import configure, { keepActionIds } from "../next.config";
 
 const keyOf = (variables: Record<string, string>) => {
   const env: NodeJS.ProcessEnv = { NODE_ENV: "production", ...variables };
@@ -18,4 +18,8 @@ test("builds with the same secret give server actions the same ids", () => {
 test("a key that is set stays, and without a secret Next makes its own", () => {
   expect(keyOf({ NEXTAUTH_SECRET: "one", NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: "set" })).toBe("set");
   expect(keyOf({})).toBeUndefined();
+});
+
+test("the image optimiser, which no page uses, is off", () => {
+  expect(configure("phase-production-server").images).toEqual({ unoptimized: true });
 });

@@ -198,3 +198,12 @@ export type Overview = {
 };
 
 export type Page<Row> = { rows: Row[]; page: number; hasMore: boolean };
+
+export type OfficeCspReport = {
+  directive: string;
+  /** An origin, or a word such as `inline`. */
+  blocked: string;
+  page: string;
+  count: number;
+  lastAt: Date;
+};

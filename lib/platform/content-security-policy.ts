@@ -45,6 +45,7 @@ export function contentSecurityPolicy(options: Options): string {
     "frame-ancestors": ["'none'"],
     "base-uri": ["'none'"],
     "object-src": ["'none'"],
+    "report-uri": ["/api/csp-reports"],
   };
   if (isSecure) directives["upgrade-insecure-requests"] = [];
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isLive } from "./live-keys";
 import { isMobileReturnUrl } from "./mobile-return-url";
 import { SHOP } from "./shop-identity";
 
@@ -22,7 +23,7 @@ const list = <T extends z.ZodType>(item: T) =>
 
 const LOG_LEVEL = withDefault(z.enum(["info", "warn", "error", "silent"]), "info");
 
-const schema = z.object({
+const variables = z.object({
   NODE_ENV: withDefault(z.enum(["development", "production", "test"]), "development"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "set a postgresql:// address" }),
   /** The longest wait for a connection to the database, and for its response to one statement. */
@@ -76,6 +77,17 @@ const schema = z.object({
   /** The least severe events that are logged. */
   LOG_LEVEL,
   DATA_DIR: withDefault(z.string(), ".data"),
+});
+
+/** Sessions, card forms and keys that move money do not travel unencrypted. */
+const ADDRESSES = ["NEXTAUTH_URL", "PROCESSOUT_API_URL", "PROCESSOUT_JS_URL"] as const;
+
+const schema = variables.superRefine((env, context) => {
+  if (!isLive(env)) return;
+  for (const name of ADDRESSES) {
+    if (env[name].startsWith("https:")) continue;
+    context.addIssue({ code: "custom", path: [name], message: "live keys need an https:// address" });
+  }
 });
 
 export type Env = z.infer<typeof schema>;

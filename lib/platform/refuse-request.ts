@@ -35,7 +35,8 @@ function findProblem({ method, url, headers }: Request): Refusal | null {
 }
 
 /** Routes for other programs, which may not know the length when they begin to send: these use `readBody`. */
-const readsWithinLimit = (url: string) => /^\/api\/(webhooks|mobile)\//.test(new URL(url).pathname);
+const readsWithinLimit = (url: string) =>
+  /^\/api\/(webhooks|mobile)\/|^\/api\/csp-reports$/.test(new URL(url).pathname);
 
 function isReadableAddress(url: string): boolean {
   const { pathname, searchParams } = new URL(url);

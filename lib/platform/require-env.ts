@@ -1,7 +1,12 @@
 import { EnvError, env } from "./env";
+import { listMissing } from "./live-keys";
+import { log } from "./log";
 
-/** For the start of a process: a wrong variable ends it, with every problem listed, before the first request. */
-export function requireEnv(read: () => unknown = env): void {
+/**
+ * For the start of a process: a wrong variable ends it, with every problem listed, before the first request. What a shop
+ * with live keys lacks is logged.
+ */
+export function requireEnv(read: () => unknown = warnOfMissing): void {
   try {
     read();
   } catch (error) {
@@ -9,4 +14,8 @@ export function requireEnv(read: () => unknown = env): void {
     process.stderr.write(`${error.message}\n`);
     process.exit(1);
   }
+}
+
+function warnOfMissing() {
+  for (const missing of listMissing(env())) log.warn("env.missing", { missing });
 }

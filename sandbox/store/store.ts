@@ -17,7 +17,7 @@ export type Store = Awaited<ReturnType<typeof openStore>>;
  */
 export async function openStore(folder: string | null) {
   const path = folder ?? mkdtempSync(join(tmpdir(), "processout-sandbox-"));
-  mkdirSync(path, { recursive: true });
+  mkdirSync(path, { recursive: true, mode: 0o700 });
   const lock = await lockFolder(path);
   const root = open({ path, noSync: true, maxDbs: 64, encoding: "json" });
   const session = createSession(root.openDB<number, string>({ name: "counters", encoding: "json" }));

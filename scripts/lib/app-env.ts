@@ -1,4 +1,4 @@
-import { areSandboxKeys } from "@/lib/demo/sandbox-keys"; // eject: demo
+import { areSandboxKeys } from "@/lib/platform/live-keys"; // eject: demo
 import { ensureSecret } from "./secret";
 import type { Settings } from "./settings";
 

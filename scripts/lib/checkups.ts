@@ -1,4 +1,5 @@
 import { EnvError, parseEnv } from "@/lib/platform/env";
+import { listMissing } from "@/lib/platform/live-keys";
 import { AuthenticationError, createProcessOut, NotFoundError } from "@/lib/processout";
 import { findBrowser } from "./browser";
 import { openDatabase } from "./database";
@@ -17,8 +18,9 @@ const messageOf = (error: unknown) => (error instanceof Error ? error.message.tr
 
 export function checkVariables(env: NodeJS.ProcessEnv): Finding {
   try {
-    parseEnv(env);
-    return good("Every variable the app reads is well formed.");
+    const missing = listMissing(parseEnv(env));
+    if (missing.length === 0) return good("Every variable the app reads is well formed.");
+    return bad(["With live keys these are missing:", ...missing].join("\n  "));
   } catch (error) {
     if (error instanceof EnvError) return bad(error.message);
     throw error;

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { answersAt } from "./ports";
+import { ensurePrivateFolder } from "./private-folder";
 import { Refusal } from "./refusal";
 
 type Holder = { pid: number; url?: string };
@@ -13,7 +14,9 @@ export type FolderLock = { publish(url: string): void; release(): void };
  */
 export async function lockFolder(folder: string): Promise<FolderLock> {
   const file = lockFile(folder);
-  mkdirSync(folder, { recursive: true });
+  ensurePrivateFolder(folder);
+  // For the files that the database writes into it: this process writes nothing for others.
+  process.umask(0o077);
   const holder = readHolder(folder);
   if (holder && (await isAlive(holder))) throw new Refusal(inUse(folder, holder));
   if (holder) rmSync(file, { force: true });

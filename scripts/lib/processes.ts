@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createWriteStream, mkdirSync } from "node:fs";
+import { createWriteStream } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { ensurePrivateFolder, PRIVATE_FILE } from "./private-folder";
 import { Refusal } from "./refusal";
 
 const STOP_PATIENCE_MS = 7000;
@@ -108,8 +109,8 @@ async function stop(child: ChildProcess) {
 }
 
 function keepOutput(child: ChildProcess, name: string, { logFolder, show }: ProcessOptions): () => string {
-  mkdirSync(logFolder, { recursive: true });
-  const log = createWriteStream(path.join(logFolder, `${name}.log`));
+  ensurePrivateFolder(logFolder);
+  const log = createWriteStream(path.join(logFolder, `${name}.log`), { mode: PRIVATE_FILE });
   let tail = "";
   for (const [stream, terminal] of [
     [child.stdout, process.stdout],

@@ -1,9 +1,11 @@
 import { JOBS } from "@/app/jobs";
 import { AuditLog } from "@/components/office/audit-log";
+import { CspReportRows } from "@/components/office/csp-reports";
 import { Figures, JobRows, MailRows, StalledRows } from "@/components/office/overview";
 import { FailedRefundRows, PaymentRows } from "@/components/office/payments";
 import { requireStaff } from "@/lib/auth/staff";
 import { listActions } from "@/lib/office/audit";
+import { listCspReports } from "@/lib/office/csp-reports";
 import { listDisputes } from "@/lib/office/disputes";
 import { countWaitingEvents } from "@/lib/office/events";
 import { listFailedRefunds } from "@/lib/office/failed-refunds";
@@ -15,21 +17,32 @@ import { resendMail, retryRow } from "./actions";
 
 export default async function OfficePage() {
   const staff = await requireStaff();
-  const [overview, waitingWebhooks, disputes, uncaptured, failedRefunds, mails, stalled, jobs, actions] =
-    await Promise.all([
-      getOverview(staff),
-      countWaitingEvents(staff),
-      listDisputes(staff),
-      listUncaptured(staff),
-      listFailedRefunds(staff),
-      listFailedMails(staff),
-      listStalledRows(staff),
-      listJobs(
-        staff,
-        JOBS.map(({ name }) => name),
-      ),
-      listActions(staff),
-    ]);
+  const [
+    overview,
+    waitingWebhooks,
+    disputes,
+    uncaptured,
+    failedRefunds,
+    mails,
+    stalled,
+    cspReports,
+    jobs,
+    actions,
+  ] = await Promise.all([
+    getOverview(staff),
+    countWaitingEvents(staff),
+    listDisputes(staff),
+    listUncaptured(staff),
+    listFailedRefunds(staff),
+    listFailedMails(staff),
+    listStalledRows(staff),
+    listCspReports(staff),
+    listJobs(
+      staff,
+      JOBS.map(({ name }) => name),
+    ),
+    listActions(staff),
+  ]);
   return (
     <>
       <h1 className="text-title">Back office</h1>
@@ -91,6 +104,21 @@ export default async function OfficePage() {
             Stalled work
           </h2>
           <StalledRows rows={stalled} retry={retryRow} />
+        </section>
+      )}
+      {cspReports.length > 0 && (
+        <section aria-labelledby="csp-reports" className="grid gap-4">
+          <header className="grid gap-1">
+            <h2 id="csp-reports" className="text-xl">
+              Blocked in browsers
+            </h2>
+            <p className="max-w-[64ch] text-muted">
+              What the content security policy has blocked in the last 30 days: an injected script, an
+              extension of the shopper’s browser, or an address that the policy lacks. Anybody can send such a
+              report.
+            </p>
+          </header>
+          <CspReportRows reports={cspReports} />
         </section>
       )}
       <section aria-labelledby="jobs" className="grid gap-4">

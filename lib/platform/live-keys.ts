@@ -1,0 +1,42 @@
+/** Whether these are test credentials. Everything else moves money. */
+export const areSandboxKeys = ({ id, privateKey }: { id: string; privateKey: string }): boolean =>
+  id.startsWith("test-") && /^key_(sandbox|test)_/.test(privateKey);
+
+type Settings = {
+  PROCESSOUT_PROJECT_ID: string;
+  PROCESSOUT_PRIVATE_KEY: string;
+  PROCESSOUT_WEBHOOK_SECRETS: string[];
+  TRUSTED_PROXIES: number;
+  EMAIL_SERVER?: string | undefined;
+  GITHUB_ID?: string | undefined;
+  GITHUB_SECRET?: string | undefined;
+  GOOGLE_ID?: string | undefined;
+  GOOGLE_SECRET?: string | undefined;
+};
+
+type KeySettings = Pick<Settings, "PROCESSOUT_PROJECT_ID" | "PROCESSOUT_PRIVATE_KEY">;
+
+export const isLive = ({ PROCESSOUT_PROJECT_ID: id, PROCESSOUT_PRIVATE_KEY: privateKey }: KeySettings) =>
+  !areSandboxKeys({ id, privateKey });
+
+/** What a shop with live keys lacks. It starts without these, and does not work as it should. */
+export function listMissing(settings: Settings): string[] {
+  if (!isLive(settings)) return [];
+  const { GITHUB_ID, GITHUB_SECRET, GOOGLE_ID, GOOGLE_SECRET, EMAIL_SERVER } = settings;
+  const canSignIn = EMAIL_SERVER || (GITHUB_ID && GITHUB_SECRET) || (GOOGLE_ID && GOOGLE_SECRET);
+  return [
+    ...(settings.PROCESSOUT_WEBHOOK_SECRETS.length === 0
+      ? [
+          "PROCESSOUT_WEBHOOK_SECRETS: without a secret no webhook is accepted, and changes are seen minutes later",
+        ]
+      : []),
+    ...(settings.TRUSTED_PROXIES === 0
+      ? [
+          "TRUSTED_PROXIES: without the number of your proxies nothing is limited by the address of the client",
+        ]
+      : []),
+    ...(canSignIn
+      ? []
+      : ["EMAIL_SERVER, or GITHUB_ID or GOOGLE_ID with its secret: without one of them nobody can sign in"]),
+  ];
+}
