@@ -26,7 +26,7 @@ const BUTTON: Record<CardFormState["at"], string> = {
 
 export function AddCardForm({ script, actions, hasCards }: Props) {
   const { form, mounted, phase, errors, setErrors } = useProcessOutFields(script);
-  const { state, save, stop, startOver } = useSaveCard(mounted, actions, setErrors);
+  const { state, save, stop, startOver } = useSaveCard(form, mounted, actions, setErrors);
   const [makeDefault, setMakeDefault] = useState(false);
   const [verify, setVerify] = useState(true);
   const isHydrated = useHydrated();
@@ -75,7 +75,7 @@ export function AddCardForm({ script, actions, hasCards }: Props) {
 
         <div inert={isBusy} className="grid gap-5 sm:grid-cols-2">
           <HostedField slot="cc-number" label="Card number" error={errors.number} className="sm:col-span-2" />
-          <HostedField slot="cc-exp" label="Expiry date" error={errors.expiry} />
+          <HostedField slot="cc-exp" label="Expiry date" placeholder="MM / YY" error={errors.expiry} />
           <HostedField
             slot="cc-cvc"
             label="CVC"

@@ -12,12 +12,11 @@ import {
   mountFields,
   type ProcessOutClient,
 } from "@/lib/processout-js";
+import { type FieldErrors, fieldErrors, type Typed } from "./card-errors";
 
 export type ScriptSettings = { scriptUrl: string; projectId: string };
-/** A sentence for each invalid field. */
-export type FieldErrors = Partial<Record<CardFieldName, string>>;
 /** What tokenizing and 3-D Secure need, once the fields are mounted. */
-export type MountedFields = { client: ProcessOutClient; fields: CardFields };
+export type MountedFields = { client: ProcessOutClient; fields: CardFields; typed: Typed };
 type Phase = { at: "loading" } | { at: "ready" } | { at: "failed"; message: string };
 
 /**
@@ -34,7 +33,9 @@ export function useProcessOutFields({ scriptUrl, projectId }: ScriptSettings) {
   useEffect(() => {
     if (!form.current) return;
     const element = form.current;
-    const typedInto = new Set<CardFieldName>();
+    const typed: Typed = { into: new Set(), digits: 0 };
+    const scheme = matchMedia("(prefers-color-scheme: dark)");
+    const restyle = () => fields?.restyle(fieldStyle(element));
     let isMounted = true;
     let fields: CardFields | undefined;
 
@@ -44,16 +45,26 @@ export function useProcessOutFields({ scriptUrl, projectId }: ScriptSettings) {
       fields = mountFields(client, element, {
         requireCVC: true,
         enableCardSchemeSelection: true,
+        // Who types and presses Tab would skip a field.
+        cardNumberAutoNext: false,
+        expiryAutoNext: false,
         style: fieldStyle(element),
-        onInput: (field) => typedInto.add(field),
-        onBlur: (field) => typedInto.has(field) && validate(field),
+        onInput: (field) => typed.into.add(field),
+        onChange: ({ length }) => {
+          typed.digits = length;
+        },
+        onBlur: (field) => typed.into.has(field) && validate(field),
       });
-      mounted.current = { client, fields };
+      mounted.current = { client, fields, typed };
       await fields.ready;
+      scheme.addEventListener("change", restyle);
       if (isMounted) setPhase({ at: "ready" });
     }
     async function validate(field: CardFieldName) {
-      const invalid = await fields?.validate(field).then(() => ({}), fieldErrors);
+      const invalid = await fields?.validate(field).then(
+        () => ({}),
+        (error) => fieldErrors(error, typed),
+      );
       if (isMounted) setErrors((known) => ({ ...known, [field]: undefined, ...invalid }));
     }
 
@@ -62,6 +73,7 @@ export function useProcessOutFields({ scriptUrl, projectId }: ScriptSettings) {
     });
     return () => {
       isMounted = false;
+      scheme.removeEventListener("change", restyle);
       fields?.destroy();
       mounted.current = null;
     };
@@ -70,19 +82,13 @@ export function useProcessOutFields({ scriptUrl, projectId }: ScriptSettings) {
   return { form, mounted, phase, errors, setErrors };
 }
 
-/** The sentences of a validation error of the fields; empty for any other error. */
-export function fieldErrors(error: unknown): FieldErrors {
-  if (!(error instanceof BrowserError)) return {};
-  const sentences = Object.entries(error.fields).map(([field, code]) => [field, sentenceOf(code)]);
-  return Object.fromEntries(sentences);
-}
-
 export const codeOf = (error: unknown) => (error instanceof BrowserError ? error.code : "unknown");
 
 type HostedFieldProps = {
   slot: "cc-number" | "cc-exp" | "cc-cvc";
   label: string;
   hint?: string;
+  placeholder?: string;
   error?: string;
   className?: string;
 };
@@ -91,13 +97,17 @@ type HostedFieldProps = {
  * The container of one hosted field. The input is in a frame of ProcessOut's and has its own accessible label; the
  * label here is for the eye only.
  */
-export function HostedField({ slot, label, hint, error, className }: HostedFieldProps) {
+export function HostedField({ slot, label, hint, placeholder, error, className }: HostedFieldProps) {
   return (
     <div className={clsx("grid content-start gap-1.5", className)}>
       <span aria-hidden="true" className="text-sm font-medium">
         {label}
       </span>
-      <div data-processout-input={slot} className={clsx("control py-0", error && "is-invalid")} />
+      <div
+        data-processout-input={slot}
+        data-processout-placeholder={placeholder}
+        className={clsx("control py-0", error && "is-invalid")}
+      />
       <p role="alert" className="text-sm font-medium text-danger empty:hidden">
         {error}
       </p>

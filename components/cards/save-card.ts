@@ -12,7 +12,8 @@ import type {
 import { sentenceOf } from "@/lib/platform/error-sentences";
 import type { CallState } from "@/lib/platform/form-state";
 import { BrowserError, makeCardToken, type ProcessOutClient } from "@/lib/processout-js";
-import { codeOf, type FieldErrors, fieldErrors, type MountedFields } from "./card-fields";
+import { type FieldErrors, fieldErrors, focusFirstWrong } from "./card-errors";
+import { codeOf, type MountedFields } from "./card-fields";
 
 /*
  * The browser's half of saving a card; lib/cards/save-card.ts is the server's half. With verification:
@@ -43,6 +44,7 @@ type Outcome = SaveCardResult | { kind: "already-saved"; card: Card };
 
 /** The state of the form while a card is saved. A second press while one is running does nothing. */
 export function useSaveCard(
+  form: RefObject<HTMLFormElement | null>,
   mounted: RefObject<MountedFields | null>,
   actions: SaveCardActions,
   onFieldErrors: (errors: FieldErrors) => void,
@@ -55,7 +57,7 @@ export function useSaveCard(
 
   async function save({ makeDefault, verify }: { makeDefault: boolean; verify: boolean }) {
     if (running.current || !mounted.current) return;
-    const { client, fields } = mounted.current;
+    const { client, fields, typed } = mounted.current;
     running.current = new AbortController();
     const { signal } = running.current;
     setState({ at: "sending" });
@@ -68,7 +70,9 @@ export function useSaveCard(
         : await saveUnverified(actions, request);
       setState(stateAfter(outcome));
     } catch (error) {
-      onFieldErrors(fieldErrors(error));
+      const wrong = fieldErrors(error, typed);
+      onFieldErrors(wrong);
+      focusFirstWrong(form.current, fields, wrong);
       setState(stateAfterError(error));
     } finally {
       running.current = null;

@@ -37,7 +37,7 @@ type Props = {
 
 export function CheckoutForm({ script, actions, fingerprint, total, cards, canUseSaved, ...page }: Props) {
   const { form, mounted, phase, errors, setErrors } = useProcessOutFields(script);
-  const { state, contact, start, stop } = usePayment(mounted, actions, setErrors);
+  const { state, contact, start, stop } = usePayment(form, mounted, actions, setErrors);
   const [chosen, setChosen] = useState(canUseSaved ? (cards[0]?.id ?? NEW_CARD) : NEW_CARD);
   const [isSaving, setIsSaving] = useState(false);
   const isBusy = state.at !== "choosing";
@@ -104,6 +104,18 @@ export function CheckoutForm({ script, actions, fingerprint, total, cards, canUs
               title={state.isUnknown ? "Payment status unknown" : "Not paid"}
             >
               {state.problem}
+            </Alert>
+          )}
+          {state.at === "choosing" && state.wrong && (
+            <Alert
+              tone="bad"
+              title={
+                state.wrong === 1
+                  ? "1 thing is missing or wrong"
+                  : `${state.wrong} things are missing or wrong`
+              }
+            >
+              They are marked in the form. Nothing was charged.
             </Alert>
           )}
           {phase.at === "failed" && (

@@ -1,9 +1,16 @@
 import { useRouter } from "next/navigation";
 import { type RefObject, useEffect, useRef, useState } from "react";
-import { codeOf, type FieldErrors, fieldErrors, type MountedFields } from "@/components/cards/card-fields";
+import {
+  type FieldErrors,
+  fieldErrors,
+  findCardErrors,
+  focusFirstWrong,
+} from "@/components/cards/card-errors";
+import { codeOf, type MountedFields } from "@/components/cards/card-fields";
 import { describeLostCall } from "@/components/ui/lost-call";
 import type { CheckoutActions, PaymentResult, PayWith, StartedPayment } from "@/lib/payments/checkout";
 import type { ContactField, ContactInput } from "@/lib/payments/contact-schema";
+import { EMPTY_CONTACT } from "@/lib/payments/contact-sentences";
 import { sentenceOf } from "@/lib/platform/error-sentences";
 import type { CallState } from "@/lib/platform/form-state";
 import { CARD_NUMBER_SENTENCE, containsCardNumber } from "@/lib/platform/typed-text";
@@ -16,16 +23,19 @@ export type CheckoutInput = {
 };
 
 export type CheckoutState =
-  | { at: "choosing"; problem?: string; isUnknown?: boolean }
+  /** `wrong`: how many fields are missing or wrong. Each shows its own sentence. */
+  | { at: "choosing"; problem?: string; isUnknown?: boolean; wrong?: number }
   | { at: "sending" }
   | { at: "bank" }
   | { at: "done" };
 
-type ContactState = { status: "idle" | "invalid"; errors: Partial<Record<ContactField, string>> };
+type ContactErrors = Partial<Record<ContactField, string>>;
+type ContactState = { status: "idle" | "invalid"; errors: ContactErrors };
 const UNCHECKED: ContactState = { status: "idle", errors: {} };
 
 /** The states of the checkout form. `start` does nothing while a payment is in progress; `stop` cancels it. */
 export function usePayment(
+  form: RefObject<HTMLFormElement | null>,
   mounted: RefObject<MountedFields | null>,
   actions: CheckoutActions,
   onCardErrors: (errors: FieldErrors) => void,
@@ -40,27 +50,34 @@ export function usePayment(
 
   async function start(input: CheckoutInput) {
     if (running.current || !mounted.current) return;
-    const misplaced = findCardNumbers(input.contact);
-    if (misplaced.length > 0) {
-      const errors = Object.fromEntries(misplaced.map((field) => [field, CARD_NUMBER_SENTENCE]));
-      return setContact({ status: "invalid", errors });
-    }
+    const { fields, typed } = mounted.current;
     running.current = new AbortController();
     const { signal } = running.current;
     setState({ at: "sending" });
     setContact(UNCHECKED);
     onCardErrors({});
     try {
+      // Contact and card together, so that the shopper is not sent back twice.
+      const wrongContact = findContactErrors(input.contact);
+      const wrongCard = input.choice.kind === "new" ? await findCardErrors(fields, typed) : {};
+      if (hasAny(wrongContact) || hasAny(wrongCard)) return showWrong(wrongContact, wrongCard);
       show(await pay(mounted.current, actions, input, { signal, onBank: () => setState({ at: "bank" }) }));
     } catch (error) {
-      const wrong = fieldErrors(error);
-      onCardErrors(wrong);
-      // Each invalid card field shows its own error.
-      if (Object.keys(wrong).length > 0) setState({ at: "choosing" });
+      const wrong = fieldErrors(error, typed);
+      if (hasAny(wrong)) showWrong({}, wrong);
       else show(outcomeOfFailure(error));
     } finally {
       running.current = null;
     }
+  }
+
+  /** Marks every wrong field at once. The first one takes the focus: those of the contact stand above the card's. */
+  function showWrong(wrongContact: ContactErrors, wrongCard: FieldErrors) {
+    onCardErrors(wrongCard);
+    setContact(hasAny(wrongContact) ? { status: "invalid", errors: wrongContact } : UNCHECKED);
+    setState({ at: "choosing", wrong: Object.keys({ ...wrongContact, ...wrongCard }).length });
+    if (!hasAny(wrongContact) && mounted.current)
+      focusFirstWrong(form.current, mounted.current.fields, wrongCard);
   }
 
   function show(outcome: PayOutcome) {
@@ -70,24 +87,26 @@ export function usePayment(
       return location.replace(`/orders/${outcome.orderRef}?thanks${outcome.wasSaved ? "=card-known" : ""}`);
     }
     if (outcome.kind === "failed" && outcome.code === "cart.changed") router.refresh();
-    if (outcome.kind === "invalid") {
-      setContact({ status: "invalid", errors: outcome.errors });
-      return setState({ at: "choosing" });
-    }
+    if (outcome.kind === "invalid") return showWrong(outcome.errors, {});
     setState({ at: "choosing", problem: outcome.message, isUnknown: outcome.kind === "unreachable" });
   }
 
   return { state, contact, start, stop: () => running.current?.abort() };
 }
 
-/** Found here, so that the number does not leave the browser. */
-const findCardNumbers = (contact: ContactInput) =>
-  Object.entries(contact).flatMap(([field, text]) => (containsCardNumber(text) ? [field] : []));
+/** What is empty, and card numbers: found here, so that these do not leave the browser. The server checks the rest. */
+function findContactErrors(contact: ContactInput): ContactErrors {
+  const empty = Object.entries(EMPTY_CONTACT).filter(([field]) => !contact[field as ContactField].trim());
+  const misplaced = Object.entries(contact).filter(([, text]) => containsCardNumber(text));
+  return Object.fromEntries([...empty, ...misplaced.map(([field]) => [field, CARD_NUMBER_SENTENCE])]);
+}
+
+const hasAny = (errors: object) => Object.keys(errors).length > 0;
 
 export type PayOutcome =
   /** `wasSaved`: the card that was typed was saved already. */
   | (PaymentResult & { wasSaved?: boolean })
-  | { kind: "invalid"; errors: Partial<Record<ContactField, string>> }
+  | { kind: "invalid"; errors: ContactErrors }
   /** The server did not respond, so the outcome is unknown here. The next attempt asks ProcessOut first. */
   | { kind: "unreachable"; message: string };
 

@@ -1,6 +1,7 @@
 import { CreditCard } from "lucide-react";
 import { BrandMark } from "@/components/cards/brand-mark";
-import { type FieldErrors, HostedField } from "@/components/cards/card-fields";
+import type { FieldErrors } from "@/components/cards/card-errors";
+import { HostedField } from "@/components/cards/card-fields";
 import { Choice } from "@/components/shop/choice";
 import { Badge } from "@/components/ui/badge";
 import type { Card } from "@/lib/cards/card";
@@ -82,7 +83,7 @@ export function NewCardFields({ errors, isHidden, save }: NewCardProps) {
     <div hidden={isHidden} className="grid gap-5 pt-2 [&[hidden]]:hidden">
       <div className="grid gap-x-4 gap-y-5 sm:grid-cols-2">
         <HostedField slot="cc-number" label="Card number" error={errors.number} className="sm:col-span-2" />
-        <HostedField slot="cc-exp" label="Expiry date" error={errors.expiry} />
+        <HostedField slot="cc-exp" label="Expiry date" placeholder="MM / YY" error={errors.expiry} />
         <HostedField slot="cc-cvc" label="CVC" error={errors.cvc} />
       </div>
       {save && (

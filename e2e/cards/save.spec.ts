@@ -1,3 +1,5 @@
+import { makeViewer } from "@/lib/auth/viewer";
+import { startCard } from "@/lib/cards/save-card";
 import { answerBank } from "../../tests/support/bank";
 import {
   addCard,
@@ -66,8 +68,50 @@ test.describe("saved cards @vault", () => {
     await page.frameLocator('[data-processout-input="cc-cvc"] iframe').getByLabel("CVC").focus();
     await expect(page.getByText("The card number is not right.")).toBeVisible();
     await pressSave(page);
-    await expect(page.getByText("The expiry date is not right.")).toBeVisible();
+    await expect(page.getByText("Type the expiry date, month and year.")).toBeVisible();
+    await expect(number).toBeFocused();
     expect(await database.savedCard.count({ where: { userId: signedIn.id } })).toBe(0);
+  });
+
+  test("a focused field shows a ring, an empty one what belongs there, and the focus stays until Tab @wild", async ({
+    page,
+  }) => {
+    await page.goto("/cards/new");
+    const container = page.locator('[data-processout-input="cc-number"]');
+    const number = container.frameLocator("iframe").getByLabel("Card number");
+    const expiry = page.frameLocator('[data-processout-input="cc-exp"] iframe').getByLabel("Expiry date");
+    await expect(expiry).toHaveAttribute("placeholder", "MM / YY");
+    await expect(container).toHaveCSS("outline-style", "none");
+    await number.click();
+    await expect(container).toHaveCSS("outline-style", "solid");
+    await number.pressSequentially(await numberOf("visa"));
+    await expect(number).toBeFocused();
+    await page.keyboard.press("Tab");
+    await expect(expiry).toBeFocused();
+    await expiry.pressSequentially("13 / 20");
+    await pressSave(page);
+    await expect(page.getByText("Type the security code (CVC).")).toBeVisible();
+    await expect(expiry).toBeFocused();
+  });
+
+  test("an approval given in another browser shows on the open page of the attempt @wild", async ({
+    page,
+    signedIn,
+    sandbox,
+    processout,
+    database,
+  }) => {
+    const cardId = await sandbox.makeCard("visa");
+    const started = await startCard(makeViewer(signedIn.id), { cardId, makeDefault: false });
+    if (started.kind !== "started") throw new Error(`The attempt is ${started.kind}`);
+    await page.goto("/cards/new");
+    await expect(page.getByRole("heading", { name: "Unfinished card verification" })).toBeVisible();
+    const { customerId, tokenId, attemptId } = started;
+    const idempotencyKey = `attach:${attemptId}`;
+    await processout.tokens.update(customerId, tokenId, { source: cardId, verify: true }, { idempotencyKey });
+    await expect(page.getByRole("button", { name: "Save card" })).toBeVisible({ timeout: 60_000 });
+    const where = { id: attemptId };
+    expect(await database.savedCard.findUniqueOrThrow({ where })).toMatchObject({ state: "attached" });
   });
 
   test("a second card does not replace the default until the shopper chooses it", async ({ page }) => {

@@ -175,17 +175,28 @@ test.describe("paying with a new card @payments", () => {
     expect((await tokens.next()).done, "no token is left at ProcessOut").toBe(true);
   });
 
-  test("a wrong number and a missing address are shown at their fields", async ({ page }) => {
+  test("an empty form marks contact and card at once, with a summary beside the button, and focuses the first field @wild", async ({
+    page,
+  }) => {
     await addToCart(page, "landfall");
     await page.goto("/checkout");
     await expect(payButton(page)).not.toHaveAttribute("aria-disabled");
     await payButton(page).click();
-    await expect(page.getByRole("alert").filter({ hasText: "card number is not right" })).toBeVisible();
-    await typeCard(page, "visa");
-    await payButton(page).click();
+    // Six fields of the contact are required, and three of the card.
+    await expect(page.getByRole("region", { name: "Summary" })).toContainText(
+      "9 things are missing or wrong",
+    );
     await expect(page.getByLabel("E-mail")).toBeFocused();
     await expect(page.getByLabel("E-mail")).toHaveAccessibleDescription(/Enter an e-mail address/);
     await expect(page.getByLabel("City")).toHaveAccessibleDescription("Enter a city.");
+    await expect(page.getByText("Type the card number.")).toBeVisible();
+    await expect(page.getByText("Type the security code (CVC).")).toBeVisible();
+    await typeCard(page, "visa");
+    await payButton(page).click();
+    await expect(page.getByText("Type the card number.")).toHaveCount(0);
+    await expect(page.getByRole("region", { name: "Summary" })).toContainText(
+      "6 things are missing or wrong",
+    );
   });
 });
 

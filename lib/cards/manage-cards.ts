@@ -7,11 +7,11 @@ import { mayRead } from "@/lib/platform/shopper-reads";
 import { AuthenticationError, NotFoundError, ProcessOutError } from "@/lib/processout";
 import type { Card, OpenAttempt } from "./card";
 import { chooseDefault, getDefaultTokenId, handOverDefault } from "./default-card";
-import { pendingVersion } from "./pending-cards";
+import { getPendingVersion } from "./pending-cards";
 import { cardNotFound, getRow, type SavedCardRow, webReturnUrl } from "./queries";
 import { deleteToken, syncCard, syncCards } from "./sync-cards";
 import { toCards, toOpenAttempt } from "./to-card";
-import { canPayNow, STATUS } from "./token-status";
+import { canPayNow } from "./token-status";
 
 export type Wallet = {
   /** The default first, then the newest. */
@@ -51,7 +51,7 @@ export async function listCards(
     page: current,
     pages,
     total: cards.length,
-    pending: pendingVersion(cards.filter((card) => STATUS[card.status].next === "poll")),
+    pending: await getPendingVersion(viewer),
     attempt: await getOpenAttempt(viewer, channel),
     stale: why && { why, asOf },
   };

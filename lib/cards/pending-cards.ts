@@ -4,13 +4,18 @@ import { db } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 import { mayRead } from "@/lib/platform/shopper-reads";
 import { ProcessOutError } from "@/lib/processout";
+import { webReturnUrl } from "./queries";
 import { syncCard } from "./sync-cards";
 import { FINAL_STATUSES } from "./token-status";
 
 const MAX_PER_POLL = 3;
 
+/** What an open page was made from: it changes when a card or an attempt is not pending any more. */
+export const getPendingVersion = async (viewer: Viewer): Promise<string> =>
+  pendingVersion(await listPendingRows(viewer));
+
 /**
- * Syncs the viewer's cards whose verification is pending, at most three per call and the one that was read longest ago
+ * Syncs the viewer's cards whose verification is pending, and the attempts whose challenge is open elsewhere, at most three per call and the one that was read longest ago
  * first. Returns the `pendingVersion` of those that are still pending.
  */
 export async function pollPendingCards(viewer: Viewer): Promise<string> {
@@ -27,7 +32,7 @@ export async function pollPendingCards(viewer: Viewer): Promise<string> {
 }
 
 /** A string that changes when the set of pending cards does: an open page compares it with the one it was made from. */
-export const pendingVersion = (cards: { id: string }[]) =>
+const pendingVersion = (cards: { id: string }[]) =>
   cards
     .map(({ id }) => id)
     .sort()
@@ -35,6 +40,12 @@ export const pendingVersion = (cards: { id: string }[]) =>
 
 const listPendingRows = (viewer: Viewer) =>
   db().savedCard.findMany({
-    where: { ...inScope(viewer), state: "attached", verificationStatus: { notIn: FINAL_STATUSES } },
+    where: {
+      ...inScope(viewer),
+      OR: [
+        { state: "attached", verificationStatus: { notIn: FINAL_STATUSES } },
+        { state: "open", withVerification: true, tokenId: { not: null }, returnUrl: webReturnUrl() },
+      ],
+    },
     select: { id: true, tokenId: true, syncedVersion: true },
   });

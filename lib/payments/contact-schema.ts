@@ -1,18 +1,19 @@
 import { z } from "zod";
 import { isCountry } from "@/lib/platform/countries";
+import { EMPTY_CONTACT } from "./contact-sentences";
 
 const line = (max: number) => z.string().trim().max(max, `At most ${max} characters.`);
 const needed = (max: number, sentence: string) => line(max).min(1, sentence);
 
 /** Where an order is delivered, and where its receipt is sent. Lengths are ProcessOut's own limits for a customer's fields. */
 export const contactSchema = z.object({
-  email: z.string().trim().max(254).pipe(z.email("Enter an e-mail address, such as you@example.com.")),
-  name: needed(80, "Whose name goes on the parcel?"),
-  address1: needed(80, "Where should it go?"),
+  email: line(254).pipe(z.email(EMPTY_CONTACT.email)),
+  name: needed(80, EMPTY_CONTACT.name),
+  address1: needed(80, EMPTY_CONTACT.address1),
   address2: line(80).transform((text) => text || null),
-  zip: needed(16, "Enter a postcode."),
-  city: needed(80, "Enter a city."),
-  countryCode: z.string().refine(isCountry, "Choose a country."),
+  zip: needed(16, EMPTY_CONTACT.zip),
+  city: needed(80, EMPTY_CONTACT.city),
+  countryCode: z.string().refine(isCountry, EMPTY_CONTACT.countryCode),
 });
 
 export type ContactField = keyof z.input<typeof contactSchema>;

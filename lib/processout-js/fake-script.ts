@@ -1,4 +1,4 @@
-import type { OnScriptError, ProcessOutClient, ScriptField, ScriptForm } from "./script";
+import type { OnScriptError, ProcessOutClient, ScriptField, ScriptForm, ScriptOptions } from "./script";
 
 /**
  * For tests: ProcessOut's script without a browser. Keeps every call with its callbacks, which the test runs.
@@ -14,6 +14,7 @@ export class FakeField implements ScriptField {
   /** What `validate` reports: valid, an error code, or nothing. */
   verdict: "valid" | "silent" | (string & {}) = "valid";
   focused = 0;
+  options: ScriptOptions = {};
 
   on(event: string, handler: (data: unknown) => void) {
     this.handlers.push([event, handler]);
@@ -24,6 +25,9 @@ export class FakeField implements ScriptField {
   }
   focus() {
     this.focused += 1;
+  }
+  update(options: ScriptOptions) {
+    this.options = { ...this.options, ...options };
   }
   fire(event: string, data?: unknown) {
     for (const [name, handler] of this.handlers) if (name === event) handler(data);

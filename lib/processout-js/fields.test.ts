@@ -95,6 +95,14 @@ describe("mounting", () => {
   });
 });
 
+it("restyle gives every mounted field the new style, and does nothing while they load", async () => {
+  const { form, fields } = await mountReady();
+  fields.restyle({ color: "white" });
+  for (const field of [form.number, form.expiry, form.cvc]) {
+    expect(field.options).toEqual({ style: { color: "white" } });
+  }
+});
+
 describe("tokenize", () => {
   it("tokenize resolves with the card id, and the script gets a copy of the data", async () => {
     const { client, form, fields } = await mountReady();

@@ -44,6 +44,8 @@ export type CardFields = {
   refreshCvc(cardId: string, limits?: Limits): Promise<void>;
   /** Does nothing before `ready` or for a field that is not mounted. */
   focus(field: CardFieldName): void;
+  /** Changes the style of the fields that are mounted. What was typed stays. */
+  restyle(style: FieldStyle): void;
   /** Removes the fields. No callback runs afterwards; pending promises reject as canceled. */
   destroy(): void;
 };
@@ -118,6 +120,9 @@ function mount(
     },
     focus(name) {
       if (mounted) fieldsOf(mounted).get(name)?.focus();
+    },
+    restyle(style) {
+      if (mounted) for (const field of fieldsOf(mounted).values()) field.update({ style });
     },
     destroy() {
       unmount.abort();

@@ -9,6 +9,8 @@ export type ScriptField = {
   on(event: string, handler: (data: unknown) => void): void;
   validate(success: () => void, error: OnScriptError): void;
   focus(): void;
+  /** Takes placeholder and style. */
+  update(options: ScriptOptions): void;
 };
 
 export type ScriptForm = {

@@ -45,13 +45,13 @@ type Change = { sku: string; quantity: number };
 export async function addToCart(visitor: Visitor & { cartKey: string }, change: Change): Promise<void> {
   requireValid(change);
   const cartId = await ensureCart(visitor);
-  if ((await db().cartLine.count({ where: { cartId } })) >= MAX_LINES) throw tooMany(MAX_LINES);
+  if (await raiseLine(cartId, change)) return;
+  const lines = await db().cartLine.findMany({ where: { cartId }, select: { sku: true } });
+  if (lines.some(({ sku }) => sku === change.sku)) throw tooMany();
+  if (lines.length >= MAX_LINES) throw tooManyLines();
   // Two tabs that add the first one at the same time both count: the second one finds the line and raises it.
-  const isAdded =
-    (await raiseLine(cartId, change)) ||
-    (await insertLine(cartId, change)) ||
-    (await raiseLine(cartId, change));
-  if (!isAdded) throw tooMany(MAX_QUANTITY);
+  const isAdded = (await insertLine(cartId, change)) || (await raiseLine(cartId, change));
+  if (!isAdded) throw tooMany();
 }
 
 async function raiseLine(cartId: string, { sku, quantity }: Change): Promise<boolean> {
@@ -96,7 +96,7 @@ export async function touchCart({ viewer }: Pick<Visitor, "viewer">, { id }: { i
 /** The form checks the same. A request that did not come from the form is checked here. */
 function requireValid({ sku, quantity }: Change) {
   if (!findVariant(sku)) throw new AppError({ code: "not-found", message: `No sku ${JSON.stringify(sku)}` });
-  if (!Number.isInteger(quantity) || quantity < 1 || quantity > MAX_QUANTITY) throw tooMany(MAX_QUANTITY);
+  if (!Number.isInteger(quantity) || quantity < 1 || quantity > MAX_QUANTITY) throw tooMany();
 }
 
 async function ensureCart({ cartKey, viewer }: Visitor & { cartKey: string }): Promise<string> {
@@ -109,9 +109,16 @@ async function ensureCart({ cartKey, viewer }: Visitor & { cartKey: string }): P
   return cart.id;
 }
 
-const tooMany = (most: number) =>
+const tooMany = () =>
   new AppError({
     code: "cart.too-many",
-    message: `More than ${most}`,
-    sentence: `${most} is the most we sell at once. For more, write to us: we roast for cafés, too.`,
+    message: `More than ${MAX_QUANTITY} of one kind`,
+    sentence: `${MAX_QUANTITY} is the most we sell at once of one kind. For more, write to us: we roast for cafés, too.`,
+  });
+
+const tooManyLines = () =>
+  new AppError({
+    code: "cart.too-many",
+    message: `More than ${MAX_LINES} lines`,
+    sentence: `A cart holds at most ${MAX_LINES} different things. Remove one, or order these first.`,
   });

@@ -27,10 +27,11 @@ export const setDefaultCard = userAction(byId, async (viewer, input) => {
 });
 
 /** Any script and emoji; control characters and bidirectional overrides are removed. */
+const MAX_NICKNAME = 40;
 const nickname = z
   .string()
   .transform((text) => text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, "").trim())
-  .refine((text) => [...text].length <= 40, "A nickname has at most 40 characters.");
+  .refine((text) => [...text].length <= MAX_NICKNAME, `A nickname has at most ${MAX_NICKNAME} characters.`);
 
 export const renameCard = userAction(byId.extend({ nickname }), async (viewer, input) => {
   await cards.renameCard(viewer, input);

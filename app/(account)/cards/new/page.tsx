@@ -2,8 +2,10 @@ import type { Metadata } from "next";
 import { AddCardForm } from "@/components/cards/add-card-form";
 import { BackFromBank } from "@/components/cards/back-from-bank";
 import { OpenAttemptNotice } from "@/components/cards/open-attempt-notice";
+import { WalletWatch } from "@/components/cards/wallet-watch";
 import { requireUser } from "@/lib/auth/session";
 import { getOpenAttempt, hasCards } from "@/lib/cards/manage-cards";
+import { getPendingVersion } from "@/lib/cards/pending-cards";
 import { env } from "@/lib/platform/env";
 import { discardAttempt } from "../actions";
 import { cancelCard, finishCard, resumeCard, saveCardUnverified, startCard } from "./actions";
@@ -29,7 +31,16 @@ export default async function NewCardPage({ searchParams }: Props) {
         </p>
       </header>
       {attempt && isBackFromBank && <BackFromBank attempt={attempt} script={script} actions={actions} />}
-      {attempt && !isBackFromBank && <OpenAttemptNotice attempt={attempt} action={discardAttempt} />}
+      {attempt && !isBackFromBank && (
+        <>
+          <OpenAttemptNotice attempt={attempt} action={discardAttempt} />
+          <WalletWatch
+            viewer={viewer.userId}
+            pending={await getPendingVersion(viewer)}
+            address="/cards/pending"
+          />
+        </>
+      )}
       {!attempt && <AddCardForm script={script} actions={actions} hasCards={await hasCards(viewer)} />}
     </div>
   );
