@@ -1,12 +1,11 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import { cookies, headers } from "next/headers";
+import { cookies } from "next/headers";
 import { cache } from "react";
 import { makeCall, makeFormAction } from "@/lib/auth/action";
+import { getAddressKey } from "@/lib/auth/client-address";
 import { cookieName, isSecure } from "@/lib/auth/cookies";
 import { getUser } from "@/lib/auth/session";
-import { addressKeyOf } from "@/lib/platform/address-key";
-import { env } from "@/lib/platform/env";
 import { type Currency, currencies } from "@/lib/shop/catalogue/product";
 import { mayUseCart } from "@/lib/shop/manage-cart";
 import { makeVisitor, type Visitor } from "@/lib/shop/visitor";
@@ -24,7 +23,7 @@ export const getVisitor = cache(async (): Promise<Visitor> => {
     viewer: await getUser(),
     cartKey: /^[\w-]{43}$/.test(key) ? key : null,
     currency: currencies.find((code) => code === currency) ?? "EUR",
-    addressKey: addressKeyOf((await headers()).get("x-forwarded-for"), env()),
+    addressKey: await getAddressKey(),
   });
 });
 

@@ -56,6 +56,7 @@ function failure(error: unknown): Response {
 
 function statusOf(error: unknown, code: string): number {
   if (code === "not-found") return 404;
+  if (code === "card.too-many-attempts") return 429;
   if (error instanceof UnavailableError || code === "database.unavailable") return 503;
   return error instanceof ProcessOutError && error.status === 401 ? 502 : 409;
 }

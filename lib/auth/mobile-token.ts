@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { decode, encode } from "next-auth/jwt";
+import { addressKeyOf } from "@/lib/platform/address-key";
 import { env } from "@/lib/platform/env";
 import { makeClaims, readClaims } from "./cookies";
 import { touchSession } from "./sessions";
@@ -26,5 +27,7 @@ export async function getMobileViewer(request: Request): Promise<Viewer | null> 
   if (!bearer) return null;
   const sessionId = readClaims(await decode({ token: bearer, secret: secret() }).catch(() => null));
   const session = sessionId && (await touchSession(sessionId));
-  return session ? makeViewer(session.userId) : null;
+  return session
+    ? makeViewer(session.userId, addressKeyOf(request.headers.get("x-forwarded-for"), env()))
+    : null;
 }

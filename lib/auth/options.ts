@@ -1,10 +1,10 @@
 import { PrismaAdapter } from "@next-auth/prisma-adapter";
-import { cookies, headers } from "next/headers";
+import { cookies } from "next/headers";
 import type { NextAuthOptions } from "next-auth";
-import { addressKeyOf } from "@/lib/platform/address-key";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
+import { getAddressKey } from "./client-address";
 import {
   makeClaims,
   nextAuthCookies,
@@ -68,7 +68,5 @@ async function endSessionOfBrowser(): Promise<void> {
   const sessionId = await openSession((await cookies()).get(sessionCookieName())?.value);
   if (sessionId) await endSession(sessionId);
 }
-
-const getAddressKey = async () => addressKeyOf((await headers()).get("x-forwarded-for"), env());
 
 const causeOf = (detail: Error | { error: Error }) => (detail instanceof Error ? detail : detail.error);

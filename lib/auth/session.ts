@@ -2,6 +2,7 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
+import { getAddressKey } from "./client-address";
 import { csrfCookieName, openSession, readCsrfCookie, sessionCookieName } from "./cookies";
 import { PATH_HEADER, signInPath } from "./return-path";
 import { touchSession } from "./sessions";
@@ -22,7 +23,7 @@ export const getUser = cache(async (): Promise<SignedInUser | null> => {
   const session = sessionId && (await touchSession(sessionId));
   if (!session) return null;
   const { userId, email, name, role, signedInAt } = session;
-  return { ...makeViewer(userId), email, name, role, sessionId, signedInAt };
+  return { ...makeViewer(userId, await getAddressKey()), email, name, role, sessionId, signedInAt };
 });
 
 /** The signed-in user. Redirects a visitor to sign in, and back to the requested page afterwards. */

@@ -8,6 +8,7 @@ import { log } from "@/lib/platform/log";
 import { processout } from "@/lib/platform/processout";
 import { SHOP } from "@/lib/platform/shop-identity";
 import { InvalidRequestError, type Transaction } from "@/lib/processout";
+import { reserveAttempt } from "./attempt-limit";
 import type { Card, ConfirmCardResult, StartConfirmationResult } from "./card";
 import { getDefaultTokenId } from "./default-card";
 import { cardNotFound, getRow, type SavedCardRow } from "./queries";
@@ -27,12 +28,16 @@ import { canPayNow, isConfirmed } from "./token-status";
  * zero-value transaction. That such an invoice takes a token as its source is a guess.
  */
 
-/** Returns `confirmed` at once for a card that is confirmed already. AppError for a card that cannot pay now. */
+/**
+ * Returns `confirmed` for a card that is confirmed already. AppError for a card that cannot pay now, and
+ * `card.too-many-attempts` when a limit is used up.
+ */
 export async function startConfirmation(
   viewer: Viewer,
   { id }: { id: string },
 ): Promise<StartConfirmationResult> {
-  const known = await getRow(viewer, { id, state: "attached" });
+  const press = { door: "Confirm a card", viewer, addressKey: viewer.addressKey };
+  const known = await reserveAttempt(press, () => getRow(viewer, { id, state: "attached" }));
   const row = known.tokenId ? await syncCard(viewer, { tokenId: known.tokenId }) : null;
   if (!canPayNow(row, await now())) throw cardNotFound();
   const last = await readConfirmation(row);

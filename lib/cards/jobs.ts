@@ -7,6 +7,7 @@ import { db } from "@/lib/platform/db";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/platform/durations";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
+import { deleteOldHeldAttempts } from "./attempt-limit";
 import { type CardWithEmail, expiryKey, sendCardEmail, sendExpiryReminder } from "./card-emails";
 import { cancelCard } from "./save-card";
 import { syncCard, syncCards } from "./sync-cards";
@@ -29,11 +30,13 @@ export const reconcileCards = {
 
 /**
  * Cancels attempts that were started a day ago and never finished, at ProcessOut too: a closed tab, a dead battery, an
- * unanswered challenge. A success that ProcessOut recorded in the meantime is kept.
+ * unanswered challenge. A success that ProcessOut recorded in the meantime is kept. Deletes old records of presses that a
+ * limit stopped.
  */
 export const sweepCards = {
   name: "sweep-cards",
   async run() {
+    await deleteOldHeldAttempts();
     const startedBefore = new Date((await now()).getTime() - DAY_MS);
     const attempts = await db().savedCard.findMany({
       where: {

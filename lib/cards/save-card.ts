@@ -14,14 +14,15 @@ import {
   type Card as ProcessOutCard,
   type TokenInput,
 } from "@/lib/processout";
+import { reserveAttempt } from "./attempt-limit";
 import type { Card, SaveCardRequest, SaveCardResult, StartCardResult, VerificationTarget } from "./card";
 import { CARD_CONSENT } from "./consent";
 import { getDefaultTokenId, refreshDefault } from "./default-card";
+import { syncDuplicate, syncKnownCard } from "./known-card";
 import { cardNotFound, getRow, type SavedCardRow, webReturnUrl } from "./queries";
 import { type Consent, recordConsent } from "./record-consent";
 import { cleanUpToken, syncCard } from "./sync-cards";
 import { cardColumns, toCard } from "./to-card";
-import { statusOf } from "./token-status";
 
 /*
  * The server's half of saving a card; components/cards/save-card.ts is the browser's half. With verification:
@@ -44,12 +45,14 @@ const ADDED: Consent = { version: CARD_CONSENT.version };
  * `returnUrl` is where a full-page challenge returns to: the web form, or the deep link of a mobile app.
  *
  * Throws AppError or ProcessOutError when the attempt cannot be started; what was begun is repaired by later calls.
+ * AppError `card.too-many-attempts` when a limit is used up.
  */
 export async function startCard(
   viewer: Viewer,
   { cardId, makeDefault, returnUrl = webReturnUrl() }: SaveCardRequest & { returnUrl?: string },
 ): Promise<StartCardResult> {
-  const card = await processout().cards.find(cardId);
+  const door = returnUrl === webReturnUrl() ? "Add a card" : "Add a card in the mobile app";
+  const card = await reserveAttempt({ ...pressBy(viewer), door }, () => processout().cards.find(cardId));
   // An earlier attempt may have succeeded without a report: then its card counts, and no second token is created.
   const earlier = await findOpenAttempt(viewer, returnUrl);
   if (earlier?.tokenId) await syncCard(viewer, { tokenId: earlier.tokenId });
@@ -123,24 +126,32 @@ export async function cancelCard(
 /**
  * Saves a card without verification: one call creates the token from a fresh card id. Nobody has checked that the
  * shopper owns the card, so the first payment may be declined or ask for 3-D Secure, and a merchant-initiated charge
- * has no authentication to refer to. Made for checkout, where a payment follows at once and verifies the card.
+ * has no authentication to refer to.
  *
- * The card id is single-use and unique in the table, so a second click and a retry are the same attempt. With
- * `awaitsPayment` the card is kept open, and is not offered, until a payment with it was captured; the caller has
- * asked whether it is saved already. `consent` is what the shopper agreed to.
+ * The card id is single-use and unique in the table, so a second click and a retry are the same attempt. AppError
+ * `card.too-many-attempts` when a limit is used up.
  */
 export async function saveCardUnverified(
   viewer: Viewer,
-  { cardId, makeDefault }: SaveCardRequest,
-  { awaitsPayment = false, consent = ADDED }: { awaitsPayment?: boolean; consent?: Consent } = {},
+  request: SaveCardRequest,
 ): Promise<{ card: Card; isNew: boolean }> {
-  const tokenized = await processout().cards.find(cardId);
-  const duplicate = awaitsPayment ? null : await syncDuplicate(viewer, tokenized);
-  if (duplicate && duplicate.cardId !== cardId) {
-    await recordConsent(viewer, duplicate.id, consent);
-    return { card: await toListedCard(viewer, duplicate), isNew: false };
+  const press = { ...pressBy(viewer), door: "Add a card without verification" };
+  const tokenized = await reserveAttempt(press, () => processout().cards.find(request.cardId));
+  const known = await syncKnownCard(viewer, tokenized);
+  if (known) {
+    await recordConsent(viewer, known.id, ADDED);
+    return { card: await toListedCard(viewer, known), isNew: false };
   }
+  return { card: await attachUnverified(viewer, tokenized, { ...request, consent: ADDED }), isNew: true };
+}
 
+type Attachment = SaveCardRequest & { consent: Consent; awaitsPayment?: boolean };
+
+async function attachUnverified(
+  viewer: Viewer,
+  tokenized: ProcessOutCard,
+  { cardId, makeDefault, consent, awaitsPayment = false }: Attachment,
+): Promise<Card> {
   const tokenId = await withCustomer(viewer, async (customerId) => {
     const previousDefaultTokenId = makeDefault ? null : await getDefaultTokenId(viewer);
     const columns = { ...cardColumns(tokenized), customerId, cardId, previousDefaultTokenId };
@@ -155,39 +166,19 @@ export async function saveCardUnverified(
   const row = await syncCard(viewer, { tokenId });
   const isSaved = row?.state === "attached" || (row?.state === "open" && row.awaitsPayment);
   if (!row || !isSaved) throw cardNotFound();
-  return { card: await toListedCard(viewer, row), isNew: true };
+  return toListedCard(viewer, row);
 }
+
+const pressBy = (viewer: Viewer) => ({ viewer, addressKey: viewer.addressKey });
 
 // eject:start payments
-/** The viewer's saved card that was just typed once more (`card_…`), or null for a card that is not saved yet. */
-export async function syncKnownCard(
-  viewer: Viewer,
-  { cardId }: { cardId: string },
-): Promise<SavedCardRow | null> {
-  const duplicate = await syncDuplicate(viewer, await processout().cards.find(cardId));
-  return duplicate?.cardId === cardId ? null : duplicate;
-}
-// eject:end payments
-
 /**
- * The viewer's saved card with the same number and expiry, if it is still usable at ProcessOut, which is asked. A
- * renewed card has the same number and another expiry, so it is not a duplicate.
+ * The same for a card that a payment is about to verify: it is kept open, and is not offered, until a payment with it was
+ * captured. The caller has counted the attempt, and has asked whether the card is saved already.
  */
-async function syncDuplicate(viewer: Viewer, card: ProcessOutCard): Promise<SavedCardRow | null> {
-  if (!card.fingerprint) return null;
-  const duplicate = await db().savedCard.findFirst({
-    where: {
-      ...inScope(viewer),
-      state: "attached",
-      fingerprint: card.fingerprint,
-      expMonth: card.exp_month ?? null,
-      expYear: card.exp_year ?? null,
-    },
-  });
-  if (!duplicate?.tokenId) return null;
-  const row = await syncCard(viewer, { tokenId: duplicate.tokenId });
-  return row?.state === "attached" && statusOf(row) !== "blocked" ? row : null;
-}
+export const saveCardForPayment = (viewer: Viewer, typed: ProcessOutCard, consent: Consent): Promise<Card> =>
+  attachUnverified(viewer, typed, { cardId: typed.id, makeDefault: false, awaitsPayment: true, consent });
+// eject:end payments
 
 /** The viewer's open attempt, created or reused for another card. A unique index allows one per return URL. */
 async function ensureAttempt(

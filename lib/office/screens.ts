@@ -1,7 +1,7 @@
 import type { PaymentStatus } from "@/lib/payments/payment-status";
 import type { Money } from "@/lib/platform/money";
 import type { SubscriptionStatus } from "@/lib/subscriptions/subscription-status";
-import type { DisputeState } from "@/prisma/generated/enums";
+import type { AttemptLimit, DisputeState } from "@/prisma/generated/enums";
 
 /** The rows of the office's screens. Unlike a shopper's screens they contain ProcessOut's ids. */
 
@@ -176,6 +176,18 @@ export type OfficeStalledRow = {
   failedAt: Date;
   /** Null when the job has stopped trying. */
   retryAt: Date | null;
+};
+
+/** Presses that the limit on attempts stopped before a bank was asked. */
+export type OfficeHeldAttempts = {
+  key: string;
+  /** What was pressed. */
+  door: string;
+  limit: AttemptLimit;
+  count: number;
+  /** The account that pressed last. Null for a guest. */
+  user: { id: string; email: string } | null;
+  lastAt: Date;
 };
 
 /** An entry of the audit log. */

@@ -96,8 +96,8 @@ const CODES: Record<RuleName, string> = {
     gateway.declined gateway.limit-exceeded payment.declined`,
   fewTries: `card.already-captured card.duplicate card.high-risk card.invalid-transaction card.maximum-attempts
     gateway.duplicate gateway.invalid-repeat`,
-  ended: `card.unusable customer.abandoned payment.abandoned payment.superseded payment.too-many-attempts
-    payment.voided`,
+  ended: `card.too-many-attempts card.unusable customer.abandoned payment.abandoned payment.superseded
+    payment.too-many-attempts payment.voided`,
   temporary: `card.acquirer-failed card.issuer-down card.issuer-failed card.issuer-maintenance card.issuer-malfunction
     card.network-failed card.pending card.pending-3ds card.please-retry card.processing-error card.timeout
     card.transaction-not-processed gateway-internal-error gateway.internal-error gateway.maintenance

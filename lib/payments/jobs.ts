@@ -14,7 +14,6 @@ import type { PaymentRow } from "./queries";
 import { listOrdersWithoutReceipt, queueReceipt } from "./receipts";
 import { listRefundsDue, reconcileRefund } from "./refunds";
 import { endPayment, syncPayment } from "./sync-payment";
-import { deleteOldAddresses } from "./velocity-limit";
 
 const CONCURRENCY = 5;
 
@@ -134,11 +133,14 @@ const abandonedCart = ({ before }: { before: Date }) =>
     },
   }) satisfies Prisma.CartWhereInput;
 
-/** Deletes the addresses that the velocity limit counted by, a day after the attempt. */
+/** Deletes what attempts were counted by, a day later: no limit counts longer. */
 export const sweepAddresses = {
   name: "sweep-addresses",
   async run() {
-    await deleteOldAddresses();
+    const startedAt = { lt: new Date((await now()).getTime() - DAY_MS) };
+    const data = { addressKey: null, fingerprint: null };
+    await db().payment.updateMany({ where: { startedAt, addressKey: { not: null } }, data });
+    await db().payment.updateMany({ where: { startedAt, fingerprint: { not: null } }, data });
     return 0;
   },
 } satisfies Job;

@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { type Shopper, shopperFor } from "@/lib/auth/shopper";
 import type { Viewer } from "@/lib/auth/viewer";
+import { reserveAttempt } from "@/lib/cards/attempt-limit";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
@@ -22,14 +23,19 @@ import type { Contact } from "./contact-schema";
 import { createInvoice } from "./create-invoice";
 import { declineSentence, ruleOf } from "./decline-rules";
 import { orderRef } from "./order";
-import { type PaymentSource, prepareSource, recognizeCard } from "./payable-cards";
+import {
+  type ChosenCard,
+  type PaymentSource,
+  prepareSource,
+  readChosenCard,
+  recognizeCard,
+} from "./payable-cards";
 import { isFinal, PENDING_STATES, wasCaptured } from "./payment-status";
 import { findOrdersOfCart, type PlacedOrder, paymentInProgress, placeOrder } from "./place-order";
 import { type PaymentRow, requirePayment, transitionPayment } from "./queries";
 import { requirePaidOrderHandler } from "./record-paid-order";
 import { discardUnverifiedCard } from "./save-with-payment";
 import { syncPayment } from "./sync-payment";
-import { requireAttemptsLeft } from "./velocity-limit";
 
 /**
  * Starts to pay for the cart. Rows are committed first, then ProcessOut is asked: the order, the payment, the card if
@@ -47,7 +53,8 @@ export async function startPayment(
   try {
     const order = await placeOrder(visitor, input);
     const { addressKey } = visitor;
-    return await payOrder(visitor.viewer, order, { ...input, addressKey, returnPath: "/checkout" });
+    const press = { door: "Checkout", addressKey, returnPath: "/checkout" };
+    return await payOrder(visitor.viewer, order, { ...input, ...press });
   } catch (error) {
     // Another tab's payment may have emptied the cart in the meantime.
     const isEmpty = error instanceof AppError && error.code === "cart.empty";
@@ -73,25 +80,29 @@ async function syncAndFindPaidOrder(visitor: Visitor): Promise<string | null> {
 
 type PayOrderInput = {
   payWith: PayWith;
-  /** Counted by the velocity limit. Null for a shopper who is known by an account alone. */
+  /** What was pressed and from where, for the limit on attempts. */
+  door: string;
   addressKey: string | null;
   /** Where ProcessOut sends a shopper who left the page for the bank's. */
   returnPath: string;
 };
 
-/** Starts to pay an order that is placed already. Throws AppError if the card or the request was declined for good. */
+/**
+ * Starts to pay an order that is placed already. Throws AppError if the card or the request was declined for good, and
+ * `card.too-many-attempts` when a limit is used up: then nothing was committed, and a payment of another tab goes on.
+ */
 export async function payOrder(
   viewer: Viewer | null,
   order: PlacedOrder,
-  { payWith: typed, addressKey, returnPath }: PayOrderInput,
+  { payWith: typed, door, addressKey, returnPath }: PayOrderInput,
 ): Promise<StartedPayment & { kind: "started" }> {
   requirePaidOrderHandler(order.intent);
   const consent = consentOf(order);
-  const payWith = await recognizeCard(viewer, typed, consent);
+  const chosen = await reserveAttempt({ door, viewer, addressKey }, () => readChosenCard(viewer, typed));
+  const payWith = await recognizeCard(viewer, chosen, consent);
   await requireNotBarred(order, payWith);
   const payment = await ensurePayment(order, payWith, addressKey);
   try {
-    await requireAttemptsLeft(order, payment);
     const { source, ...payer } = await prepareSource(viewer, payWith, consent);
     const invoiceId = await ensureInvoice(order, payment, { payer, returnPath });
     const wasSaved = payWith.kind !== typed.kind;
@@ -103,7 +114,7 @@ export async function payOrder(
 }
 
 /** AppError `card.unusable` for a saved card that an earlier decline of this order bars: the networks forbid a retry. */
-async function requireNotBarred({ id: orderId }: PlacedOrder, payWith: PayWith): Promise<void> {
+async function requireNotBarred({ id: orderId }: PlacedOrder, payWith: ChosenCard): Promise<void> {
   if (payWith.kind !== "saved") return;
   const declined = { orderId, savedCardId: payWith.id, state: "failed" } as const;
   for (const { failureCode, retryAdvice } of await db().payment.findMany({ where: declined })) {
@@ -115,7 +126,7 @@ async function requireNotBarred({ id: orderId }: PlacedOrder, payWith: PayWith):
 /** The pending payment of this order with this card, created if there is none. A final payment is never reused. */
 async function ensurePayment(
   order: PlacedOrder,
-  payWith: PayWith,
+  payWith: ChosenCard,
   addressKey: string | null,
 ): Promise<PaymentRow> {
   const choice = {
@@ -130,6 +141,7 @@ async function ensurePayment(
     amount: order.total,
     currency: order.currency,
     addressKey,
+    fingerprint: payWith.fingerprint,
     startedAt: await now(),
   };
   await db().payment.createMany({ data, skipDuplicates: true });

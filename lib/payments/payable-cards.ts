@@ -2,8 +2,9 @@ import { inScope } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Card, shownScheme } from "@/lib/cards/card";
 import { getDefaultTokenId } from "@/lib/cards/default-card";
+import { syncKnownCard } from "@/lib/cards/known-card";
 import { type Consent, recordConsent } from "@/lib/cards/record-consent";
-import { saveCardUnverified, syncKnownCard } from "@/lib/cards/save-card";
+import { saveCardForPayment } from "@/lib/cards/save-card";
 import { syncCard, syncCards } from "@/lib/cards/sync-cards";
 import { cardColumns, toCards } from "@/lib/cards/to-card";
 import { canPayNow } from "@/lib/cards/token-status";
@@ -13,7 +14,7 @@ import { AppError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { processout } from "@/lib/platform/processout";
 import { mayRead } from "@/lib/platform/shopper-reads";
-import { ProcessOutError } from "@/lib/processout";
+import { type Card as ProcessOutCard, ProcessOutError } from "@/lib/processout";
 import type { SavedCard } from "@/prisma/generated/client";
 import type { PayWith } from "./checkout";
 
@@ -78,6 +79,23 @@ export type PaymentSource = {
   last4: string | null;
 };
 
+/** What the shopper chose, with what is known of the card: of a typed one all that ProcessOut tells. */
+export type ChosenCard = (
+  | Extract<PayWith, { kind: "saved" }>
+  | (Extract<PayWith, { kind: "new" }> & { typed: ProcessOutCard })
+) & { fingerprint: string | null };
+
+/** Reads a typed card from ProcessOut, and a saved one from its row. */
+export async function readChosenCard(viewer: Viewer | null, payWith: PayWith): Promise<ChosenCard> {
+  if (payWith.kind === "new") {
+    const typed = await processout().cards.find(payWith.cardId);
+    return { ...payWith, typed, fingerprint: typed.fingerprint ?? null };
+  }
+  const where = { ...inScope(requireAccount(viewer)), id: payWith.id };
+  const row = await db().savedCard.findFirst({ where, select: { fingerprint: true } });
+  return { ...payWith, fingerprint: row?.fingerprint ?? null };
+}
+
 /**
  * A card that was typed to be saved, and is saved already: from here on the shopper pays with the saved card, so that
  * everything that follows from the payment finds it. Records the consent that was given with it. A saved card that
@@ -85,14 +103,14 @@ export type PaymentSource = {
  */
 export async function recognizeCard(
   viewer: Viewer | null,
-  payWith: PayWith,
+  chosen: ChosenCard,
   consent: Consent,
-): Promise<PayWith> {
-  if (!viewer || payWith.kind === "saved" || !payWith.save) return payWith;
-  const known = await syncKnownCard(viewer, payWith);
-  if (!canPayNow(known, await now())) return payWith;
+): Promise<ChosenCard> {
+  if (!viewer || chosen.kind === "saved" || !chosen.save) return chosen;
+  const known = await syncKnownCard(viewer, chosen.typed);
+  if (!canPayNow(known, await now())) return chosen;
   await recordConsent(viewer, known.id, consent);
-  return { kind: "saved", id: known.id };
+  return { kind: "saved", id: known.id, fingerprint: chosen.fingerprint };
 }
 
 /**
@@ -103,18 +121,17 @@ export async function recognizeCard(
  */
 export async function prepareSource(
   viewer: Viewer | null,
-  payWith: PayWith,
+  chosen: ChosenCard,
   consent: Consent,
 ): Promise<PaymentSource> {
-  if (payWith.kind === "saved") return savedSource(requireAccount(viewer), payWith.id);
-  if (payWith.save) return saveSource(requireAccount(viewer), payWith.cardId, consent);
-  const card = cardColumns(await processout().cards.find(payWith.cardId));
-  return { source: payWith.cardId, customerId: null, scheme: shownScheme(card), last4: card.last4 };
+  if (chosen.kind === "saved") return savedSource(requireAccount(viewer), chosen.id);
+  if (chosen.save) return saveSource(requireAccount(viewer), chosen.typed, consent);
+  const card = cardColumns(chosen.typed);
+  return { source: chosen.cardId, customerId: null, scheme: shownScheme(card), last4: card.last4 };
 }
 
-async function saveSource(viewer: Viewer, cardId: string, consent: Consent) {
-  const request = { cardId, makeDefault: false };
-  const { card } = await saveCardUnverified(viewer, request, { consent, awaitsPayment: true });
+async function saveSource(viewer: Viewer, typed: ProcessOutCard, consent: Consent) {
+  const card = await saveCardForPayment(viewer, typed, consent);
   const row = await db().savedCard.findFirst({ where: { ...inScope(viewer), id: card.id } });
   if (!row?.tokenId || !row.isChargeable) throw unusable();
   return toSource({ ...row, tokenId: row.tokenId });

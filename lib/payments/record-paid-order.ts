@@ -1,3 +1,4 @@
+import { giveBackAttempt } from "@/lib/cards/attempt-limit";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
@@ -34,12 +35,14 @@ export function requirePaidOrderHandler(intent: OrderIntent): PaidOrderHandler {
   return handler;
 }
 
-/** Records once that the order of a captured payment is paid. */
+/** Records once that the order of a captured payment is paid, and takes its attempt back from the limit. */
 export async function markOrderPaid(payment: PaymentRow): Promise<void> {
   const where = { id: payment.orderId };
-  const { intent } = await db().order.findUniqueOrThrow({ where, select: { intent: true } });
+  const select = { intent: true, userId: true };
+  const { intent, userId } = await db().order.findUniqueOrThrow({ where, select });
   const isFirst = await requirePaidOrderHandler(intent)(payment, await now());
-  if (!isFirst) await logIfPaidTwice(payment);
+  if (!isFirst) return logIfPaidTwice(payment);
+  if (payment.initiation === "cit") await giveBackAttempt({ ...payment, userId, at: payment.startedAt });
 }
 
 /** Removes the paid lines from the cart. What another tab has added to it in the meantime stays. */

@@ -68,6 +68,14 @@ const variables = z.object({
   SIGN_IN_MAILS_PER_HOUR: withDefault(z.coerce.number().int().min(1).max(1_000_000), 500),
   /** How often a minute all shoppers' pages together ask ProcessOut for something. Charges are not among them. */
   SHOPPER_READS_PER_MINUTE: withDefault(z.coerce.number().int().min(1).max(100_000), 600),
+  /**
+   * How often in an hour a press may make ProcessOut ask a bank about a card: by one account, from one client address
+   * (unknown without `TRUSTED_PROXIES`), with one card, and in the shop as a whole. Captured payments do not count.
+   */
+  CARD_ATTEMPTS_PER_ACCOUNT: withDefault(z.coerce.number().int().min(1).max(100_000), 10),
+  CARD_ATTEMPTS_PER_ADDRESS: withDefault(z.coerce.number().int().min(1).max(100_000), 30),
+  CARD_ATTEMPTS_PER_CARD: withDefault(z.coerce.number().int().min(1).max(100_000), 10),
+  CARD_ATTEMPTS_PER_SHOP: withDefault(z.coerce.number().int().min(1).max(1_000_000), 1_000),
   EMAIL_SERVER: optional(z.string()),
   EMAIL_FROM: withDefault(z.string(), SHOP.sender),
   GITHUB_ID: optional(z.string()),

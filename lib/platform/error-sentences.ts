@@ -143,8 +143,8 @@ const answers: [sentence: string, codes: string][] = [
   ],
   ["We could not find that any more. Reload the page and try again.", "resource.*"],
   [
-    "Too many tries to pay. Nothing was charged. Please wait an hour, then try again.",
-    "payment.too-many-attempts",
+    "Too many tries with cards in the last hour, so your bank was not asked and nothing was charged. Please wait an hour, then try again.",
+    "card.too-many-attempts payment.too-many-attempts",
   ],
   ["This payment was ended and nothing was charged. Please try again.", "payment.voided payment.abandoned"],
   [

@@ -19,6 +19,14 @@ type KeySettings = Pick<Settings, "PROCESSOUT_PROJECT_ID" | "PROCESSOUT_PRIVATE_
 export const isLive = ({ PROCESSOUT_PROJECT_ID: id, PROCESSOUT_PRIVATE_KEY: privateKey }: KeySettings) =>
   !areSandboxKeys({ id, privateKey });
 
+/** With any keys: what no limit can count by. */
+export const listUnlimited = ({ TRUSTED_PROXIES }: Pick<Settings, "TRUSTED_PROXIES">): string[] =>
+  TRUSTED_PROXIES === 0
+    ? [
+        "TRUSTED_PROXIES: without the number of your proxies nothing is limited by the address of the client. The limits of the shop as a whole hold (CARD_ATTEMPTS_PER_SHOP, SIGN_IN_MAILS_PER_HOUR)",
+      ]
+    : [];
+
 /** What a shop with live keys lacks. It starts without these, and does not work as it should. */
 export function listMissing(settings: Settings): string[] {
   if (!isLive(settings)) return [];
@@ -30,11 +38,7 @@ export function listMissing(settings: Settings): string[] {
           "PROCESSOUT_WEBHOOK_SECRETS: without a secret no webhook is accepted, and changes are seen minutes later",
         ]
       : []),
-    ...(settings.TRUSTED_PROXIES === 0
-      ? [
-          "TRUSTED_PROXIES: without the number of your proxies nothing is limited by the address of the client",
-        ]
-      : []),
+    ...listUnlimited(settings),
     ...(canSignIn
       ? []
       : ["EMAIL_SERVER, or GITHUB_ID or GOOGLE_ID with its secret: without one of them nobody can sign in"]),

@@ -5,21 +5,36 @@ import { DAY_MS } from "./durations";
 
 export type Limit = { limit: number; windowMs: number };
 
+/** The row that counts the uses of `key` in the window around `at`. The key is stored as a hash. */
+export function counterOf(key: string, windowMs: number, at: Date): { key: string; window: Date } {
+  const window = new Date(Math.floor(at.getTime() / windowMs) * windowMs);
+  return { key: createHash("sha256").update(key).digest("base64url"), window };
+}
+
 /**
  * Counts one use of `key` and returns whether it is within the limit, over all processes. Counted before the act that is
- * limited, so that parallel requests do not slip through. The key is stored as a hash.
+ * limited, so that parallel requests do not slip through.
  */
 export async function reserve(key: string, { limit, windowMs }: Limit): Promise<boolean> {
-  const window = new Date(Math.floor((await now()).getTime() / windowMs) * windowMs);
-  const id = { key: createHash("sha256").update(key).digest("base64url"), window };
+  const counter = counterOf(key, windowMs, await now());
   const { count } = await db().rateCount.upsert({
-    where: { key_window: id },
-    create: { ...id, count: 1 },
+    where: { key_window: counter },
+    create: { ...counter, count: 1 },
     update: { count: { increment: 1 } },
     select: { count: true },
   });
   return count <= limit;
 }
+
+// eject:start payments
+/** Takes back one use of `key` that was counted at `at`. */
+export async function giveBack(key: string, windowMs: number, at: Date): Promise<void> {
+  await db().rateCount.updateMany({
+    where: { ...counterOf(key, windowMs, at), count: { gt: 0 } },
+    data: { count: { decrement: 1 } },
+  });
+}
+// eject:end payments
 
 /** Deletes the counters of windows that began more than a day ago, the longest that a limit has. */
 export async function deleteOldCounts(): Promise<void> {

@@ -1,10 +1,10 @@
 import { EnvError, env } from "./env";
-import { listMissing } from "./live-keys";
+import { listMissing, listUnlimited } from "./live-keys";
 import { log } from "./log";
 
 /**
  * For the start of a process: a wrong variable ends it, with every problem listed, before the first request. What a shop
- * with live keys lacks is logged.
+ * with live keys lacks is logged, and what limits cannot count by.
  */
 export function requireEnv(read: () => unknown = warnOfMissing): void {
   try {
@@ -17,5 +17,6 @@ export function requireEnv(read: () => unknown = warnOfMissing): void {
 }
 
 function warnOfMissing() {
-  for (const missing of listMissing(env())) log.warn("env.missing", { missing });
+  const missing = new Set([...listUnlimited(env()), ...listMissing(env())]);
+  for (const sentence of missing) log.warn("env.missing", { missing: sentence });
 }

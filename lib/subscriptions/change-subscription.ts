@@ -1,5 +1,7 @@
 import { inScope } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
+import { reserveAttempt } from "@/lib/cards/attempt-limit";
+import type { SavedCardRow } from "@/lib/cards/queries";
 import { recordConsent } from "@/lib/cards/record-consent";
 import { canPayNow, isConfirmed } from "@/lib/cards/token-status";
 import { consentFor } from "@/lib/payments/consent";
@@ -53,13 +55,16 @@ export async function cancelSubscription(viewer: Viewer, { id }: ById): Promise<
 /**
  * Makes another saved card pay for the subscription; an outstanding period is charged to it at once. Records the
  * shopper's consent, and forgets the scheme transaction id: the new card's series begins with its own first payment.
- * AppError `card.unusable` for a card that cannot pay, `card.unconfirmed` for one that cannot be charged off-session.
+ * AppError `card.unusable` for a card that cannot pay, `card.unconfirmed` for one that cannot be charged off-session,
+ * `card.too-many-attempts` when a limit is used up: the charge of an outstanding period asks a bank.
  */
 export async function changeCard(viewer: Viewer, { id, cardId }: ById & { cardId: string }): Promise<void> {
   const row = await requireSubscription(viewer, id);
   if (isOver(row.state)) throw changed(id);
-  await requireCardForSeries(viewer, cardId);
+  const card = await requireCardForSeries(viewer, cardId);
   if (row.savedCardId === cardId) return;
+  const press = { door: "Change the card", viewer, addressKey: viewer.addressKey };
+  if (hasOutstanding(row.state)) await reserveAttempt(press, async () => card);
   await recordConsent(viewer, cardId, { version: consentFor(row), subscriptionId: id });
   const { count } = await db().subscription.updateMany({
     where: { id, state: row.state, paidPeriods: row.paidPeriods },
@@ -72,12 +77,13 @@ export async function changeCard(viewer: Viewer, { id, cardId }: ById & { cardId
   if (count === 0) throw changed(id);
 }
 
-async function requireCardForSeries(viewer: Viewer, id: string): Promise<void> {
+async function requireCardForSeries(viewer: Viewer, id: string): Promise<SavedCardRow> {
   const card = await db().savedCard.findFirst({ where: { ...inScope(viewer), id, state: "attached" } });
   if (!canPayNow(card, await now()))
     throw new AppError({ code: "card.unusable", message: "The card cannot pay", sentence: UNUSABLE });
   if (!isConfirmed(card))
     throw new AppError({ code: "card.unconfirmed", message: "No CIT with this card", sentence: UNCONFIRMED });
+  return card;
 }
 
 const UNUSABLE = "This card cannot be used to pay. Please choose another one.";

@@ -28,7 +28,10 @@ export async function payOutstanding(
   const order = await db().order.findUniqueOrThrow({ where, include: { lines: true } });
   if (order.state === "paid") return { kind: "paid", orderRef: order.id };
   if (order.state !== "open") throw nothingOutstanding(id);
-  return payPeriodWith(viewer, order, { kind: "saved", id: cardId });
+  return payPeriodWith(viewer, order, {
+    door: "Pay what is outstanding",
+    payWith: { kind: "saved", id: cardId },
+  });
 }
 
 const nothingOutstanding = (id: string) =>

@@ -1,5 +1,5 @@
 import { EnvError, parseEnv } from "@/lib/platform/env";
-import { listMissing } from "@/lib/platform/live-keys";
+import { listMissing, listUnlimited } from "@/lib/platform/live-keys";
 import { AuthenticationError, createProcessOut, NotFoundError } from "@/lib/processout";
 import { findBrowser } from "./browser";
 import { openDatabase } from "./database";
@@ -25,6 +25,15 @@ export function checkVariables(env: NodeJS.ProcessEnv): Finding {
     if (error instanceof EnvError) return bad(error.message);
     throw error;
   }
+}
+
+/** Whether clients' addresses are known, which limits count by. */
+export function checkProxies(env: NodeJS.ProcessEnv): Finding {
+  const proxies = Number(env.TRUSTED_PROXIES || 0);
+  const [unlimited] = listUnlimited({ TRUSTED_PROXIES: proxies });
+  return unlimited
+    ? note(`${unlimited}.`)
+    : good(`Clients' addresses are known behind ${proxies} of your proxies.`);
 }
 
 export async function checkDatabase(settings: Settings): Promise<Finding> {

@@ -1,6 +1,8 @@
 import { makeViewer, type Viewer } from "@/lib/auth/viewer";
+import { reserveAttempt } from "@/lib/cards/attempt-limit";
 import { saveCardUnverified } from "@/lib/cards/save-card";
 import { db } from "@/lib/platform/db"; // eject: subscriptions
+import { env } from "@/lib/platform/env";
 import type { SandboxControl } from "./sandbox-control";
 
 /** Saves a tokenized card without verification: the token is `not-requested` at ProcessOut. */
@@ -12,6 +14,13 @@ export async function saveCard(viewer: Viewer, cardId: string, { makeDefault = f
 /** The same for a test in the browser, with a new card of a scenario. */
 export const giveCard = async (user: { id: string }, sandbox: SandboxControl, scenario = "visa") =>
   saveCard(makeViewer(user.id), await sandbox.makeCard(scenario));
+
+/** Counts attempts of a shopper until the account's limit holds. The shop's is far higher in the tests. */
+export async function useUpAttempts({ id }: { id: string }): Promise<void> {
+  const press = { door: "Test", viewer: makeViewer(id), addressKey: null };
+  for (let attempt = 0; attempt < env().CARD_ATTEMPTS_PER_ACCOUNT; attempt += 1)
+    await reserveAttempt(press, async () => ({}));
+}
 
 // eject:start subscriptions
 /** A card that the bank has confirmed on-session, so that it may be charged off-session. */

@@ -7,6 +7,8 @@ import { startPostgres } from "@/scripts/lib/real-postgres";
 const PROJECT_ID = "test-proj_gAO1Uu0ysZJvDuUpOGPkUBeE3pGalk3x";
 const PRIVATE_KEY = "key_sandbox_mah31RDFqcDxmaS7MvhDbJfDJvjtsFTB";
 
+const ATTEMPT_LIMITS = ["ACCOUNT", "ADDRESS", "CARD", "SHOP"].map((limit) => `CARD_ATTEMPTS_PER_${limit}`);
+
 /**
  * Starts a migrated, empty PostgreSQL and a sandbox for the test file that calls it, and points the environment of this
  * process to both.
@@ -41,6 +43,8 @@ async function start() {
     PROCESSOUT_API_URL: sandbox.url,
   };
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+  // Tests press more than a shopper does. Those of the limits set their own before.
+  for (const name of ATTEMPT_LIMITS) if (!process.env[name]) vi.stubEnv(name, "100000");
   return {
     sandbox,
     async stop() {

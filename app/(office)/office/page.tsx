@@ -1,6 +1,7 @@
 import { JOBS } from "@/app/jobs";
 import { AuditLog } from "@/components/office/audit-log";
 import { CspReportRows } from "@/components/office/csp-reports";
+import { HeldAttempts } from "@/components/office/held-attempts";
 import { Figures, JobRows, MailRows, StalledRows } from "@/components/office/overview";
 import { FailedRefundRows, PaymentRows } from "@/components/office/payments";
 import { requireStaff } from "@/lib/auth/staff";
@@ -9,6 +10,7 @@ import { listCspReports } from "@/lib/office/csp-reports";
 import { listDisputes } from "@/lib/office/disputes";
 import { countWaitingEvents } from "@/lib/office/events";
 import { listFailedRefunds } from "@/lib/office/failed-refunds";
+import { listHeldAttempts } from "@/lib/office/held-attempts";
 import { listFailedMails } from "@/lib/office/mails";
 import { getOverview, listJobs } from "@/lib/office/overview";
 import { listUncaptured } from "@/lib/office/payments";
@@ -23,6 +25,7 @@ export default async function OfficePage() {
     disputes,
     uncaptured,
     failedRefunds,
+    held,
     mails,
     stalled,
     cspReports,
@@ -34,6 +37,7 @@ export default async function OfficePage() {
     listDisputes(staff),
     listUncaptured(staff),
     listFailedRefunds(staff),
+    listHeldAttempts(staff),
     listFailedMails(staff),
     listStalledRows(staff),
     listCspReports(staff),
@@ -88,6 +92,21 @@ export default async function OfficePage() {
             </p>
           </header>
           <FailedRefundRows refunds={failedRefunds} />
+        </section>
+      )}
+      {held.length > 0 && (
+        <section aria-labelledby="held" className="grid gap-4">
+          <header className="grid gap-1">
+            <h2 id="held" className="text-xl">
+              Stopped attempts
+            </h2>
+            <p className="max-w-[64ch] text-muted">
+              A limit stopped these presses in the last week before a bank was asked. Many cards from one
+              account or address are usually card testing. While the limit of the shop holds, nobody can pay
+              or add a card.
+            </p>
+          </header>
+          <HeldAttempts attempts={held} />
         </section>
       )}
       {mails.length > 0 && (
