@@ -119,7 +119,7 @@ module.exports = {
       "Jobs, webhook handlers, and the one place where staff act for a shopper.",
       paths(
         CODE,
-        `^(lib/[a-z]+/(jobs|webhook)\\.ts$|lib/office/as-shopper\\.ts$|prisma/seed\\.ts|e2e/)|${TESTS}`,
+        `^(lib/[a-z]+/(jobs|webhook)\\.ts$|lib/office/as-shopper\\.ts$|lib/demo/seed\\.ts$|e2e/)|${TESTS}`,
       ),
       paths("^lib/auth/as-system\\.ts$"),
     ),

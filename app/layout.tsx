@@ -13,7 +13,7 @@ import { isDemo } from "@/lib/demo/register"; // eject: demo
 import { env } from "@/lib/platform/env";
 import { getProcessOutStatus } from "@/lib/platform/health";
 import { SHOP } from "@/lib/platform/shop-identity";
-import { DemoFooter, DemoTools } from "./(demo)/demo-tools"; // eject: demo
+import { DemoTools } from "./(demo)/demo-tools"; // eject: demo
 import { VisitorCart } from "./(shop)/visitor-cart"; // eject: shop
 import { FOOTER_PLACES, MAIN_PLACES, MENU_PLACES, STAFF_PLACES } from "./places";
 
@@ -49,6 +49,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           Skip to the content
         </a>
+        <DemoTools /> {/* eject: demo */}
         <SiteHeader places={MAIN_PLACES} account={account}>
           <VisitorCart /> {/* eject: shop */}
         </SiteHeader>
@@ -59,10 +60,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {children}
         </main>
         <OutdatedPage />
-        <SiteFooter places={FOOTER_PLACES}>
-          <DemoFooter /> {/* eject: demo */}
-        </SiteFooter>
-        <DemoTools /> {/* eject: demo */}
+        <SiteFooter places={FOOTER_PLACES} />
       </body>
     </html>
   );

@@ -21,6 +21,7 @@ const DEFAULTS: Options = {
   data: null,
   publicUrl: null,
   webhookUrl: null,
+  followerUrl: null,
   seed: null,
   strict: false,
   rateLimit: 1_000_000,

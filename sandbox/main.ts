@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { createSandbox } from "./index";
 
 const USAGE = `Usage: sandbox [--port 4242] [--host 127.0.0.1] [--data DIR] [--public-url URL] [--webhook-url URL]
-               [--seed NAME] [--strict] [--rate-limit N] [--merchant-name NAME] [--tls FILE]`;
+               [--follower-url URL] [--seed NAME] [--strict] [--rate-limit N] [--merchant-name NAME] [--tls FILE]`;
 
 /** The command line of the sandbox. Prints `Ready: <url>` once it answers. */
 async function main() {
@@ -13,6 +13,7 @@ async function main() {
       data: { type: "string" },
       "public-url": { type: "string" },
       "webhook-url": { type: "string" },
+      "follower-url": { type: "string" },
       seed: { type: "string" },
       strict: { type: "boolean", default: false },
       "rate-limit": { type: "string" },
@@ -28,6 +29,7 @@ async function main() {
     data: values.data ?? null,
     publicUrl: urlOf("--public-url", values["public-url"])?.replace(/\/+$/, "") ?? null,
     webhookUrl: urlOf("--webhook-url", values["webhook-url"]),
+    followerUrl: urlOf("--follower-url", values["follower-url"]),
     seed: values.seed ?? null,
     strict: values.strict,
     tls: values.tls ?? null,

@@ -1,28 +1,28 @@
-import { DemoNote } from "@/components/demo/demo-note";
-import { DemoPanel } from "@/components/demo/demo-panel";
-import { getDemoOffset } from "@/lib/demo/demo-clock";
+import { DemoBar } from "@/components/demo/demo-bar";
+import { DemoClock } from "@/components/demo/demo-clock";
+import { StartOver } from "@/components/demo/start-over";
+import { getCsrfToken, getUser } from "@/lib/auth/session";
+import { listPersonas } from "@/lib/demo/personas";
 import { isDemo } from "@/lib/demo/register";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
-import { moveClock } from "./actions";
-import { OfficeLink } from "./office-link"; // eject: office
+import { moveClock, startOver } from "./actions";
 
-const sandboxUrl = () => new URL("/_sandbox/", env().PROCESSOUT_JS_URL).href;
-
-/** The footer's line about the demo. Nothing outside the demo. */
-export const DemoFooter = () => isDemo() && <DemoNote sandboxUrl={sandboxUrl()} />;
-
-/** The panel at the edge of every page: clock, outbox and sandbox. Nothing outside the demo. */
+/** The bar above every page. Nothing outside the demo. */
 export async function DemoTools() {
   if (!isDemo()) return null;
+  const user = await getUser();
   return (
-    <DemoPanel
-      now={await now()}
-      offsetMs={await getDemoOffset()}
-      sandboxUrl={sandboxUrl()}
-      moveClock={moveClock}
-    >
-      <OfficeLink /> {/* eject: office */}
-    </DemoPanel>
+    <aside aria-label="Demo" className="bg-inverse text-sm text-on-inverse print:hidden">
+      <DemoBar
+        people={listPersonas()}
+        signedInAs={user?.email}
+        csrfToken={await getCsrfToken()}
+        sandboxUrl={new URL("/_sandbox/", env().PROCESSOUT_JS_URL).href}
+        clock={<DemoClock now={await now()} moveClock={moveClock} />}
+        startOver={<StartOver startOver={startOver} />}
+      />
+      <div id="demo-news" />
+    </aside>
   );
 }

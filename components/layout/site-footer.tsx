@@ -1,13 +1,11 @@
-import type { ReactNode } from "react";
 import { Hoist } from "@/components/brand/hoist";
 import { LogoMark } from "@/components/brand/logo";
 import { AppLink } from "@/components/ui/app-link";
 import { SHOP } from "@/lib/platform/shop-identity";
 
-type Props = { places: { href: string; label: string }[]; children?: ReactNode };
+type Props = { places: { href: string; label: string }[] };
 
-/** `children` is a line of its own below everything else. */
-export function SiteFooter({ places, children }: Props) {
+export function SiteFooter({ places }: Props) {
   return (
     <footer className="mt-24 border-t border-inverse-line bg-inverse text-on-inverse">
       <div className="mx-auto grid max-w-6xl gap-10 px-4 py-12 sm:px-6 md:grid-cols-[1fr_auto]">
@@ -26,7 +24,6 @@ export function SiteFooter({ places, children }: Props) {
             </AppLink>
           ))}
         </nav>
-        {children}
       </div>
     </footer>
   );

@@ -145,7 +145,7 @@ const LastWork = ({ count, at }: { count: number; at: Date }) => (
 );
 
 const hasFailed = ({ failedAt, ranAt }: OfficeJob) =>
-  failedAt !== null && ranAt?.getTime() === failedAt.getTime();
+  failedAt !== null && ranAt !== null && failedAt >= ranAt;
 
 function JobStatus(job: OfficeJob) {
   const [tone, label] = !job.ranAt

@@ -1,10 +1,11 @@
+import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { DAY_MS } from "@/lib/platform/durations";
 import { demoEnv } from "./demo-env";
 
 /**
- * How far the demo's clock runs ahead of the machine's: one row in the database, so that web and worker agree. Each
- * change is sent to the sandbox, so that ProcessOut's clock agrees too.
+ * How far the demo's clock runs ahead of the machine's: one row in the database, so that web and worker agree. The sandbox's
+ * clock is the one that is moved, here or on its dashboard; it tells the shop, which follows.
  */
 const ONLY = { id: 1 };
 
@@ -14,14 +15,34 @@ export async function getDemoOffset(): Promise<number> {
   return Number(row?.offsetMs ?? 0);
 }
 
-/** Moves the demo's clock forward by `ms`. Throws when the sandbox does not follow; the row is then already written. */
+/** The shop's time before and after the clock was last moved, or null. */
+export async function getLastMove(): Promise<{ from: Date; to: Date } | null> {
+  const row = await db().demoClock.findUnique({ where: ONLY });
+  return row?.movedFrom && row.movedTo ? { from: row.movedFrom, to: row.movedTo } : null;
+}
+
+/** Takes over the sandbox's offset, milliseconds. */
+export async function followClock(offsetMs: number): Promise<void> {
+  const before = await getDemoOffset();
+  if (before === offsetMs) return;
+  const movedFrom = await now();
+  const moved = { offsetMs, movedFrom, movedTo: new Date(movedFrom.getTime() + offsetMs - before) };
+  await db().demoClock.upsert({ where: ONLY, create: { ...ONLY, ...moved }, update: moved });
+}
+
+/** Moves the clock forward by `ms`, of the sandbox and so of the shop. Throws, with nothing moved, when it does not answer. */
 export async function advanceDemoClock(ms: number): Promise<void> {
-  const { offsetMs } = await db().demoClock.upsert({
-    where: ONLY,
-    create: { ...ONLY, offsetMs: ms },
-    update: { offsetMs: { increment: ms } },
+  const control = demoEnv().SANDBOX_CONTROL_URL;
+  if (!control) return followClock((await getDemoOffset()) + ms);
+  const response = await fetch(`${control}/clock`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ advance_ms: ms }),
   });
-  await pushToSandbox(Number(offsetMs));
+  if (!response.ok) throw new Error(`The sandbox did not move its clock: ${response.status}`);
+  // A sandbox that was started without this shop's address has told nobody.
+  const { offset_ms } = await response.json();
+  await followClock(Number(offset_ms));
 }
 
 export type ClockStep = "day" | "month";
@@ -36,13 +57,11 @@ export function lengthOf(step: ClockStep, from: Date): number {
   return later.getTime() - from.getTime();
 }
 
-async function pushToSandbox(offset_ms: number) {
-  const control = demoEnv().SANDBOX_CONTROL_URL;
-  if (!control) return;
-  const response = await fetch(`${control}/clock`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ offset_ms }),
-  });
-  if (!response.ok) throw new Error(`The sandbox did not move its clock: ${response.status}`);
+/** Milliseconds until the same hour of `day`, `YYYY-MM-DD`; null for a day that is not after today, or over ten years away. */
+export function lengthUntil(day: string, from: Date): number | null {
+  const [today = "", hour] = from.toISOString().split("T");
+  const ms = Date.parse(`${day}T${hour}`) - from.getTime();
+  return /^\d{4}-\d\d-\d\d$/.test(day) && day > today && ms <= TEN_YEARS_MS ? ms : null;
 }
+
+const TEN_YEARS_MS = 3_653 * DAY_MS;

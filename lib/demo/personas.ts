@@ -11,6 +11,8 @@ export type Persona = {
   email: string;
   role: "shopper" | "staff";
   story: string;
+  /** The page where their story begins. */
+  startsAt: string;
   wallet: { scenario: string; nickname?: string; expMonth?: number; expYear?: number }[];
   profile: {
     phoneDialingCode?: string;
@@ -31,6 +33,7 @@ export const PERSONAS: readonly Persona[] = [
     email: "maren@personas.example",
     role: "shopper",
     story: "A regular customer with two saved cards.",
+    startsAt: "/cards",
     wallet: [
       { scenario: "visa", nickname: "Household" },
       { scenario: "mastercard", nickname: "The boat" },
@@ -50,6 +53,7 @@ export const PERSONAS: readonly Persona[] = [
     email: "theo@personas.example",
     role: "shopper",
     story: "A new customer. Nothing saved yet, not even an address.",
+    startsAt: "/cards/new",
     wallet: [],
     profile: {},
   },
@@ -59,6 +63,7 @@ export const PERSONAS: readonly Persona[] = [
     email: "ines@personas.example",
     role: "shopper",
     story: "Back after a long break. Her saved card has expired.",
+    startsAt: "/cards",
     wallet: [{ scenario: "amex", nickname: "Old faithful", expMonth: 3, expYear: 2025 }],
     profile: {
       phoneDialingCode: "+351",
@@ -77,6 +82,7 @@ export const PERSONAS: readonly Persona[] = [
     email: "kit@personas.example",
     role: "staff",
     story: "Staff: works in the back office.",
+    startsAt: "/office",
     wallet: [],
     profile: {},
   },

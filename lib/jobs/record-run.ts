@@ -1,9 +1,10 @@
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 
-/** Records a run of a job for the back office: when it ran, what it last handled, why it last failed. */
+/** Records a run of a job for the back office: when it began, when it last handled rows, why it last failed. */
 export async function recordRun(
   job: string,
+  ranAt: Date,
   outcome: { count: number } | { failure: string },
 ): Promise<void> {
   const at = await now();
@@ -11,6 +12,6 @@ export async function recordRun(
     "failure" in outcome
       ? { failedAt: at, failure: outcome.failure.slice(0, 500) }
       : outcome.count > 0 && { workedAt: at, workCount: outcome.count };
-  const run = { ranAt: at, ...details };
+  const run = { ranAt, ...details };
   await db().jobRun.upsert({ where: { job }, create: { job, ...run }, update: run });
 }

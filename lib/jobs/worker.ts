@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { now } from "@/lib/platform/clock";
 import { log, withLogFields } from "@/lib/platform/log";
 import type { Job } from "./job";
 import { startQueue } from "./queue";
@@ -32,14 +33,16 @@ export async function startWorker(jobs: readonly Job[]): Promise<() => Promise<v
 
 /** A failed job is not retried by the queue: its rows are still due a minute later. */
 async function run(job: Job, signal: AbortSignal): Promise<void> {
+  let ranAt: Date | undefined;
   try {
+    ranAt = await now();
     const count = await job.run(signal);
     if (count > 0) log.info("job.done", { count });
-    await recordRun(job.name, { count });
+    await recordRun(job.name, ranAt, { count });
   } catch (error) {
     log.error("job.failed", { error });
-    await recordRun(job.name, { failure: error instanceof Error ? error.message : "unknown failure" }).catch(
-      () => {},
-    );
+    const failure = error instanceof Error ? error.message : "unknown failure";
+    // Without the time the database did not answer, and the record would fail as well.
+    if (ranAt) await recordRun(job.name, ranAt, { failure }).catch(() => {});
   }
 }

@@ -11,6 +11,8 @@ export type Options = {
   data: string | null;
   publicUrl: string | null;
   webhookUrl: string | null;
+  /** An application that follows this sandbox: it is told when the clock is moved and when everything is deleted. */
+  followerUrl: string | null;
   seed: string | null;
   /** Unknown parameters are errors, not warnings. */
   strict: boolean;

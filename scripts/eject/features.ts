@@ -44,7 +44,7 @@ export const FEATURES: Feature[] = [
       "lib/auth/shopper.ts",
       "lib/platform/money.ts",
       "lib/platform/money.test.ts",
-      "prisma/seed-purchases.ts", // eject: demo
+      "lib/demo/seed-purchases.ts", // eject: demo
       "tests/support/checkout.ts",
       "tests/support/orders.ts",
       "tests/support/payment-records.ts",
@@ -63,6 +63,7 @@ export const FEATURES: Feature[] = [
       "app/(account)/subscriptions",
       "tests/support/subscriber.ts",
       "tests/support/subscriptions.ts",
+      "lib/demo/clock-charges.ts", // eject: demo
     ],
   },
   // eject:end subscriptions
@@ -89,7 +90,6 @@ export const FEATURES: Feature[] = [
       "docs/decisions/0038-audit-in-transaction.md",
       "docs/decisions/0042-refund-and-series.md",
       "app/(office)",
-      "app/(demo)/office-link.tsx", // eject: demo
       "lib/auth/staff.ts",
       "lib/auth/staff-action.ts",
       "lib/auth/staff-viewer.ts",
@@ -105,9 +105,9 @@ export const FEATURES: Feature[] = [
     needs: ["sandbox"],
     paths: [
       "docs/decisions/0029-demo-port.md",
+      "docs/decisions/0048-one-demo-clock.md",
       "app/(demo)",
       "prisma/seed.ts",
-      "prisma/seed-purchases.ts", // eject: payments
       "scripts/demo.ts",
       "tests/support/outbox.ts",
       "e2e/cards/mails.spec.ts",

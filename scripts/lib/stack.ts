@@ -1,6 +1,6 @@
 import path from "node:path";
 import { SHOP } from "@/lib/platform/shop-identity";
-import { addressesOf, makeAppEnv, webhookUrl } from "./app-env";
+import { addressesOf, followerUrl, makeAppEnv, webhookUrl } from "./app-env"; // eject: demo
 import { nextCommand } from "./build";
 import { databaseFolder } from "./database";
 import { waitForHealth } from "./health";
@@ -60,9 +60,7 @@ export async function startStack(settings: Settings, { mode, show, person }: Sta
   const env: NodeJS.ProcessEnv = { ...makeAppEnv(settings, databaseUrl, person), NODE_ENV };
   // eject:start demo
   if (env.DEMO) {
-    const cards = sandboxUrl ? ["--sandbox", sandboxUrl] : [];
-    const seed = ["--import", "tsx", "prisma/seed.ts", ...cards];
-    await runProcess("seed", seed, { env, logFolder, show: "nothing" });
+    await runProcess("seed", ["--import", "tsx", "prisma/seed.ts"], { env, logFolder, show: "nothing" });
   }
   // eject:end demo
   const web = start("web", nextCommand(mode, "-H", "localhost", "-p", String(settings.port)), env);
@@ -84,4 +82,5 @@ const sandboxServer = (settings: Settings, person?: NodeJS.ProcessEnv) => [
   ...(settings.sandboxUrl ? ["--public-url", settings.sandboxUrl] : []),
   ...["--port", String(settings.sandboxPort), "--data", path.join(settings.dataDir, "sandbox")],
   ...["--webhook-url", webhookUrl(settings, person), "--merchant-name", SHOP.name],
+  ...["--follower-url", followerUrl(settings, person)], // eject: demo
 ];

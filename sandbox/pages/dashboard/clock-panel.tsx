@@ -5,6 +5,8 @@ import { useControl } from "./use-control";
 
 type Clock = { now: string; offset_ms: number };
 
+const NOT_FOLLOWED = "The clock was moved here, but your application did not follow: is it running?";
+
 const HOUR = 3_600_000;
 const steps = [
   ["+1 hour", HOUR],
@@ -36,8 +38,8 @@ export function ClockPanel() {
   const [failure, setFailure] = useState("");
   async function move(body: Record<string, unknown>) {
     try {
-      await control.post("clock", body);
-      setFailure("");
+      const { is_followed } = await control.post<{ is_followed: boolean }>("clock", body);
+      setFailure(is_followed ? "" : NOT_FOLLOWED);
       reload();
     } catch (thrown) {
       setFailure((thrown as Error).message);

@@ -35,14 +35,16 @@ function Confirmed({ title, question, button, onConfirm, children }: Props) {
   );
 }
 
+const NOT_FOLLOWED = "Your application did not follow, so its ids are unknown now: is it running?";
+
 export function DataPanel() {
   const { data } = useControl<{ seeds: string[] }>("projects");
   const [seed, setSeed] = useState("");
   const [said, setSaid] = useState<{ tone: "good" | "bad"; text: string }>();
-  async function run(text: string, work: () => Promise<unknown>) {
+  async function run(text: string, work: () => Promise<{ is_followed: boolean }>) {
     try {
-      await work();
-      setSaid({ tone: "good", text });
+      const { is_followed } = await work();
+      setSaid(is_followed ? { tone: "good", text } : { tone: "bad", text: `${text} ${NOT_FOLLOWED}` });
     } catch (error) {
       setSaid({ tone: "bad", text: (error as Error).message });
     }

@@ -1,5 +1,6 @@
 import type { Engine } from "../engine";
 import { invalid } from "../errors";
+import { tellFollower } from "../follower";
 import { integer, read } from "../params";
 import { date } from "../readers";
 import type { PageRoute } from "../route";
@@ -25,9 +26,11 @@ export const clockControl: PageRoute[] = [
       else if (move.offset_ms !== undefined) clock.setOffset(move.offset_ms);
       else if (move.now !== undefined) clock.setOffset(bounded(Date.parse(move.now) - Date.now()));
       else throw invalid("request.validation.error", "Give advance_ms, offset_ms or now.");
+      // First: what the jobs send is processed by an application of the same time.
+      const isFollowed = await tellFollower(context, "clock-moved");
       jobs.runDue();
       await webhooks.idle(5000);
-      return show(context);
+      return { content: { ...show(context).content, is_followed: isFollowed } };
     },
   },
 ];

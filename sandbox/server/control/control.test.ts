@@ -1,4 +1,5 @@
-import { request } from "node:http";
+import { createServer, request } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createSandbox, type Sandbox } from "../../index";
 import { type Caller, createCaller, part } from "../../test-support/caller";
@@ -101,5 +102,35 @@ describe("the control side", () => {
     await call("POST", "/_sandbox/clock", { now: "2035-02-14T00:00:00Z" });
     expect(await expiring()).toBe(true);
     await call("POST", "/_sandbox/clock", { offset_ms: 0 });
+  });
+});
+
+describe("an application that follows the sandbox", () => {
+  test("is told when the clock is moved and when everything is deleted, before the control request is answered", async () => {
+    const told: unknown[] = [];
+    let status = 200;
+    const application = createServer((incoming, response) => {
+      incoming.setEncoding("utf8").once("data", (body) => told.push(JSON.parse(body)));
+      incoming.once("end", () => response.writeHead(status).end());
+    });
+    await new Promise<void>((done) => application.listen(0, "127.0.0.1", done));
+    const followerUrl = `http://127.0.0.1:${(application.address() as AddressInfo).port}/follow`;
+    const followed = await createSandbox({ followerUrl });
+    const control = createCaller(followed.url);
+
+    const moved = await control("POST", "/_sandbox/clock", { advance_ms: 5_000 });
+    expect(moved.body).toMatchObject({ offset_ms: 5_000, is_followed: true });
+    expect((await control("POST", "/_sandbox/reset", {})).body.is_followed).toBe(true);
+    status = 500;
+    expect((await control("POST", "/_sandbox/seed", { name: "empty" })).body.is_followed).toBe(false);
+    expect(told).toEqual([
+      { event: "clock-moved", offset_ms: 5_000 },
+      { event: "emptied", offset_ms: 0 },
+      { event: "emptied", offset_ms: 0 },
+    ]);
+    await followed.close();
+    application.closeAllConnections();
+    await new Promise((done) => application.close(done));
+    expect((await call("POST", "/_sandbox/clock", { offset_ms: 0 })).body.is_followed).toBe(true);
   });
 });

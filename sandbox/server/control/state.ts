@@ -1,6 +1,7 @@
 import { ensureBaseData } from "../create-engine";
 import type { Engine } from "../engine";
 import { invalid } from "../errors";
+import { tellFollower } from "../follower";
 import { read, text } from "../params";
 import { currency } from "../readers";
 import type { PageRoute } from "../route";
@@ -30,9 +31,9 @@ export const stateControl: PageRoute[] = [
   {
     method: "POST",
     path: "/_sandbox/reset",
-    handle(context) {
+    async handle(context) {
       reset(context);
-      return { content: { success: true } };
+      return { content: { success: true, is_followed: await tellFollower(context, "emptied") } };
     },
   },
   {
@@ -44,7 +45,8 @@ export const stateControl: PageRoute[] = [
       if (!known)
         throw invalid("request.validation.error", `The seeds are ${SEED_NAMES.join(", ")}.`, "name");
       reset(context);
-      return { content: { success: true, ...(await seed(context, known)) } };
+      const made = await seed(context, known);
+      return { content: { success: true, ...made, is_followed: await tellFollower(context, "emptied") } };
     },
   },
   {

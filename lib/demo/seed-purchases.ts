@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import type { Viewer } from "@/lib/auth/viewer";
-import type { Persona } from "@/lib/demo/personas";
 import type { StartedPayment } from "@/lib/payments/checkout";
 import { finishPayment, startPayment } from "@/lib/payments/pay-order";
 import { db } from "@/lib/platform/db";
@@ -9,6 +8,7 @@ import { addToCart, getCart } from "@/lib/shop/manage-cart";
 import { makeVisitor } from "@/lib/shop/visitor";
 import type { PlanId } from "@/lib/subscriptions/plans"; // eject: subscriptions
 import { offerFingerprint, startSubscription } from "@/lib/subscriptions/start-subscription"; // eject: subscriptions
+import type { Persona } from "./personas";
 
 type Purchases = {
   bought: { sku: string; quantity: number }[];

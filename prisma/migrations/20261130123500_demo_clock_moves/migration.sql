@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "DemoClock" ADD COLUMN     "movedFrom" TIMESTAMP(3),
+ADD COLUMN     "movedTo" TIMESTAMP(3);
