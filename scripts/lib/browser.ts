@@ -4,7 +4,9 @@ import path from "node:path";
 import { chromium } from "@playwright/test";
 import { Refusal } from "./refusal";
 
+/** The shell first: the same browser without windows, which opens a page in half the time. */
 const COMMANDS = [
+  "chromium-headless-shell",
   "chromium",
   "chromium-browser",
   "google-chrome",
@@ -66,7 +68,7 @@ function fetchBrowser(): string {
 function waysToFetch(): string[][] {
   const ways = [[process.execPath, "node_modules/@playwright/test/cli.js", "install", "chromium"]];
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
-    ways.push(["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "chromium"]);
+    ways.push(["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "chromium-headless-shell"]);
   }
   return ways;
 }
