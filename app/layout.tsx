@@ -8,6 +8,7 @@ import { DeveloperBanner } from "@/components/layout/developer-banner";
 import { OutdatedPage } from "@/components/layout/outdated-page";
 import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
+import { PageViewer } from "@/components/ui/page-viewer";
 import { getCsrfToken, getUser } from "@/lib/auth/session";
 import { isDemo } from "@/lib/demo/register"; // eject: demo
 import { env } from "@/lib/platform/env";
@@ -56,10 +57,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <Suspense fallback={null}>
           {isForDevelopers && <DeveloperBanner status={getProcessOutStatus(TEN_MINUTES_MS)} />}
         </Suspense>
-        <main id="content" tabIndex={-1} className="flex-1 outline-none">
-          {children}
-        </main>
-        <OutdatedPage />
+        <PageViewer id={user?.userId ?? ""}>
+          <main id="content" tabIndex={-1} className="flex-1 outline-none">
+            {children}
+          </main>
+          <OutdatedPage />
+        </PageViewer>
         <SiteFooter places={FOOTER_PLACES} />
       </body>
     </html>

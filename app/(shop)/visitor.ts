@@ -5,7 +5,8 @@ import { cache } from "react";
 import { makeCall, makeFormAction } from "@/lib/auth/action";
 import { getAddressKey } from "@/lib/auth/client-address";
 import { cookieName, isSecure } from "@/lib/auth/cookies";
-import { getUser } from "@/lib/auth/session";
+import { getUser, requireSamePage, requireSameUser } from "@/lib/auth/session";
+import { type Shopper, shopperOf } from "@/lib/auth/shopper";
 import { type Currency, currencies } from "@/lib/shop/catalogue/product";
 import { mayUseCart } from "@/lib/shop/manage-cart";
 import { makeVisitor, type Visitor } from "@/lib/shop/visitor";
@@ -28,17 +29,32 @@ export const getVisitor = cache(async (): Promise<Visitor> => {
 });
 
 /** The visitor with a cart key they may use. For actions only: Next.js does not let a page set a cookie. */
-async function ensureVisitor(): Promise<Visitor & { cartKey: string }> {
-  const visitor = await getVisitor();
+export async function ensureCartKey(visitor: Visitor): Promise<Visitor & { cartKey: string }> {
   if (visitor.cartKey && (await mayUseCart(visitor))) return { ...visitor, cartKey: visitor.cartKey };
   const cartKey = randomBytes(32).toString("base64url");
   await setCookie(CART_COOKIE, cartKey);
   return { ...visitor, cartKey };
 }
 
-/** `userAction` and `userCall` of `lib/auth/action.ts`, for forms and calls that need no account. */
-export const visitorAction = makeFormAction(ensureVisitor);
-export const visitorCall = makeCall(ensureVisitor);
+/** `userAction` for forms that need no account. On a page of an account they refuse whoever is not signed in to it. */
+export const visitorAction = makeFormAction((renderedFor) => requireVisitor(renderedFor || undefined));
+
+/** `userCall` without an account, refused also to who signed in after the page was rendered: an order would be theirs. */
+export const visitorCall = makeCall(requireVisitor);
+
+async function requireVisitor(renderedFor: string | undefined): Promise<Visitor> {
+  const visitor = await getVisitor();
+  requireSamePage(visitor.viewer, renderedFor);
+  return visitor;
+}
+
+/** For calls about an order that is placed. `fn` is given who may name it: a guest by its key alone, or the signed-in user. */
+export const orderCall = makeCall(
+  async (renderedFor) => (orderRef: string) => requireShopper(orderRef, renderedFor),
+);
+
+const requireShopper = async (orderRef: string, renderedFor: string | undefined): Promise<Shopper> =>
+  shopperOf(null, orderRef) ?? requireSameUser(renderedFor);
 
 export const setCurrency = (currency: Currency) => setCookie(CURRENCY_COOKIE, currency);
 

@@ -2,6 +2,7 @@
 
 import { Lock } from "lucide-react";
 import { type FormEvent, useEffect, useState } from "react";
+import { Failure } from "@/components/auth/failure";
 import { Alert } from "@/components/ui/alert";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
@@ -54,10 +55,8 @@ export function AddCardForm({ script, actions, hasCards }: Props) {
         hidden={state.at === "already-saved"}
         className="grid gap-6 [&[hidden]]:hidden"
       >
-        {state.at === "typing" && state.problem && (
-          <Alert tone="bad" title="Your card was not saved">
-            {state.problem}
-          </Alert>
+        {state.at === "typing" && state.failure && (
+          <Failure title="Your card was not saved" failure={state.failure} />
         )}
         {phase.at === "failed" && (
           <Alert tone="bad" title={phase.message}>

@@ -1,8 +1,9 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { Alert } from "@/components/ui/alert";
+import { Failure, type FailureText } from "@/components/auth/failure";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { useCalls } from "@/components/ui/page-viewer";
 import { Panel } from "@/components/ui/panel";
 import { ScriptButton } from "@/components/ui/script-button";
 import { Spinner } from "@/components/ui/spinner";
@@ -42,10 +43,8 @@ export function ConfirmCard({ card, next, script, actions }: Props) {
   return (
     <Panel aria-label={cardName(card)} className="grid gap-4">
       <p>{cardName(card)} was saved without asking your bank.</p>
-      {state.at === "asking" && state.problem && (
-        <Alert tone="bad" title="Your card was not confirmed">
-          {state.problem}
-        </Alert>
+      {state.at === "asking" && state.failure && (
+        <Failure title="Your card was not confirmed" failure={state.failure} />
       )}
       <div className="flex flex-wrap gap-3">
         <ScriptButton onClick={confirm} aria-disabled={isBusy || undefined}>
@@ -66,9 +65,12 @@ export function ConfirmCard({ card, next, script, actions }: Props) {
   );
 }
 
-type ConfirmState = { at: "asking"; problem?: string } | { at: "verifying" } | { at: "done" };
+type ConfirmState = { at: "asking"; failure?: FailureText } | { at: "verifying" } | { at: "done" };
 
-function useConfirmation(id: string, next: string, script: ScriptSettings, actions: Actions) {
+type Result = Exclude<ConfirmCardResult, { kind: "stopped" }> | (FailureText & { kind: "stopped" });
+
+function useConfirmation(id: string, next: string, script: ScriptSettings, calls: Actions) {
+  const actions = useCalls(calls);
   const [state, setState] = useState<ConfirmState>({ at: "asking" });
   const running = useRef<AbortController>(null);
   useEffect(() => () => running.current?.abort(), []);
@@ -78,7 +80,7 @@ function useConfirmation(id: string, next: string, script: ScriptSettings, actio
     setState({ at: "verifying" });
     running.current = new AbortController();
     const result = await askBank(id, script, actions, running.current.signal).catch(stopped);
-    if (result.kind === "stopped") return setState({ at: "asking", problem: result.message });
+    if (result.kind === "stopped") return setState({ at: "asking", failure: result });
     setState({ at: "done" });
     location.replace(next);
   }
@@ -92,10 +94,10 @@ async function askBank(
   { scriptUrl, projectId }: ScriptSettings,
   actions: Actions,
   signal: AbortSignal,
-): Promise<ConfirmCardResult> {
+): Promise<Result> {
   const client = await loadProcessOut(scriptUrl, projectId);
   const started = await actions.startConfirmation({ id });
-  if (started.status === "failed") return { kind: "stopped", message: started.message };
+  if (started.status === "failed") return toStopped(started);
   if (started.data.kind === "confirmed") return started.data;
   const { invoiceId, source } = started.data;
   const options = { authorize_only: true };
@@ -104,11 +106,14 @@ async function askBank(
     stopped,
   );
   const finished = await actions.finishConfirmation({ id });
-  if (finished.status === "failed") return { kind: "stopped", message: finished.message };
+  if (finished.status === "failed") return toStopped(finished);
   return finished.data.kind === "stopped" ? (failure ?? finished.data) : finished.data;
 }
 
-const stopped = (error: unknown): ConfirmCardResult => ({
+/** Signed out, this page shows after signing in whether the bank has confirmed. */
+const toStopped = ({ code, message }: FailureText): Result => ({ kind: "stopped", code, message });
+
+const stopped = (error: unknown): Result => ({
   kind: "stopped",
   message: sentenceOf(codeOf(error)),
 });

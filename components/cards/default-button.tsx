@@ -1,5 +1,6 @@
 "use client";
 
+import { FormFailure } from "@/components/auth/failure";
 import { ActionForm, useFormAction } from "@/components/ui/action-form";
 
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -30,11 +31,7 @@ export function DefaultButton({ card, action, isLive }: Props) {
       >
         Make default
       </SubmitButton>
-      {state.status === "failed" && (
-        <p role="alert" className="px-3.5 text-sm text-danger">
-          {state.message}
-        </p>
-      )}
+      <FormFailure state={state} />
     </ActionForm>
   );
 }

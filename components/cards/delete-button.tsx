@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { FormFailure } from "@/components/auth/failure";
 import { ActionForm, useFormAction } from "@/components/ui/action-form";
 import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/app-link";
@@ -74,7 +75,7 @@ export function DeleteButton({ card, action, isLive, paysFor, others }: Props) {
           {paysFor.length > 0 && (
             <ConfirmFirst cards={others.filter((other) => !other.isConfirmed)} next="/cards" />
           )}
-          {state.status === "failed" && <Alert tone="bad" title={state.message} />}
+          <FormFailure state={state} />
           <div className="flex flex-wrap justify-end gap-3">
             <Button variant="secondary" onClick={() => setIsOpen(false)}>
               Keep it

@@ -1,5 +1,6 @@
 "use client";
 
+import { FormFailure } from "@/components/auth/failure";
 import { ActionForm, useFormAction } from "@/components/ui/action-form";
 
 import { Button } from "@/components/ui/button";
@@ -32,11 +33,7 @@ export function OpenAttemptNotice({ attempt, action }: Props) {
           instead.
         </p>
       </div>
-      {state.status === "failed" && (
-        <p role="alert" className="text-sm font-medium text-danger">
-          {state.message}
-        </p>
-      )}
+      <FormFailure state={state} />
       <ActionForm action={submit} className="flex flex-wrap gap-3">
         <input type="hidden" name="id" value={attempt.id} />
         <SubmitButton name="next" value="/cards/new" pendingLabel="One moment…">

@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
+import { FormFailure } from "@/components/auth/failure";
 import { ActionForm, useFormAction } from "@/components/ui/action-form";
-import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
@@ -42,7 +42,7 @@ export function RenameButton({ card, action }: Props) {
       <Dialog isOpen={isOpen} onClose={() => setIsOpen(false)} title={`A name for ${cardName(card)}`}>
         <ActionForm action={submit} noValidate className="grid gap-5">
           <input type="hidden" name="id" value={card.id} />
-          {state.status === "failed" && <Alert tone="bad" title={state.message} />}
+          <FormFailure state={state} />
           <TextField
             name="nickname"
             label="Nickname"

@@ -1,7 +1,9 @@
 "use client";
 
 import { type RefObject, useEffect, useRef, useState } from "react";
+import type { FailureText } from "@/components/auth/failure";
 import { describeLostCall } from "@/components/ui/lost-call";
+import { useCalls } from "@/components/ui/page-viewer";
 import type {
   Card,
   SaveCardRequest,
@@ -34,21 +36,24 @@ export type SaveCardActions = {
 };
 
 export type CardFormState =
-  | { at: "typing"; problem?: string }
+  | { at: "typing"; failure?: FailureText }
   | { at: "sending" }
   | { at: "verifying" }
   | { at: "already-saved"; card: Card }
   | { at: "done"; card: Card };
 
-type Outcome = SaveCardResult | { kind: "already-saved"; card: Card };
+type Stopped = FailureText & { kind: "stopped"; code: string };
+type Verified = Exclude<SaveCardResult, { kind: "stopped" }> | Stopped;
+type Outcome = Verified | { kind: "already-saved"; card: Card };
 
 /** The state of the form while a card is saved. A second press while one is running does nothing. */
 export function useSaveCard(
   form: RefObject<HTMLFormElement | null>,
   mounted: RefObject<MountedFields | null>,
-  actions: SaveCardActions,
+  calls: SaveCardActions,
   onFieldErrors: (errors: FieldErrors) => void,
 ) {
+  const actions = useCalls(calls);
   const [state, setState] = useState<CardFormState>({ at: "typing" });
   const running = useRef<AbortController>(null);
 
@@ -108,7 +113,7 @@ export async function resumeVerification(
   actions: SaveCardActions,
   id: string,
   signal: AbortSignal,
-): Promise<SaveCardResult> {
+): Promise<Verified> {
   const resumed = await actions.resumeCard({ id });
   return resumed.status === "failed" ? stopped(resumed) : verifyCard(client, actions, resumed.data, signal);
 }
@@ -119,27 +124,31 @@ async function verifyCard(
   actions: SaveCardActions,
   { attemptId: id, cardId, customerId, tokenId, preferredScheme }: VerificationTarget & { cardId: string },
   signal: AbortSignal,
-): Promise<SaveCardResult> {
+): Promise<Verified> {
   try {
     const options = preferredScheme ? { preferred_scheme: preferredScheme } : {};
     await makeCardToken(client, { cardId, customerId, tokenId, options, signal });
   } catch (error) {
-    return resultOf(await actions.cancelCard({ id, code: codeOf(error) }));
+    return resultOf(id, await actions.cancelCard({ id, code: codeOf(error) }));
   }
-  return resultOf(await actions.finishCard({ id }));
+  return resultOf(id, await actions.finishCard({ id }));
 }
 
-const resultOf = (call: CallState<SaveCardResult>): SaveCardResult =>
-  call.status === "failed" ? stopped(call) : call.data;
+function resultOf(id: string, call: CallState<SaveCardResult>): Verified {
+  if (call.status === "done") return call.data;
+  // The bank may have confirmed the card: after signing in the attempt goes on.
+  if (call.code === "signed-out") return { ...stopped(call), returnTo: `/cards/new?back-from-bank=${id}` };
+  return stopped(call);
+}
 
-const stopped = ({ code, message }: { code: string; message: string }): SaveCardResult => ({
+const stopped = ({ code, message }: { code: string; message: string }): Stopped => ({
   kind: "stopped",
   code,
   message,
 });
 
 function stateAfter(outcome: Outcome): CardFormState {
-  if (outcome.kind === "stopped") return { at: "typing", problem: outcome.message };
+  if (outcome.kind === "stopped") return { at: "typing", failure: outcome };
   return { at: outcome.kind === "already-saved" ? "already-saved" : "done", card: outcome.card };
 }
 
@@ -148,8 +157,11 @@ function stateAfterError(error: unknown): CardFormState {
   if (!(error instanceof BrowserError)) {
     const { code, message } = describeLostCall(error);
     const isOutdated = code === "page.outdated";
-    return { at: "typing", problem: isOutdated ? message : sentenceOf("processout-js.network-issue") };
+    return {
+      at: "typing",
+      failure: { message: isOutdated ? message : sentenceOf("processout-js.network-issue") },
+    };
   }
   if (Object.keys(error.fields).length > 0) return { at: "typing" };
-  return { at: "typing", problem: sentenceOf(codeOf(error)) };
+  return { at: "typing", failure: { message: sentenceOf(codeOf(error)) } };
 }

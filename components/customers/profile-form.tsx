@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef } from "react";
+import { FormFailure } from "@/components/auth/failure";
 import { ActionForm, useFormAction } from "@/components/ui/action-form";
 import { Alert } from "@/components/ui/alert";
 import { SelectField, TextField } from "@/components/ui/field";
@@ -108,7 +109,7 @@ export function ProfileForm({ profile, countries, action }: Props) {
 
         <div className="grid justify-items-start gap-4">
           {state.status === "done" && <Alert tone="good" title={state.message} />}
-          {state.status === "failed" && <Alert tone="bad" title={state.message} />}
+          <FormFailure state={state} />
           {state.status === "invalid" && (
             <Alert tone="bad" title="Not saved yet">
               Correct the marked fields and save again.

@@ -3,7 +3,9 @@
 import { useEffect, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import { keepFields, restoreFields } from "@/components/ui/kept-fields";
 import { OUTDATED } from "@/components/ui/lost-call";
+import { usePageViewer } from "@/components/ui/page-viewer";
 
 /**
  * Offers to reload a page whose actions the server no longer knows, because the shop was updated. What was typed and chosen
@@ -11,8 +13,9 @@ import { OUTDATED } from "@/components/ui/lost-call";
  */
 export function OutdatedPage() {
   const [isOutdated, setIsOutdated] = useState(false);
+  const viewer = usePageViewer();
+  useEffect(() => restoreFields(viewer), [viewer]);
   useEffect(() => {
-    restoreFields();
     const tell = () => setIsOutdated(true);
     window.addEventListener(OUTDATED, tell);
     return () => window.removeEventListener(OUTDATED, tell);
@@ -30,7 +33,7 @@ export function OutdatedPage() {
           size="sm"
           className="mt-2"
           onClick={() => {
-            keepFields();
+            keepFields(viewer);
             location.reload();
           }}
         >
@@ -39,35 +42,4 @@ export function OutdatedPage() {
       </Alert>
     </div>
   );
-}
-
-const STORAGE_KEY = "kept-fields";
-
-type Kept = { path: string; values: Record<string, string> };
-
-/** The typed and chosen values of the page's forms, by the place of the form and the name of the field. */
-function listFields() {
-  const selector =
-    "input:not([type=hidden],[type=password],[type=checkbox],[type=radio],[type=file]), select";
-  const forms = [...document.forms].map((form, index) =>
-    [...form.querySelectorAll<HTMLInputElement | HTMLSelectElement>(selector)]
-      .filter(({ name }) => name !== "")
-      .map((field) => ({ key: `${index}:${field.name}`, field })),
-  );
-  return forms.flat();
-}
-
-function keepFields() {
-  const values = Object.fromEntries(listFields().map(({ key, field }) => [key, field.value]));
-  const kept: Kept = { path: location.pathname, values };
-  sessionStorage.setItem(STORAGE_KEY, JSON.stringify(kept));
-}
-
-function restoreFields() {
-  const stored = sessionStorage.getItem(STORAGE_KEY);
-  if (!stored) return;
-  sessionStorage.removeItem(STORAGE_KEY);
-  const { path, values }: Kept = JSON.parse(stored);
-  if (path !== location.pathname) return;
-  for (const { key, field } of listFields()) field.value = values[key] ?? field.value;
 }

@@ -1,20 +1,20 @@
 "use client";
 
-import { useActionState } from "react";
-import { Alert } from "@/components/ui/alert";
+import { FormFailure } from "@/components/auth/failure";
+import { ActionForm, useFormAction } from "@/components/ui/action-form";
 import { Panel } from "@/components/ui/panel";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FormState, idle } from "@/lib/platform/form-state";
+import type { FormState } from "@/lib/platform/form-state";
 
 type State = FormState<"id" | "decision">;
 type Props = { id: string; decide: (state: State, form: FormData) => Promise<State> };
 
 /** Staff's decision on a series that a dispute paused. */
 export function DisputeForm({ id, decide }: Props) {
-  const [state, submit] = useActionState<State, FormData>(decide, idle);
+  const [state, submit] = useFormAction(decide);
   return (
     <Panel aria-labelledby="dispute">
-      <form action={submit} className="grid gap-4">
+      <ActionForm action={submit} className="grid gap-4">
         <h2 id="dispute" className="text-xl">
           Paused by a dispute
         </h2>
@@ -23,7 +23,7 @@ export function DisputeForm({ id, decide }: Props) {
           customer cannot resume it.
         </p>
         <input type="hidden" name="id" value={id} />
-        {state.status === "failed" && <Alert tone="bad" title={state.message} />}
+        <FormFailure state={state} />
         <div className="flex flex-wrap gap-3">
           <SubmitButton name="decision" value="resume" variant="secondary" pendingLabel="One moment …">
             Charge it again
@@ -32,7 +32,7 @@ export function DisputeForm({ id, decide }: Props) {
             End it
           </SubmitButton>
         </div>
-      </form>
+      </ActionForm>
     </Panel>
   );
 }

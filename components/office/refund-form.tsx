@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef } from "react";
+import { FormFailure } from "@/components/auth/failure";
 import { ActionForm, useFormAction } from "@/components/ui/action-form";
 import { Alert } from "@/components/ui/alert";
 import { SelectField, TextField } from "@/components/ui/field";
@@ -80,7 +81,7 @@ export function RefundForm({ paymentId, refundable, refundableText, currency, ..
             ))}
           </SelectField>
         )}
-        {state.status === "failed" && <Alert tone="bad" title={state.message} />}
+        <FormFailure state={state} />
         {state.status === "done" && <Alert tone="good" title={state.message} />}
         <SubmitButton variant="danger" pendingLabel="Refunding …">
           Refund

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { FormFailure } from "@/components/auth/failure";
 import { ActionForm, useFormAction } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormState } from "@/lib/platform/form-state";
@@ -32,8 +33,9 @@ export function RowButton<Field extends string>(props: Props<Field>) {
         {children}
       </SubmitButton>
       <p role="status" className="text-xs text-muted">
-        {"message" in state && state.message}
+        {state.status === "done" && state.message}
       </p>
+      <FormFailure state={state} />
     </ActionForm>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 
+import { FormFailure } from "@/components/auth/failure";
 import { ActionForm, useFormAction } from "@/components/ui/action-form";
 
-import { Alert } from "@/components/ui/alert";
 import { Panel } from "@/components/ui/panel";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormState } from "@/lib/platform/form-state";
@@ -26,7 +26,7 @@ export function VoidForm({ paymentId, amount, voidPayment }: Props) {
           {amount} is authorized and not captured. Voiding releases the authorization; nothing is charged.
         </p>
         <input type="hidden" name="paymentId" value={paymentId} />
-        {state.status === "failed" && <Alert tone="bad" title={state.message} />}
+        <FormFailure state={state} />
         <SubmitButton variant="danger" pendingLabel="Voiding …">
           Void the authorization
         </SubmitButton>

@@ -2,6 +2,7 @@
 
 import { Lock } from "lucide-react";
 import { type FormEvent, type ReactNode, useState } from "react";
+import { Failure } from "@/components/auth/failure";
 import { type ScriptSettings, useProcessOutFields } from "@/components/cards/card-fields";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
@@ -98,13 +99,12 @@ export function CheckoutForm({ script, actions, fingerprint, total, cards, canUs
       <Panel aria-label="Summary" className="grid gap-5 lg:sticky lg:top-24">
         {page.summary}
         <div className="grid gap-3">
-          {state.at === "choosing" && state.problem && (
-            <Alert
+          {state.at === "choosing" && state.failure && (
+            <Failure
               tone={state.isUnknown ? "warning" : "bad"}
               title={state.isUnknown ? "Payment status unknown" : "Not paid"}
-            >
-              {state.problem}
-            </Alert>
+              failure={state.failure}
+            />
           )}
           {state.at === "choosing" && state.wrong && (
             <Alert

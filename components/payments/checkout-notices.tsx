@@ -1,5 +1,6 @@
 "use client";
 
+import { FormFailure } from "@/components/auth/failure";
 import { ActionForm, useFormAction } from "@/components/ui/action-form";
 
 import { Alert } from "@/components/ui/alert";
@@ -15,18 +16,19 @@ type CurrencyNoticeProps = {
 };
 
 export function CurrencyNotice({ boundTo, chosen, chooseCurrency }: CurrencyNoticeProps) {
-  const [, action] = useFormAction(chooseCurrency);
+  const [state, action] = useFormAction(chooseCurrency);
   return (
     <Alert tone="info" title={`Your saved cards pay in ${boundTo}`}>
       <p>
         Your first payment here was in {boundTo}, and our payment partner keeps an account in the currency it
         began with. Pay in {boundTo}, or pay in {chosen} with a new card that is not saved.
       </p>
-      <ActionForm action={action} className="mt-3">
+      <ActionForm action={action} className="mt-3 grid justify-items-start gap-3">
         <input type="hidden" name="currency" value={boundTo} />
         <SubmitButton variant="secondary" size="sm" pendingLabel="Changing…">
           Change to {boundTo}
         </SubmitButton>
+        <FormFailure state={state} />
       </ActionForm>
     </Alert>
   );

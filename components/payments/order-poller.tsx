@@ -1,20 +1,24 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
+import { Failure, type FailureText } from "@/components/auth/failure";
+import { useCalls } from "@/components/ui/page-viewer";
 import type { CallState } from "@/lib/platform/form-state";
 
-type Props = {
-  orderRef: string;
-  check: (input: { orderRef: string }) => Promise<CallState<{ isFinal: boolean }>>;
-};
+type Calls = { check: (input: { orderRef: string }) => Promise<CallState<{ isFinal: boolean }>> };
+type Props = { orderRef: string; calls: Calls };
 
 const FIRST_MS = 2_000;
 const LONGEST_MS = 30_000;
+/** Nobody is signed in any more, or somebody else is: asking again is of no use. */
+const ENDS = ["signed-out", "other-user"];
 
 /** Polls a pending order while the page is visible, at growing intervals, and refreshes the page when it is final. */
-export function OrderPoller({ orderRef, check }: Props) {
+export function OrderPoller({ orderRef, calls }: Props) {
   const router = useRouter();
+  const { check } = useCalls(calls);
+  const [failure, setFailure] = useState<FailureText>();
 
   useEffect(() => {
     let isUnmounted = false;
@@ -25,6 +29,7 @@ export function OrderPoller({ orderRef, check }: Props) {
       if (document.visibilityState === "visible") {
         const answer = await check({ orderRef }).catch(() => null);
         if (isUnmounted) return;
+        if (answer?.status === "failed" && ENDS.includes(answer.code)) return setFailure(answer);
         // Continues until the page no longer renders this component: a refresh can get lost.
         if (answer?.status === "done" && answer.data.isFinal) router.refresh();
         wait = Math.min(wait * 1.5, LONGEST_MS);
@@ -37,5 +42,5 @@ export function OrderPoller({ orderRef, check }: Props) {
     };
   }, [check, orderRef, router]);
 
-  return null;
+  return failure ? <Failure failure={failure} /> : null;
 }

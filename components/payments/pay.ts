@@ -1,5 +1,6 @@
 import { useRouter } from "next/navigation";
 import { type RefObject, useEffect, useRef, useState } from "react";
+import type { FailureText } from "@/components/auth/failure";
 import {
   type FieldErrors,
   fieldErrors,
@@ -8,6 +9,7 @@ import {
 } from "@/components/cards/card-errors";
 import { codeOf, type MountedFields } from "@/components/cards/card-fields";
 import { describeLostCall } from "@/components/ui/lost-call";
+import { useCalls } from "@/components/ui/page-viewer";
 import type { CheckoutActions, PaymentResult, PayWith, StartedPayment } from "@/lib/payments/checkout";
 import type { ContactField, ContactInput } from "@/lib/payments/contact-schema";
 import { EMPTY_CONTACT } from "@/lib/payments/contact-sentences";
@@ -24,7 +26,7 @@ export type CheckoutInput = {
 
 export type CheckoutState =
   /** `wrong`: how many fields are missing or wrong. Each shows its own sentence. */
-  | { at: "choosing"; problem?: string; isUnknown?: boolean; wrong?: number }
+  | { at: "choosing"; failure?: FailureText; isUnknown?: boolean; wrong?: number }
   | { at: "sending" }
   | { at: "bank" }
   | { at: "done" };
@@ -37,9 +39,10 @@ const UNCHECKED: ContactState = { status: "idle", errors: {} };
 export function usePayment(
   form: RefObject<HTMLFormElement | null>,
   mounted: RefObject<MountedFields | null>,
-  actions: CheckoutActions,
+  calls: CheckoutActions,
   onCardErrors: (errors: FieldErrors) => void,
 ) {
+  const actions = useCalls(calls);
   const [state, setState] = useState<CheckoutState>({ at: "choosing" });
   const [contact, setContact] = useState(UNCHECKED);
   const router = useRouter();
@@ -88,7 +91,7 @@ export function usePayment(
     }
     if (outcome.kind === "failed" && outcome.code === "cart.changed") router.refresh();
     if (outcome.kind === "invalid") return showWrong(outcome.errors, {});
-    setState({ at: "choosing", problem: outcome.message, isUnknown: outcome.kind === "unreachable" });
+    setState({ at: "choosing", failure: outcome, isUnknown: outcome.kind === "unreachable" });
   }
 
   return { state, contact, start, stop: () => running.current?.abort() };
@@ -107,8 +110,8 @@ export type PayOutcome =
   /** `wasSaved`: the card that was typed was saved already. */
   | (PaymentResult & { wasSaved?: boolean })
   | { kind: "invalid"; errors: ContactErrors }
-  /** The server did not respond, so the outcome is unknown here. The next attempt asks ProcessOut first. */
-  | { kind: "unreachable"; message: string };
+  /** The server did not respond, or no longer to this shopper, so the outcome is unknown here. The next attempt asks ProcessOut. */
+  | (FailureText & { kind: "unreachable" });
 
 /**
  * The browser's half of a payment. Tokenizes a new card; lets the server place the order and create its invoice;
@@ -146,13 +149,31 @@ export async function authorize(
   try {
     await makeCardPayment(client, { invoiceId, source, options: { authorize_only: true }, signal });
   } catch (error) {
-    return toOutcome(await actions.cancel({ orderRef, id, code: codeOf(error) }));
+    return toOutcome(orderRef, await actions.cancel({ orderRef, id, code: codeOf(error) }));
   }
-  return toOutcome(await actions.finish({ orderRef, id }));
+  return toOutcome(orderRef, await actions.finish({ orderRef, id }));
 }
 
-const toOutcome = (answer: CallState<PaymentResult>): PayOutcome =>
-  answer.status === "failed" ? failed(answer) : answer.data;
+function toOutcome(orderRef: string, answer: CallState<PaymentResult>): PayOutcome {
+  if (answer.status === "done") return answer.data;
+  if (answer.code === "signed-out") return signedOutAtBank(orderRef);
+  return answer.code === "other-user" ? otherUserAtBank : failed(answer);
+}
+
+/** The page of the order captures or ends the payment, and says which. */
+const signedOutAtBank = (orderRef: string): PayOutcome => ({
+  kind: "unreachable",
+  code: "signed-out",
+  message:
+    "You were signed out during the payment. You cannot be charged twice: sign in to see whether it was paid.",
+  returnTo: `/orders/${orderRef}`,
+});
+
+const otherUserAtBank: PayOutcome = {
+  kind: "unreachable",
+  message:
+    "Another account was signed in during the payment. You cannot be charged twice: look at the orders of the account that paid.",
+};
 
 const failed = ({ code, message }: { code: string; message: string }): PayOutcome => ({
   kind: "failed",

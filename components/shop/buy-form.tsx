@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { FormFailure } from "@/components/auth/failure";
 import { ActionForm, useFormAction } from "@/components/ui/action-form";
 import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/app-link";
@@ -43,7 +44,7 @@ export function BuyForm({ product, currency, addToCart, children }: Props) {
         </SubmitButton>
       </div>
       {errors.quantity && <p className="-mt-3 text-sm font-medium text-danger">{errors.quantity}</p>}
-      {state.status === "failed" && <Alert tone="bad">{state.message}</Alert>}
+      <FormFailure state={state} />
       {state.status === "done" && (
         <Alert tone="good">
           {state.message}{" "}

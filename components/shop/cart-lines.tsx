@@ -1,5 +1,6 @@
 "use client";
 
+import { FormFailure } from "@/components/auth/failure";
 import { ActionForm, useFormAction } from "@/components/ui/action-form";
 
 import { AppLink } from "@/components/ui/app-link";
@@ -30,7 +31,7 @@ export function CartLines({ lines, ...actions }: { lines: Line[] } & ActionProps
 
 function CartLine({ line, setQuantity, removeFromCart }: { line: Line } & ActionProps) {
   const [state, change] = useFormAction(setQuantity);
-  const [, remove] = useFormAction(removeFromCart);
+  const [removal, remove] = useFormAction(removeFromCart);
   const product = findProduct(line.slug);
   const wrong = state.status === "invalid" ? state.errors.quantity : undefined;
   return (
@@ -73,11 +74,8 @@ function CartLine({ line, setQuantity, removeFromCart }: { line: Line } & Action
           </SubmitButton>
         </ActionForm>
         {wrong && <p className="w-full text-sm font-medium text-danger">{wrong}</p>}
-        {state.status === "failed" && (
-          <p role="alert" className="w-full text-sm font-medium text-danger">
-            {state.message}
-          </p>
-        )}
+        <FormFailure state={state} />
+        <FormFailure state={removal} />
       </div>
     </li>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { FormFailure } from "@/components/auth/failure";
 import { ActionForm, useFormAction } from "@/components/ui/action-form";
 
 import { SelectField } from "@/components/ui/field";
@@ -16,7 +17,7 @@ type Props = {
 
 /** Has a button, so that it works before any script has loaded. */
 export function CurrencyForm({ currency, chooseCurrency }: Props) {
-  const [, action] = useFormAction(chooseCurrency);
+  const [state, action] = useFormAction(chooseCurrency);
   return (
     <ActionForm
       action={action}
@@ -32,6 +33,9 @@ export function CurrencyForm({ currency, chooseCurrency }: Props) {
       <SubmitButton variant="secondary" pendingLabel="Changing…">
         Change
       </SubmitButton>
+      <div className="col-span-2 empty:hidden">
+        <FormFailure state={state} />
+      </div>
     </ActionForm>
   );
 }

@@ -1,11 +1,11 @@
 "use client";
 
 import { useState } from "react";
+import { FormFailure } from "@/components/auth/failure";
 import { BrandMark } from "@/components/cards/brand-mark";
 import { ConfirmFirst } from "@/components/cards/confirm-first";
 import { Choice } from "@/components/shop/choice";
 import { ActionForm, useFormAction } from "@/components/ui/action-form";
-import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/app-link";
 import { Dialog } from "@/components/ui/dialog";
 import { ScriptButton } from "@/components/ui/script-button";
@@ -67,7 +67,7 @@ export function ChangeCard({ id, cards, current, agreement, action }: Props) {
             </AppLink>
           </p>
           {confirmed.length > 0 && <p className="text-sm text-muted">{agreement}</p>}
-          {state.status === "failed" && <Alert tone="bad" title={state.message} />}
+          <FormFailure state={state} />
           {confirmed.length > 0 && <SubmitButton pendingLabel="Changing…">Use this card</SubmitButton>}
         </ActionForm>
       </Dialog>

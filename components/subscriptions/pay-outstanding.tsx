@@ -2,14 +2,15 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import { Failure, type FailureText } from "@/components/auth/failure";
 import { BrandMark } from "@/components/cards/brand-mark";
 import type { ScriptSettings } from "@/components/cards/card-fields";
 import { OrderDate } from "@/components/payments/order-date";
 import { authorize, outcomeOfFailure, type PayOutcome } from "@/components/payments/pay";
 import { Choice } from "@/components/shop/choice";
-import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/app-link";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { useCalls } from "@/components/ui/page-viewer";
 import { Panel } from "@/components/ui/panel";
 import { ScriptButton } from "@/components/ui/script-button";
 import { Spinner } from "@/components/ui/spinner";
@@ -88,13 +89,12 @@ export function PayOutstanding({ subscription, cards, agreement, script, actions
           </p>
         </fieldset>
       )}
-      {state.at === "choosing" && state.problem && (
-        <Alert
+      {state.at === "choosing" && state.failure && (
+        <Failure
           tone={state.isUnknown ? "warning" : "bad"}
           title={state.isUnknown ? "Payment status unknown" : "Not paid"}
-        >
-          {state.problem}
-        </Alert>
+          failure={state.failure}
+        />
       )}
       {chosen && <p className="text-sm text-muted">{agreement}</p>}
       <div className="flex flex-wrap gap-3">
@@ -131,10 +131,14 @@ type Actions = Pick<CheckoutActions, "finish" | "cancel"> & {
   start: (input: { id: string; cardId: string }) => Promise<CallState<StartedPayment>>;
 };
 
-type PayState = { at: "choosing"; problem?: string; isUnknown?: boolean } | { at: "paying" } | { at: "done" };
+type PayState =
+  | { at: "choosing"; failure?: FailureText; isUnknown?: boolean }
+  | { at: "paying" }
+  | { at: "done" };
 
 /** The server starts the payment, the browser authorizes it, and the server captures it. `stop` cancels it. */
-function usePayOutstanding({ scriptUrl, projectId }: ScriptSettings, actions: Actions) {
+function usePayOutstanding({ scriptUrl, projectId }: ScriptSettings, calls: Actions) {
+  const actions = useCalls(calls);
   const router = useRouter();
   const [state, setState] = useState<PayState>({ at: "choosing" });
   const running = useRef<AbortController>(null);
@@ -155,7 +159,7 @@ function usePayOutstanding({ scriptUrl, projectId }: ScriptSettings, actions: Ac
     setState({ at: "paying" });
     const outcome = await payWith(id, cardId).catch(outcomeOfFailure);
     if ("message" in outcome) {
-      setState({ at: "choosing", problem: outcome.message, isUnknown: outcome.kind === "unreachable" });
+      setState({ at: "choosing", failure: outcome, isUnknown: outcome.kind === "unreachable" });
     } else {
       setState({ at: "done" });
       // The outcome is pending: the order's page polls until it is final.

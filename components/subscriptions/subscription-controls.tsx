@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
+import { FormFailure } from "@/components/auth/failure";
 import { ActionForm, useFormAction } from "@/components/ui/action-form";
-import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { ScriptButton } from "@/components/ui/script-button";
@@ -29,7 +29,6 @@ export function SubscriptionControls({ subscription, ...actions }: Props) {
   const [cancel, cancelAction] = useFormAction(actions.cancel);
   if (count !== null || isOver(status)) return null;
   const canPause = (status === "active" || status === "paused") && !isDisputed;
-  const failure = [pause, cancel].find((state) => state.status === "failed");
   return (
     <div className="grid gap-3">
       <div className="flex flex-wrap gap-3">
@@ -45,7 +44,7 @@ export function SubscriptionControls({ subscription, ...actions }: Props) {
           Cancel subscription
         </ScriptButton>
       </div>
-      {failure?.status === "failed" && <Alert tone="bad" title={failure.message} />}
+      <FormFailure state={pause.status === "failed" ? pause : cancel} />
       <Dialog isOpen={isConfirming} onClose={() => setIsConfirming(false)} title={`Cancel ${name}?`}>
         <ActionForm action={cancelAction} className="grid gap-5">
           <input type="hidden" name="id" value={id} />

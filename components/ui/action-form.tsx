@@ -1,23 +1,34 @@
 "use client";
 
 import { type ComponentProps, type SubmitEvent, useActionState } from "react";
-import { type FormState, idle } from "@/lib/platform/form-state";
+import { type FormState, idle, RENDERED_FOR } from "@/lib/platform/form-state";
 import { describeLostCall } from "./lost-call";
+import { usePageViewer } from "./page-viewer";
 import { useHydrated } from "./use-hydrated";
 
 type Props = Omit<ComponentProps<"form">, "action" | "onSubmit" | "onReset"> & {
   action: (form: FormData) => void;
 };
 
-/** The form of a server action. React resets a form after its action; this one keeps what was typed and chosen. */
-export const ActionForm = (props: Props) => (
-  <form {...props} onSubmit={dropActionFields} onReset={(event) => event.preventDefault()} />
-);
+/**
+ * The form of a server action. React resets a form after its action; this one keeps what was typed and chosen. It says for
+ * whom the page was rendered.
+ */
+export function ActionForm({ children, ...props }: Props) {
+  const viewer = usePageViewer();
+  return (
+    <form {...props} onSubmit={dropActionFields} onReset={(event) => event.preventDefault()}>
+      {viewer !== undefined && <input type="hidden" name={RENDERED_FOR} value={viewer} />}
+      {children}
+    </form>
+  );
+}
 
-/** React's hidden fields are for a submission without a script, and no part of the address that a button with GET opens. */
+/** The hidden fields of every action are no part of the address that a button with GET opens. */
 function dropActionFields({ currentTarget, nativeEvent }: SubmitEvent<HTMLFormElement>) {
   if (nativeEvent.submitter?.getAttribute("formmethod") !== "get") return;
-  for (const field of currentTarget.querySelectorAll('input[name^="$ACTION"]')) field.remove();
+  for (const field of currentTarget.querySelectorAll(`input[name^="$ACTION"], input[name="${RENDERED_FOR}"]`))
+    field.remove();
 }
 
 type Action<Field extends string> = (previous: FormState<Field>, form: FormData) => Promise<FormState<Field>>;

@@ -1,25 +1,28 @@
 import "server-only";
 import type { z } from "zod";
 import { type AppError, toAppError } from "@/lib/platform/errors";
-import type { CallState, FormState } from "@/lib/platform/form-state";
+import { type CallState, type FormState, RENDERED_FOR } from "@/lib/platform/form-state";
 import { log } from "@/lib/platform/log";
 import { CARD_NUMBER_SENTENCE, cleanInput, cleanText, containsCardNumber } from "@/lib/platform/typed-text";
-import { requireUser } from "./session";
+import { requireSameUser } from "./session";
 
 /**
  * Wraps a form's server action: requires the user, validates the fields, then calls `fn`. Invalid fields are returned with
  * the typed values, so a schema must not contain a secret. An `AppError` becomes its sentence; anything else, also a
- * redirect, is rethrown.
+ * redirect, is rethrown. Signed out is such an error and no redirect, so that the page keeps what was typed.
  */
-export const userAction = makeFormAction(requireUser);
+export const userAction = makeFormAction(requireSameUser);
 
 /**
  * The same for an action that a client component calls with a plain argument. A malformed argument was not typed by a
  * person, so the result is "not found".
  */
-export const userCall = makeCall(requireUser);
+export const userCall = makeCall(requireSameUser);
 
-export function makeFormAction<Who>(who: () => Promise<Who>) {
+/** Finds out who is asking. `renderedFor` is what the page says of itself, if it does, and only ever a reason to refuse. */
+type FindWho<Who> = (renderedFor: string | undefined) => Promise<Who>;
+
+export function makeFormAction<Who>(findWho: FindWho<Who>) {
   return <Schema extends z.ZodObject>(
     schema: Schema,
     fn: (who: Who, input: z.output<Schema>) => Promise<FormState<FieldOf<Schema>> | undefined>,
@@ -27,39 +30,43 @@ export function makeFormAction<Who>(who: () => Promise<Who>) {
     async (_previous: FormState<FieldOf<Schema>>, form?: FormData): Promise<FormState<FieldOf<Schema>>> => {
       const values = typedValues(schema, form);
       try {
-        const viewer = await who();
+        const who = await findWho(form instanceof FormData ? textOf(form.get(RENDERED_FOR)) : undefined);
         const parsed = schema.safeParse(values);
         if (!parsed.success) return { status: "invalid", errors: firstErrors(parsed.error), values };
         const errors = cardNumberErrors(values);
         if (Object.keys(errors).length > 0) return { status: "invalid", errors, values };
-        return (await fn(viewer, parsed.data)) ?? { status: "done" };
+        return (await fn(who, parsed.data)) ?? { status: "done" };
       } catch (error) {
-        return { status: "failed", message: knownFailure(error).sentence, values };
+        const { code, sentence } = knownFailure(error);
+        return { status: "failed", code, message: sentence, values };
       }
     };
 }
 
-export function makeCall<Who>(who: () => Promise<Who>) {
+export function makeCall<Who>(findWho: FindWho<Who>) {
   return <Schema extends z.ZodType, Result>(
     schema: Schema,
     fn: (who: Who, input: z.output<Schema>) => Promise<Result>,
   ) =>
-    async (input: z.input<Schema>): Promise<CallState<Result>> => {
+    async (input: z.input<Schema>, renderedFor?: string): Promise<CallState<Result>> => {
       try {
-        const viewer = await who();
+        const who = await findWho(textOf(renderedFor));
         const cleaned = cleanInput(input);
         if (containsCardNumber(JSON.stringify(cleaned) ?? ""))
           return { status: "failed", code: "input.card-number", message: CARD_NUMBER_SENTENCE };
         const parsed = schema.safeParse(cleaned);
         if (!parsed.success)
           return { status: "failed", code: "not-found", message: "We could not find that." };
-        return { status: "done", data: await fn(viewer, parsed.data) };
+        return { status: "done", data: await fn(who, parsed.data) };
       } catch (error) {
         const { code, sentence } = knownFailure(error);
         return { status: "failed", code, message: sentence };
       }
     };
 }
+
+/** A request may come with anything instead. */
+const textOf = (value: unknown) => (typeof value === "string" ? value : undefined);
 
 type FieldOf<Schema extends z.ZodObject> = Extract<keyof z.input<Schema>, string>;
 

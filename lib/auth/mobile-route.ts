@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { sentenceOf } from "@/lib/platform/error-sentences";
 import { toAppError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { readBody } from "@/lib/platform/read-body";
@@ -21,7 +22,7 @@ export function mobileRoute<Schema extends z.ZodType>(
   return async (request: Request, context: { params: Promise<Params> }): Promise<Response> => {
     try {
       const viewer = await getMobileViewer(request);
-      if (!viewer) return refuse(401, "unauthorized", "Please sign in again.");
+      if (!viewer) return refuse(401, "signed-out", sentenceOf("signed-out"));
       const parsed = schema.safeParse(cleanInput(await readJson(request)));
       if (!parsed.success) {
         const fields = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);

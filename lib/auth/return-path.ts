@@ -10,9 +10,12 @@ export function safePath(asked: string | null | undefined, origin: string, fallb
   return `${url.pathname}${url.search}${url.hash}`;
 }
 
-/** The sign-in page, with the path to return to. */
-export const signInPath = (returnTo: string | null) =>
-  returnTo && returnTo !== "/" ? `/sign-in?${new URLSearchParams({ callbackUrl: returnTo })}` : "/sign-in";
+/** The sign-in page, with the path to return to. `isAgain` shows it to who is signed in, if that was too long ago. */
+export function signInPath(returnTo: string | null, { isAgain = false } = {}): string {
+  const query = new URLSearchParams(returnTo && returnTo !== "/" ? { callbackUrl: returnTo } : {});
+  if (isAgain) query.set("again", "");
+  return query.size > 0 ? `/sign-in?${query}` : "/sign-in";
+}
 
 /** The request header in which `proxy.ts` tells a page its own path and query. It overwrites what a browser sends. */
 export const PATH_HEADER = "x-page-path";

@@ -64,6 +64,10 @@ const variables = z.object({
   STAFF_SESSION_HOURS: withDefault(z.coerce.number().int().min(1).max(168), 12),
   /** After how many minutes without use a session of staff ends. */
   STAFF_IDLE_MINUTES: withDefault(z.coerce.number().int().min(5).max(1440), 30),
+  // eject:start office
+  /** How many minutes after signing in staff may move money. Later they sign in again. */
+  STAFF_FRESH_MINUTES: withDefault(z.coerce.number().int().min(1).max(1440), 15),
+  // eject:end office
   /** How many sign-in e-mails are sent in an hour, to all addresses together. */
   SIGN_IN_MAILS_PER_HOUR: withDefault(z.coerce.number().int().min(1).max(1_000_000), 500),
   /** How often a minute all shoppers' pages together ask ProcessOut for something. Charges are not among them. */

@@ -137,6 +137,11 @@ const answers: [sentence: string, codes: string][] = [
     "database.unavailable",
   ],
   ["The shop was updated while this page was open. Reload the page and try again.", "page.outdated"],
+  ["You are signed out. Sign in to continue.", "signed-out"],
+  [
+    "The account has changed since this page was opened, so nothing was done. Reload the page first.",
+    "other-user",
+  ],
   [
     "The connection was lost. Check it, look whether this was done, and try again if not.",
     "page.disconnected",

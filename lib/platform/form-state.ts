@@ -5,8 +5,11 @@
 export type FormState<Field extends string = string> =
   | { status: "idle" }
   | { status: "invalid"; errors: Partial<Record<Field, string>>; values: Partial<Record<Field, string>> }
-  | { status: "failed"; message: string; values?: Partial<Record<Field, string>> }
+  | { status: "failed"; code?: string; message: string; values?: Partial<Record<Field, string>> }
   | { status: "done"; message?: string };
+
+/** The field of every form with the id of the user whom its page was rendered for; empty for a visitor. */
+export const RENDERED_FOR = "renderedFor";
 
 export const idle: { status: "idle" } = { status: "idle" };
 

@@ -36,6 +36,14 @@ export async function mayUseCart({ cartKey, viewer }: Pick<Visitor, "cartKey" | 
   return !cart?.userId || cart.userId === viewer?.userId;
 }
 
+/** Whether the visitor's cart shows as empty because what it holds belongs to an account that is not signed in now. */
+export async function isCartOfOtherAccount({ cartKey, viewer }: Visitor): Promise<boolean> {
+  if (!cartKey) return false;
+  const where = { key: cartKey, userId: { not: null }, lines: { some: {} } };
+  const cart = await db().cart.findFirst({ where, select: { userId: true } });
+  return cart !== null && cart.userId !== viewer?.userId;
+}
+
 type Change = { sku: string; quantity: number };
 
 /**

@@ -8,7 +8,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { PageLinks } from "@/components/ui/page-links";
 import { requireUser } from "@/lib/auth/session";
 import type { Viewer } from "@/lib/auth/viewer";
-import { cardName } from "@/lib/cards/card";
+import { type Card, cardName } from "@/lib/cards/card";
 import { hasCards, listCards } from "@/lib/cards/manage-cards";
 import { pageNumber } from "@/lib/platform/page-number";
 import { listCardUses } from "@/lib/subscriptions/card-use"; // eject: subscriptions
@@ -67,13 +67,9 @@ async function Wallet({ viewer, page, added }: WalletProps) {
   const wallet = await listCards(viewer, { page });
   const uses = await listCardUses(viewer); // eject: subscriptions
   const card = wallet.cards.find(({ id }) => id === added);
-  const notice =
-    card &&
-    (card.status === "checking"
-      ? `${cardName(card)} is being checked by your bank.`
-      : `${cardName(card)} is saved.`);
+  const notice = card && card.status !== "declined" && noticeOf(card);
   return (
-    <NoticeArea first={notice} key={viewer.userId}>
+    <NoticeArea first={notice || undefined} key={viewer.userId}>
       <div className="grid gap-8">
         {wallet.stale && <StaleNotice asOf={wallet.stale.asOf} />}
         {wallet.attempt && <OpenAttemptNotice attempt={wallet.attempt} action={discardAttempt} />}
@@ -92,3 +88,8 @@ async function Wallet({ viewer, page, added }: WalletProps) {
     </NoticeArea>
   );
 }
+
+const noticeOf = (card: Card) =>
+  card.status === "checking"
+    ? `${cardName(card)} is being checked by your bank.`
+    : `${cardName(card)} is saved.`;

@@ -2,8 +2,8 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { z } from "zod";
 import { userAction } from "@/lib/auth/action";
-import { requireUser } from "@/lib/auth/session";
 import { endAllSessions } from "@/lib/auth/sessions";
 import { syncCustomerProfile } from "@/lib/customers/ensure-customer";
 import { saveProfile } from "@/lib/customers/profile";
@@ -24,7 +24,7 @@ export const updateProfile = userAction(profileSchema, async (viewer, profile) =
   return { status: "done", message: "Saved." };
 });
 
-export async function signOutEverywhere(): Promise<void> {
-  await endAllSessions(await requireUser());
+export const signOutEverywhere = userAction(z.object({}), async (viewer) => {
+  await endAllSessions(viewer);
   redirect("/sign-in?signedOut");
-}
+});

@@ -7,6 +7,7 @@ import { Alert } from "@/components/ui/alert";
 import { safePath } from "@/lib/auth/return-path";
 import { getCsrfToken, getUser } from "@/lib/auth/session";
 import { listSignInMethods, signInFailure } from "@/lib/auth/sign-in-methods";
+import { mustSignInAgain } from "@/lib/auth/staff"; // eject: office
 import { listPersonas } from "@/lib/demo/personas"; // eject: demo
 import { env } from "@/lib/platform/env";
 
@@ -17,7 +18,15 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function SignInPage({ searchParams }: Props) {
   const { callbackUrl, error, signedOut } = await searchParams;
   const returnTo = safePath(String(callbackUrl ?? ""), new URL(env().NEXTAUTH_URL).origin);
-  if (await getUser()) redirect(returnTo as Route);
+  const user = await getUser();
+  const { again } = await searchParams; // eject: office
+  const isAgain = mustSignInAgain(user, { isAsked: again !== undefined }); // eject: office
+  if (
+    !isAgain && // eject: office
+    user
+  ) {
+    redirect(returnTo as Route);
+  }
 
   const { email, oauth } = listSignInMethods();
   const form = { csrfToken: await getCsrfToken(), returnTo };
@@ -28,6 +37,8 @@ export default async function SignInPage({ searchParams }: Props) {
         <p className="max-w-[52ch] text-muted">Your saved cards, your address and your orders.</p>
       </header>
       {error !== undefined && <Alert tone="bad">{signInFailure(String(error))}</Alert>}
+      {isAgain && <Alert tone="info">Sign in as {user?.email} again to continue.</Alert>}{" "}
+      {/* eject: office */}
       {signedOut !== undefined && <Alert tone="good">You are signed out on every device.</Alert>}
       <PersonaPicker personas={listPersonas()} {...form} /> {/* eject: demo */}
       {email && <EmailForm {...form} />}

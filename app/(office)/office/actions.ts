@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { sendMails } from "@/app/jobs";
-import { staffAction } from "@/lib/auth/staff-action";
+import { staffAction, staffMoneyAction } from "@/lib/auth/staff-action";
 import { wake } from "@/lib/jobs/queue";
 import { retryMail } from "@/lib/office/mails";
 import { retryStalledRow } from "@/lib/office/stalled-rows";
@@ -16,7 +16,7 @@ export const resendMail = staffAction(z.object({ key: z.string().max(200) }), as
 });
 
 /** `row` is the job's name and the row's id. */
-export const retryRow = staffAction(z.object({ row: z.string().max(200) }), async (staff, { row }) => {
+export const retryRow = staffMoneyAction(z.object({ row: z.string().max(200) }), async (staff, { row }) => {
   const [job = "", rowId = ""] = row.split(" ");
   await retryStalledRow(staff, { job, rowId });
   revalidatePath("/office", "layout");

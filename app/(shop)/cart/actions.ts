@@ -2,7 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { setCurrency, visitorAction } from "@/app/(shop)/visitor";
+import { ensureCartKey, setCurrency, visitorAction } from "@/app/(shop)/visitor";
 import { MAX_QUANTITY } from "@/lib/shop/cart";
 import { currencies, grinds } from "@/lib/shop/catalogue/product";
 import { coffeeSku, findProduct } from "@/lib/shop/catalogue/variants";
@@ -25,7 +25,7 @@ const buySchema = z.object({
 export const addToCart = visitorAction(buySchema, async (visitor, { slug, size, grind, quantity }) => {
   const product = findProduct(slug);
   const sku = product?.kind === "coffee" ? coffeeSku(slug, `${size}`, `${grind}`) : slug;
-  await cart.addToCart(visitor, { sku, quantity });
+  await cart.addToCart(await ensureCartKey(visitor), { sku, quantity });
   revalidatePath("/", "layout");
   return { status: "done", message: `${product?.name} is in your cart.` };
 });

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
+import { NoCart } from "@/app/(shop)/no-cart";
 import { getVisitor } from "@/app/(shop)/visitor";
 import { CartLines } from "@/components/shop/cart-lines";
 import { CurrencyForm } from "@/components/shop/currency-form";
-import { EmptyCart } from "@/components/shop/empty-cart";
 import { ButtonLink } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import { formatMoney } from "@/lib/platform/money";
@@ -18,7 +18,7 @@ export default async function CartPage() {
     <div className="mx-auto max-w-6xl px-4 py-10 sm:px-6 sm:py-14">
       <h1 className="text-title">Your cart</h1>
       {cart.lines.length === 0 ? (
-        <EmptyCart />
+        <NoCart visitor={visitor} path="/cart" />
       ) : (
         <div className="mt-8 grid items-start gap-8 lg:grid-cols-[1fr_21rem]">
           <CartLines lines={cart.lines} setQuantity={setQuantity} removeFromCart={removeFromCart} />

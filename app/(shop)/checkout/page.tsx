@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
+import { NoCart } from "@/app/(shop)/no-cart";
 import { getVisitor } from "@/app/(shop)/visitor";
 import { CheckoutForm } from "@/components/payments/checkout-form";
 import { CurrencyNotice, GuestNotice } from "@/components/payments/checkout-notices";
 import { OrderSummary } from "@/components/payments/order-summary";
-import { EmptyCart } from "@/components/shop/empty-cart";
 import { getContact, NO_CONTACT } from "@/lib/payments/contact";
 import { syncPayableCards } from "@/lib/payments/payable-cards";
 import { listCountries } from "@/lib/platform/countries";
@@ -27,7 +27,7 @@ export default async function CheckoutPage() {
     <div className="mx-auto max-w-6xl px-4 py-10 sm:px-6 sm:py-14">
       <h1 className="text-title">Checkout</h1>
       {cart.lines.length === 0 ? (
-        <EmptyCart />
+        <NoCart visitor={visitor} path="/checkout" />
       ) : (
         <div className="mt-8 grid gap-6">
           {!viewer && <GuestNotice />}

@@ -1,4 +1,5 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
+import { redirect } from "next/navigation";
 import { AddCardForm } from "@/components/cards/add-card-form";
 import { BackFromBank } from "@/components/cards/back-from-bank";
 import { OpenAttemptNotice } from "@/components/cards/open-attempt-notice";
@@ -19,7 +20,10 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function NewCardPage({ searchParams }: Props) {
   const viewer = await requireUser();
   const attempt = await getOpenAttempt(viewer, "web");
-  const isBackFromBank = "back-from-bank" in (await searchParams);
+  const { "back-from-bank": back } = await searchParams;
+  const isBackFromBank = back !== undefined;
+  // The attempt was ended meanwhile, by a webhook or a job: its card is in the list.
+  if (back && !attempt) redirect(`/cards?${new URLSearchParams({ added: String(back) })}` as Route);
   const { PROCESSOUT_JS_URL: scriptUrl, PROCESSOUT_PROJECT_ID: projectId } = env();
   const script = { scriptUrl, projectId };
   return (

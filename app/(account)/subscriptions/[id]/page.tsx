@@ -30,6 +30,8 @@ import { payOutstanding } from "./actions";
 
 export const metadata: Metadata = { title: "Subscription" };
 
+const calls = { check: checkOrder };
+
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ page?: string | string[] }> };
 
 export default async function SubscriptionPage({ params, searchParams }: Props) {
@@ -81,7 +83,7 @@ export default async function SubscriptionPage({ params, searchParams }: Props) 
         />
       )}
       {subscription.charge?.status === "under-way" && (
-        <OrderPoller orderRef={subscription.charge.orderRef} check={checkOrder} />
+        <OrderPoller orderRef={subscription.charge.orderRef} calls={calls} />
       )}
       <NextPayment subscription={subscription} change={isOutstanding ? null : change} />
       <PastPayments orders={orders} page={page} pages={pages} path={`/subscriptions/${id}`} />

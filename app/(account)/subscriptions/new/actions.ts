@@ -28,4 +28,5 @@ const start = userCall(
 export const startSubscription = async (
   offer: z.input<typeof offerSchema>,
   input: z.input<typeof startPaymentSchema>,
-) => start({ ...input, offer });
+  renderedFor?: string,
+) => start({ ...input, offer }, renderedFor);

@@ -5,6 +5,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { safePath } from "@/lib/auth/return-path";
 import { getCsrfToken, getUser } from "@/lib/auth/session";
+import { mustSignInAgain } from "@/lib/auth/staff"; // eject: office
 import { env } from "@/lib/platform/env";
 
 export const metadata: Metadata = { title: "Confirm signing in", robots: { index: false } };
@@ -17,7 +18,14 @@ export default async function ConfirmSignInPage({ searchParams }: Props) {
   if (typeof token !== "string" || typeof email !== "string") redirect("/sign-in?error=Verification");
   const returnTo = safePath(String(callbackUrl ?? ""), new URL(env().NEXTAUTH_URL).origin);
   const user = await getUser();
-  if (user?.email === email) redirect(returnTo as Route);
+  const isAgain = mustSignInAgain(user, { isAsked: true }); // eject: office
+  if (
+    !isAgain && // eject: office
+    user?.email === email
+  ) {
+    redirect(returnTo as Route);
+  }
+  const other = user?.email === email ? null : user;
   const link = new URLSearchParams({ callbackUrl: returnTo, token, email });
   return (
     <div className="grid max-w-xl content-start gap-5">
@@ -31,15 +39,15 @@ export default async function ConfirmSignInPage({ searchParams }: Props) {
           this stays.
         </Alert>
       )}
-      {user && (
-        <Alert tone="warning" title={`You are signed in as ${user.email}`}>
+      {other && (
+        <Alert tone="warning" title={`You are signed in as ${other.email}`}>
           If you continue, that account is signed out in this browser.
         </Alert>
       )}
       <form method="post" action={`/api/auth/callback/email?${link}`} className="flex flex-wrap gap-3">
         <input type="hidden" name="csrfToken" value={await getCsrfToken()} />
-        <SubmitButton pendingLabel="Signing in…">{user ? "Change the account" : "Sign in"}</SubmitButton>
-        {user && (
+        <SubmitButton pendingLabel="Signing in…">{other ? "Change the account" : "Sign in"}</SubmitButton>
+        {other && (
           <ButtonLink href={returnTo as Route} variant="secondary">
             Stay signed in
           </ButtonLink>

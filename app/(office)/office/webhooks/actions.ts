@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { WEBHOOK_HANDLERS } from "@/app/webhook-handlers";
-import { staffAction } from "@/lib/auth/staff-action";
+import { staffMoneyAction } from "@/lib/auth/staff-action";
 import { recordAction } from "@/lib/office/audit";
 import { now } from "@/lib/platform/clock";
 import { type DeliveryResult, replay } from "@/lib/webhooks/receive";
@@ -16,7 +16,7 @@ const ANSWERS: Record<DeliveryResult, string> = {
   failed: "Processing failed. The note contains the error.",
 };
 
-export const replayEvent = staffAction(
+export const replayEvent = staffMoneyAction(
   z.object({ eventId: z.string().regex(/^ev_[A-Za-z0-9]{16,64}$/) }),
   async (staff, { eventId }) => {
     const outcome = await replay(WEBHOOK_HANDLERS, eventId);

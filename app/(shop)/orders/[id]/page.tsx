@@ -4,7 +4,7 @@ import { OrderDate } from "@/components/payments/order-date";
 import { OrderPoller } from "@/components/payments/order-poller";
 import { OrderReceipt } from "@/components/payments/order-receipt";
 import { KnownCardNotice, OrderBadge, OrderNotice } from "@/components/payments/order-status";
-import { getUser } from "@/lib/auth/session";
+import { requireUser } from "@/lib/auth/session";
 import { isGuestKey, shopperOf } from "@/lib/auth/shopper";
 import { getOrder } from "@/lib/payments/orders";
 import { checkOrder } from "./actions";
@@ -12,12 +12,14 @@ import { checkOrder } from "./actions";
 // A guest's address contains the key to the order: it must not reach another site or a search index.
 export const metadata: Metadata = { title: "Order", referrer: "no-referrer", robots: { index: false } };
 
+const calls = { check: checkOrder };
+
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ thanks?: string }> };
 
 export default async function OrderPage({ params, searchParams }: Props) {
   const { id: ref } = await params;
-  const shopper = shopperOf(await getUser(), ref);
-  const order = shopper && (await getOrder(shopper, ref));
+  const shopper = shopperOf(null, ref) ?? (await requireUser());
+  const order = await getOrder(shopper, ref);
   if (!order) notFound();
   const { thanks } = await searchParams;
   const isNew = thanks !== undefined && order.status === "paid";
@@ -34,11 +36,11 @@ export default async function OrderPage({ params, searchParams }: Props) {
         </p>
       </header>
       <div className="mt-8 grid gap-6">
+        {order.status === "paying" && <OrderPoller orderRef={ref} calls={calls} />}
         <OrderNotice order={order} isNew={isNew} isGuest={isGuestKey(ref)} />
         {isNew && thanks === "card-known" && <KnownCardNotice order={order} />}
         <OrderReceipt order={order} />
       </div>
-      {order.status === "paying" && <OrderPoller orderRef={ref} check={checkOrder} />}
     </div>
   );
 }

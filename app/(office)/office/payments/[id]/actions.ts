@@ -2,7 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { staffAction } from "@/lib/auth/staff-action";
+import { staffMoneyAction } from "@/lib/auth/staff-action";
 import { listRefundChoices, requirePayment } from "@/lib/office/payments";
 import { refundPayment } from "@/lib/office/refund";
 import { voidPayment } from "@/lib/office/void";
@@ -18,7 +18,7 @@ const refundSchema = z.object({
   seriesAfter: z.enum(["continues", "pauses", "ends"]).optional(),
 });
 
-export const refund = staffAction(
+export const refund = staffMoneyAction(
   refundSchema,
   async (staff, { paymentId, reason, seriesAfter, ...typed }) => {
     const { currency, order } = await requirePayment(staff, paymentId);
@@ -44,7 +44,7 @@ export const refund = staffAction(
   },
 );
 
-export const voidAuthorization = staffAction(
+export const voidAuthorization = staffMoneyAction(
   z.object({ paymentId: z.string().max(64) }),
   async (staff, { paymentId }) => {
     try {
