@@ -45,7 +45,7 @@ const WAYS_ON: Record<string, (returnTo: string | undefined) => ReactNode> = {
 type LinkProps = { returnTo?: string | undefined; isAgain?: boolean; children: ReactNode };
 
 /** Leads back to this page, which then shows what was typed. */
-export function SignInLink({ returnTo, isAgain = false, children }: LinkProps) {
+function SignInLink({ returnTo, isAgain = false, children }: LinkProps) {
   const viewer = usePageViewer();
   const path = usePathname();
   const query = useSearchParams().toString();

@@ -164,8 +164,11 @@ base.describe("access to the back office @payments", () => {
     "/office/webhooks",
   ];
 
-  base("the back office answers 404 to a visitor", async ({ page }) => {
-    for (const path of PAGES) expect((await page.goto(path))?.status(), path).toBe(404);
+  base("the back office asks a visitor to sign in", async ({ page }) => {
+    for (const path of PAGES) {
+      await page.goto(path);
+      await expect(page).toHaveURL(`/sign-in?${new URLSearchParams({ callbackUrl: path })}`);
+    }
   });
 
   base(

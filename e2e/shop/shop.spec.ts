@@ -70,7 +70,7 @@ test.describe("the shop @payments", () => {
     await addToCart(page, "landfall");
     await context.clearCookies({ name: /session/ });
     await page.goto("/cart");
-    await expect(page.getByRole("heading", { name: "Nothing aboard yet" }), signedIn.email).toBeVisible();
+    await expect(page.getByRole("heading", { name: "You are signed out" }), signedIn.email).toBeVisible();
     await addToCart(page, "ditty-mug");
     await page.goto("/cart");
     await expect(page.getByText("Landfall")).toHaveCount(0);

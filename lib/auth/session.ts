@@ -46,7 +46,7 @@ export async function requireSameUser(renderedFor: string | undefined): Promise<
  * Refuses a press on a page that was rendered for another account (`renderedFor` is its user's id, empty for a visitor), so
  * that nobody acts for whoever signed in meanwhile in another tab. AppError `signed-out` or `other-user`.
  */
-export function requireSamePage(viewer: Viewer | null, renderedFor: string | undefined): void {
+function requireSamePage(viewer: Viewer | null, renderedFor: string | undefined): void {
   if (renderedFor === undefined || renderedFor === (viewer?.userId ?? "")) return;
   throw viewer
     ? new AppError({ code: "other-user", message: "The page was rendered for another account" })
@@ -59,3 +59,5 @@ const signedOut = () => new AppError({ code: "signed-out", message: "No session,
 export async function getCsrfToken(): Promise<string> {
   return readCsrfCookie((await cookies()).get(csrfCookieName())?.value) ?? "";
 }
+
+export { requireSamePage }; // eject: shop

@@ -11,7 +11,7 @@ import type { Viewer } from "./viewer";
  */
 
 /** A session that has not ended, with its user. */
-export type LiveSession = {
+type LiveSession = {
   id: string;
   signedInAt: Date;
   seenAt: Date;
@@ -48,7 +48,7 @@ async function findSession(id: string): Promise<LiveSession | undefined> {
 }
 
 /** The limits are those of the user's present role and of the present settings, for sessions that exist as well. */
-export function isLive({ role, signedInAt, seenAt }: Omit<LiveSession, "id">, at: Date): boolean {
+function isLive({ role, signedInAt, seenAt }: Omit<LiveSession, "id">, at: Date): boolean {
   const { SESSION_DAYS, STAFF_SESSION_HOURS, STAFF_IDLE_MINUTES } = env();
   const age = at.getTime() - signedInAt.getTime();
   if (role === "shopper") return age < SESSION_DAYS * DAY_MS;

@@ -89,6 +89,7 @@ export const FEATURES: Feature[] = [
     paths: [
       "docs/decisions/0038-audit-in-transaction.md",
       "docs/decisions/0042-refund-and-series.md",
+      "docs/decisions/0050-fresh-sign-in.md",
       "app/(office)",
       "lib/auth/staff.ts",
       "lib/auth/staff-action.ts",
