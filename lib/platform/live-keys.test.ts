@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parseEnv } from "./env";
-import { listMissing } from "./live-keys";
+import { listMissing, listUnlimited } from "./live-keys";
 
 const live = {
   DATABASE_URL: "postgresql://localhost/shop",
@@ -31,4 +31,12 @@ test("with live keys it is said that the webhook secret, the proxies and a way t
   expect(names({ PROCESSOUT_PROJECT_ID: "test-proj_1", PROCESSOUT_PRIVATE_KEY: "key_sandbox_1" })).toEqual(
     [],
   );
+});
+
+test("with any keys it is said that without proxies only the limits of the whole shop hold", () => {
+  const said = listUnlimited({ TRUSTED_PROXIES: 0 });
+  expect(said).toEqual([
+    expect.stringMatching(/^TRUSTED_PROXIES.* shop as a whole .*CARD_ATTEMPTS_PER_SHOP/),
+  ]);
+  expect(listUnlimited({ TRUSTED_PROXIES: 1 })).toEqual([]);
 });

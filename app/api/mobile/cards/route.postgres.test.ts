@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, test, vi } from "vitest";
 import { issueMobileToken } from "@/lib/auth/mobile-token";
 import { createSession } from "@/lib/auth/sessions";
+import { CARD_CONSENT } from "@/lib/cards/consent";
 import { withTestStack } from "@/tests/support/stack";
 import { signUp } from "@/tests/support/users";
 import { POST } from "./route";
@@ -22,6 +23,7 @@ test("of twenty requests at once five start a card, whatever headers, card and r
       const body = {
         cardId: await stack.sandbox.card(index % 2 ? "visa" : "mastercard"),
         invoiceReturnUrl: `com.example.${index % 2 ? "one" : "two"}://processout/return`,
+        consent: CARD_CONSENT.version,
         attemptId: randomUUID(),
       };
       const headers = {
