@@ -23,6 +23,13 @@ export async function getRow(
   return row;
 }
 
+/** Whether the card id (`card_…`) is of another user's row or of one that `own` does not describe. Asked before ProcessOut is. */
+export async function isUsedElsewhere(viewer: Viewer, cardId: string, own: Prisma.SavedCardWhereInput) {
+  const { projectId, userId } = inScope(viewer);
+  const where = { projectId, cardId, NOT: { userId, ...own } };
+  return (await db().savedCard.findFirst({ where, select: { id: true } })) !== null;
+}
+
 /** The same error for another user's card and for one that does not exist. */
 export const cardNotFound = () =>
   new AppError({

@@ -19,7 +19,7 @@ import type { Card, SaveCardRequest, SaveCardResult, StartCardResult, Verificati
 import { CARD_CONSENT } from "./consent";
 import { getDefaultTokenId, refreshDefault } from "./default-card";
 import { syncDuplicate, syncKnownCard } from "./known-card";
-import { cardNotFound, getRow, type SavedCardRow, webReturnUrl } from "./queries";
+import { cardNotFound, getRow, isUsedElsewhere, type SavedCardRow, webReturnUrl } from "./queries";
 import { type Consent, recordConsent } from "./record-consent";
 import { cleanUpToken, syncCard } from "./sync-cards";
 import { cardColumns, toCard } from "./to-card";
@@ -62,6 +62,8 @@ export async function startCard(
     return { kind: "already-saved", card: await toListedCard(viewer, duplicate) };
   }
 
+  const attempts = { state: "open", withVerification: true, returnUrl } as const;
+  if (await isUsedElsewhere(viewer, cardId, attempts)) throw cardAlreadyUsed();
   return withCustomer(viewer, async (customerId) => {
     const previousDefaultTokenId = makeDefault ? null : await refreshDefault(viewer, customerId);
     const columns = { ...cardColumns(card), customerId, cardId, returnUrl, previousDefaultTokenId };
@@ -152,6 +154,7 @@ async function attachUnverified(
   tokenized: ProcessOutCard,
   { cardId, makeDefault, consent, awaitsPayment = false }: Attachment,
 ): Promise<Card> {
+  if (await isUsedElsewhere(viewer, cardId, { withVerification: false })) throw cardNotFound();
   const tokenId = await withCustomer(viewer, async (customerId) => {
     const previousDefaultTokenId = makeDefault ? null : await getDefaultTokenId(viewer);
     const columns = { ...cardColumns(tokenized), customerId, cardId, previousDefaultTokenId };

@@ -29,6 +29,7 @@ import {
   prepareSource,
   readChosenCard,
   recognizeCard,
+  requireCurrency,
 } from "./payable-cards";
 import { isFinal, PENDING_STATES, wasCaptured } from "./payment-status";
 import { findOrdersOfCart, type PlacedOrder, paymentInProgress, placeOrder } from "./place-order";
@@ -103,6 +104,7 @@ export async function payOrder(
   await requireNotBarred(order, payWith);
   const payment = await ensurePayment(order, payWith, addressKey);
   try {
+    await requireCurrency(viewer, payWith, order.currency);
     const { source, ...payer } = await prepareSource(viewer, payWith, consent);
     const invoiceId = await ensureInvoice(order, payment, { payer, returnPath });
     const wasSaved = payWith.kind !== typed.kind;

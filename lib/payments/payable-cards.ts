@@ -114,6 +114,19 @@ export async function recognizeCard(
 }
 
 /**
+ * Before a card is saved or an invoice created: a card of the Customer pays in the currency of their first payment alone.
+ * AppError `request.validation.invalid-currency` for another. One that is not known here is left to ProcessOut.
+ */
+export async function requireCurrency(viewer: Viewer | null, payWith: PayWith, currency: string) {
+  if (!viewer || (payWith.kind === "new" && !payWith.save)) return;
+  const where = { userId_projectId: inScope(viewer) };
+  const known = await db().processOutCustomer.findUnique({ where, select: { currency: true } });
+  if (!known?.currency || known.currency === currency) return;
+  const message = `The Customer pays in ${known.currency}, and the order is in ${currency}`;
+  throw new AppError({ code: "request.validation.invalid-currency", message });
+}
+
+/**
  * The source that the browser pays with. A saved card is synced first; AppError `card.unusable` unless it is the
  * viewer's and may pay now. A new card to be saved becomes a token without verification: the payment is its
  * verification, and `consent` is what was agreed to.

@@ -28,9 +28,7 @@ it("reports of the same violation are one row with a count, and no more than the
   const read = await Promise.all(Array.from({ length: 25 }, () => send("https://a.example/x?y", "address")));
   expect(read.filter(Boolean)).toHaveLength(20);
   const rows = await db().cspReport.findMany({ where: { blocked: "https://a.example" } });
-  expect(rows).toMatchObject([{ directive: "img-src", page: "/" }]);
-  expect(rows[0]?.count).toBeLessThanOrEqual(20);
-  expect(rows[0]?.count).toBeGreaterThan(1);
+  expect(rows).toMatchObject([{ directive: "img-src", page: "/", count: 20 }]);
 }, 60_000);
 
 it("the body of what is no report is not read", async () => {

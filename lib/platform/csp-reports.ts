@@ -76,12 +76,13 @@ function pageOf(path: string): string {
 
 async function keep(violation: CspViolation): Promise<void> {
   const at = await now();
-  const seen = { count: { increment: 1 }, lastAt: at };
-  const { count } = await db().cspReport.updateMany({ where: violation, data: seen });
-  if (count > 0) return;
+  const data = { count: { increment: 1 }, lastAt: at };
+  const countAgain = () => db().cspReport.updateMany({ where: violation, data });
+  if ((await countAgain()).count > 0) return;
   log.warn("csp.violation", violation);
   await db().cspReport.deleteMany({ where: { lastAt: { lt: new Date(at.getTime() - KEPT_MS) } } });
   if ((await db().cspReport.count()) >= MAX_ROWS) return;
-  const data = { ...violation, count: 1, firstAt: at, lastAt: at };
-  await db().cspReport.createMany({ data, skipDuplicates: true });
+  const first = { ...violation, count: 1, firstAt: at, lastAt: at };
+  const { count } = await db().cspReport.createMany({ data: first, skipDuplicates: true });
+  if (count === 0) await countAgain();
 }

@@ -4,7 +4,7 @@ import { interpretTransaction } from "@/lib/payments/interpret-transaction";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { processout, processoutOnce } from "@/lib/platform/processout";
-import { CardRejectedError, InvalidRequestError, NotFoundError, type Transaction } from "@/lib/processout";
+import { CardRejectedError, InvalidRequestError, NotFoundError } from "@/lib/processout";
 import { returnPath } from "@/lib/subscriptions/return-url";
 import type { Charge } from "./create-renewal-orders";
 import { recordCharged, recordDeclined } from "./record-charge-result";
@@ -36,9 +36,10 @@ export async function chargePeriod(charge: Charge, runtime: ChargeRuntime): Prom
   const { onCheckpoint, limit } = runtime;
   await onCheckpoint("created", charge);
   try {
+    const source = requireSource(charge);
     const invoiceId = await ensureInvoiceAndReserveOrder(charge, runtime);
     await onCheckpoint("reserved", charge);
-    const transaction = await limit(() => capture(charge, invoiceId));
+    const transaction = await limit(() => capture(charge, source, invoiceId));
     await onCheckpoint("captured", charge);
     const isCharged = await recordCharged(charge, transaction);
     await onCheckpoint("recorded", charge);
@@ -98,10 +99,15 @@ async function ensureInvoiceAndReserveOrder(
   return reserved.invoiceId;
 }
 
-async function capture({ subscription, payment }: Charge, invoiceId: string): Promise<Transaction> {
-  const { savedCard, schemeTransactionId: initial } = subscription;
+/** The token to charge. AppError `payment.superseded` if the card was deleted or changed since the payment began. */
+function requireSource({ subscription: { savedCard }, payment }: Charge): string {
   if (!savedCard?.tokenId || savedCard.id !== payment.savedCardId) throw superseded();
-  const input = { source: savedCard.tokenId, ...(initial && { initial_scheme_transaction_id: initial }) };
+  return savedCard.tokenId;
+}
+
+async function capture({ subscription, payment }: Charge, source: string, invoiceId: string) {
+  const { schemeTransactionId: initial } = subscription;
+  const input = { source, ...(initial && { initial_scheme_transaction_id: initial }) };
   const idempotencyKey = `charge:${payment.id}`;
   const { transaction } = await processoutOnce().invoices.capture(invoiceId, input, { idempotencyKey });
   if (transaction) return transaction;
