@@ -1,7 +1,7 @@
 import { asSystem } from "@/lib/auth/as-system";
-import { forEachConcurrent } from "@/lib/jobs/for-each-concurrent";
 import type { Job } from "@/lib/jobs/job";
 import { attemptRows, listStalledIds } from "@/lib/jobs/stalled-rows";
+import { SEND_MAILS } from "@/lib/mail/jobs";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/platform/durations";
@@ -92,15 +92,16 @@ export const remindExpiringCards = {
  */
 export async function queueCardEmails(): Promise<number> {
   const page = { include: withEmail, orderBy: { startedAt: "asc" }, take: LIMIT } as const;
+  const id = { notIn: await listStalledIds(SEND_MAILS) };
   const added: CardWithEmail[] = await db().savedCard.findMany({
-    where: { ...inProject(), state: "attached", isChargeable: true, notifiedState: null },
+    where: { ...inProject(), id, state: "attached", isChargeable: true, notifiedState: null },
     ...page,
   });
   const removed: CardWithEmail[] = await db().savedCard.findMany({
-    where: { ...inProject(), state: "removed", notifiedState: "added" },
+    where: { ...inProject(), id, state: "removed", notifiedState: "added" },
     ...page,
   });
-  return forEachConcurrent("send-mails", [...added, ...removed], CONCURRENCY, sendCardEmail);
+  return attemptRows(SEND_MAILS, [...added, ...removed], CONCURRENCY, sendCardEmail);
 }
 
 /** How old the last reading must be before the next one, by the age of the attempt. Polling never stops entirely. */

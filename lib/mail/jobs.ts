@@ -3,6 +3,9 @@ import { log } from "@/lib/platform/log";
 import { leaseMail, markFailed, markSent } from "./queue";
 import { sendMail } from "./send";
 
+/** The name under which what queues owed e-mails records rows that it could not process (lib/jobs/stalled-rows.ts). */
+export const SEND_MAILS = "send-mails";
+
 /** After this many failures in a row the mail server is taken to be down, and the run ends. */
 const MAX_FAILURES = 5;
 
@@ -12,7 +15,7 @@ const MAX_FAILURES = 5;
  */
 export const sendMailsAfter = (...queueOwed: (() => Promise<unknown>)[]) =>
   ({
-    name: "send-mails",
+    name: SEND_MAILS,
     async run() {
       for (const queue of queueOwed) await queue();
       return sendDueMails();

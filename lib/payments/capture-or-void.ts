@@ -124,19 +124,26 @@ async function endUncaptured(payment: PaymentRow, invoiceId: string) {
   await voidInvoice(payment, invoiceId);
 }
 
-/** Releases an authorized amount. */
-export async function voidInvoice(payment: PaymentRow, invoiceId: string): Promise<void> {
+/**
+ * Releases an authorized amount. After a refusal the next try has a key of its own: under the same one ProcessOut would
+ * repeat the refusal.
+ */
+export async function voidInvoice({ id }: Pick<PaymentRow, "id">, invoiceId: string): Promise<void> {
+  const where = { id };
+  const { refusedVoids } = await db().payment.findUniqueOrThrow({ where, select: { refusedVoids: true } });
+  const idempotencyKey = `void:${id}${refusedVoids > 0 ? `:${refusedVoids}` : ""}`;
   try {
-    await processoutOnce().invoices.void(invoiceId, {}, { idempotencyKey: `void:${payment.id}` });
+    await processoutOnce().invoices.void(invoiceId, {}, { idempotencyKey });
   } catch (error) {
     if (!(error instanceof InvalidRequestError)) throw error;
-    logRejection(payment, error);
+    await db().payment.updateMany({ where: { id, refusedVoids }, data: { refusedVoids: { increment: 1 } } });
+    logRejection(id, error);
   }
 }
 
 /** Captured or voided in the meantime, here or in ProcessOut's dashboard: the next read shows which. */
-function logRejection({ id }: PaymentRow, { code, message }: InvalidRequestError) {
-  log.warn("payment.step-rejected", { paymentId: id, code, message });
+function logRejection(paymentId: string, { code, message }: InvalidRequestError) {
+  log.warn("payment.step-rejected", { paymentId, code, message });
 }
 
 const noSource = ({ id }: PaymentRow) =>

@@ -3,6 +3,7 @@ import type { Shopper } from "@/lib/auth/shopper";
 import { forEachConcurrent } from "@/lib/jobs/for-each-concurrent";
 import type { Job } from "@/lib/jobs/job";
 import { attemptRows, listStalledIds } from "@/lib/jobs/stalled-rows";
+import { SEND_MAILS } from "@/lib/mail/jobs";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/platform/durations";
@@ -147,12 +148,9 @@ export const sweepAddresses = {
 
 /** Queues the receipts of paid orders. Runs before the queued e-mails are sent. */
 export async function queueReceipts(): Promise<number> {
-  return forEachConcurrent(
-    "send-mails",
-    await listOrdersWithoutReceipt({ limit: 200 }),
-    CONCURRENCY,
-    queueReceipt,
-  );
+  const except = await listStalledIds(SEND_MAILS);
+  const orders = await listOrdersWithoutReceipt({ limit: 200, except });
+  return attemptRows(SEND_MAILS, orders, CONCURRENCY, queueReceipt);
 }
 
 const cardLeft = (paymentId: string) =>

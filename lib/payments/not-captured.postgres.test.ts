@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { db } from "@/lib/platform/db";
 import { authorizeInBrowser, fillCart, start, transactionOf, unsaved } from "@/tests/support/orders";
 import { withTestStack } from "@/tests/support/stack";
@@ -36,6 +36,21 @@ describe("an authorization that is not captured", () => {
     });
     const other = await authorize(visitor);
     expect(await finishPayment(other.shopper, { id: other.paymentId })).toMatchObject({ kind: "paid" });
+  });
+
+  it("is voided after a refused void too: the next try has an idempotency key of its own", async () => {
+    const { invoiceId, paymentId, shopper } = await authorize();
+    const calls = vi.spyOn(globalThis, "fetch");
+    await refuseCapture(invoiceId);
+    await refuseCapture(invoiceId, { match: `POST /invoices/${invoiceId}/void`, times: 1 });
+    expect(await finishPayment(shopper, { id: paymentId })).toMatchObject({ kind: "failed" });
+    await finishPayment(shopper, { id: paymentId });
+    const keys = calls.mock.calls
+      .filter(([url]) => String(url).includes(`${invoiceId}/void`))
+      .map(([, request]) => new Headers(request?.headers).get("idempotency-key"));
+    calls.mockRestore();
+    expect(keys).toEqual([`void:${paymentId}`, `void:${paymentId}:1`]);
+    expect(await transactionOf(invoiceId)).toMatchObject({ status: "voided" });
   });
 
   it("counts as captured if ProcessOut refuses because it was captured already", async () => {

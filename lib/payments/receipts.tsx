@@ -14,11 +14,11 @@ const withLines = { lines: { orderBy: { position: "asc" } }, paidBy: true } sati
 /**
  * Paid orders whose receipt was not queued, the oldest first. The row decides, so it does not matter which process
  * recorded the payment: the checkout, a webhook, the reconciler or a renewal. Background work only: it reads the orders
- * of all shoppers.
+ * of all shoppers. `except`: those that wait after failures.
  */
-export function listOrdersWithoutReceipt({ limit }: { limit: number }) {
+export function listOrdersWithoutReceipt({ limit, except }: { limit: number; except: string[] }) {
   return db().order.findMany({
-    where: { state: "paid", receiptQueuedAt: null },
+    where: { state: "paid", receiptQueuedAt: null, id: { notIn: except } },
     include: withLines,
     orderBy: { paidAt: "asc" },
     take: limit,

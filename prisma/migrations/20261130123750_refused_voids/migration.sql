@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Payment" ADD COLUMN     "refusedVoids" INTEGER NOT NULL DEFAULT 0;
