@@ -16,6 +16,9 @@ export type FailureText = {
   returnTo?: string | undefined;
 };
 
+/** Whether the account of the page is not signed in any more. */
+export const hasAccountChanged = ({ code }: FailureText) => code === "signed-out" || code === "other-user";
+
 type Props = { failure: FailureText; title?: string; tone?: "bad" | "warning" };
 
 /** Why something was not done. Who is signed out, or signed in to another account, is shown the way to go on. */

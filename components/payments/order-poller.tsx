@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
-import { Failure, type FailureText } from "@/components/auth/failure";
+import { Failure, type FailureText, hasAccountChanged } from "@/components/auth/failure";
 import { useCalls } from "@/components/ui/page-viewer";
 import type { CallState } from "@/lib/platform/form-state";
 
@@ -11,8 +11,6 @@ type Props = { orderRef: string; calls: Calls };
 
 const FIRST_MS = 2_000;
 const LONGEST_MS = 30_000;
-/** Nobody is signed in any more, or somebody else is: asking again is of no use. */
-const ENDS = ["signed-out", "other-user"];
 
 /** Polls a pending order while the page is visible, at growing intervals, and refreshes the page when it is final. */
 export function OrderPoller({ orderRef, calls }: Props) {
@@ -29,7 +27,7 @@ export function OrderPoller({ orderRef, calls }: Props) {
       if (document.visibilityState === "visible") {
         const answer = await check({ orderRef }).catch(() => null);
         if (isUnmounted) return;
-        if (answer?.status === "failed" && ENDS.includes(answer.code)) return setFailure(answer);
+        if (answer?.status === "failed" && hasAccountChanged(answer)) return setFailure(answer);
         // Continues until the page no longer renders this component: a refresh can get lost.
         if (answer?.status === "done" && answer.data.isFinal) router.refresh();
         wait = Math.min(wait * 1.5, LONGEST_MS);

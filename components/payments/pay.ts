@@ -171,6 +171,7 @@ const signedOutAtBank = (orderRef: string): PayOutcome => ({
 
 const otherUserAtBank: PayOutcome = {
   kind: "unreachable",
+  code: "other-user",
   message:
     "Another account was signed in during the payment. You cannot be charged twice: look at the orders of the account that paid.",
 };

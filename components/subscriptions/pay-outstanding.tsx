@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import { Failure, type FailureText } from "@/components/auth/failure";
+import { Failure, type FailureText, hasAccountChanged } from "@/components/auth/failure";
 import { BrandMark } from "@/components/cards/brand-mark";
 import type { ScriptSettings } from "@/components/cards/card-fields";
 import { OrderDate } from "@/components/payments/order-date";
@@ -160,6 +160,8 @@ function usePayOutstanding({ scriptUrl, projectId }: ScriptSettings, calls: Acti
     const outcome = await payWith(id, cardId).catch(outcomeOfFailure);
     if ("message" in outcome) {
       setState({ at: "choosing", failure: outcome, isUnknown: outcome.kind === "unreachable" });
+      // A refresh would show the sign-in page instead of the reason.
+      if (hasAccountChanged(outcome)) return;
     } else {
       setState({ at: "done" });
       // The outcome is pending: the order's page polls until it is final.

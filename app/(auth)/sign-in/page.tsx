@@ -37,8 +37,9 @@ export default async function SignInPage({ searchParams }: Props) {
         <p className="max-w-[52ch] text-muted">Your saved cards, your address and your orders.</p>
       </header>
       {error !== undefined && <Alert tone="bad">{signInFailure(String(error))}</Alert>}
-      {isAgain && <Alert tone="info">Sign in as {user?.email} again to continue.</Alert>}{" "}
-      {/* eject: office */}
+      {/* eject:start office */}
+      {isAgain && <Alert tone="info">{`Sign in as ${user?.email} again to continue.`}</Alert>}
+      {/* eject:end office */}
       {signedOut !== undefined && <Alert tone="good">You are signed out on every device.</Alert>}
       <PersonaPicker personas={listPersonas()} {...form} /> {/* eject: demo */}
       {email && <EmailForm {...form} />}
