@@ -12,7 +12,7 @@ import { useMarkedChanges } from "./use-marked-changes";
 
 export type MoveClock = (state: FormState, form: FormData) => Promise<FormState>;
 
-type Result = { isDone: boolean; lines: { text: string; href?: string }[] };
+type Result = { isDone: boolean; lines: { text: string; href: string }[] };
 type Props = { now: Date; moveClock: MoveClock };
 
 /**
@@ -119,15 +119,9 @@ function News({ isMoving, state, result, now, onDismiss }: NewsProps) {
             </strong>
             {said && <span key="said">{said}</span>}
             {result?.lines.map(({ text, href }) => (
-              <span key={text}>
-                {href ? (
-                  <AppLink href={href} className="underline underline-offset-4">
-                    {text}
-                  </AppLink>
-                ) : (
-                  text
-                )}
-              </span>
+              <AppLink key={text} href={href} className="underline underline-offset-4">
+                {text}
+              </AppLink>
             ))}
           </div>
           <button

@@ -9,3 +9,9 @@ export const CARD_CONSENT = {
   version: "cards-1",
   text: `${SHOP.name} may keep this card with its payment partner, ProcessOut, and offer it when I order. It is charged only when I agree to a payment with it. I can delete it under Saved cards at any time.`,
 } as const;
+
+/** What a shopper agreed to: a version of the wording, and the subscription that the card may be charged for. */
+export type Consent = {
+  version: string;
+  subscriptionId?: string | null; // eject: subscriptions
+};

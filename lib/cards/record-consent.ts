@@ -1,12 +1,7 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
-
-/** What a shopper agreed to: a version of the wording, and the subscription that the card may be charged for. */
-export type Consent = {
-  version: string;
-  subscriptionId?: string | null; // eject: subscriptions
-};
+import type { Consent } from "./consent";
 
 /** Records that the shopper agreed to keep a card. The same consent, given again or by two requests at once, is one row. */
 export async function recordConsent(

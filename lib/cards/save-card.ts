@@ -16,11 +16,11 @@ import {
 } from "@/lib/processout";
 import { reserveAttempt } from "./attempt-limit";
 import type { Card, SaveCardRequest, SaveCardResult, StartCardResult, VerificationTarget } from "./card";
-import { CARD_CONSENT } from "./consent";
+import { CARD_CONSENT, type Consent } from "./consent";
 import { getDefaultTokenId, refreshDefault } from "./default-card";
 import { syncDuplicate, syncKnownCard } from "./known-card";
 import { cardNotFound, getRow, isUsedElsewhere, type SavedCardRow, webReturnUrl } from "./queries";
-import { type Consent, recordConsent } from "./record-consent";
+import { recordConsent } from "./record-consent";
 import { cleanUpToken, syncCard } from "./sync-cards";
 import { cardColumns, toCard } from "./to-card";
 

@@ -4,12 +4,14 @@ import { formatMoney, money } from "@/lib/platform/money";
 import { loadSubscriptions } from "@/lib/subscriptions/queries";
 import { toSubscription } from "@/lib/subscriptions/read-subscriptions";
 import type { Subscription } from "@/lib/subscriptions/subscription";
-import type { ClockLine } from "./clock-result";
 
 type Who = { userId: string; role: "shopper" | "staff" };
 
 /** The charges without the shopper since `from`, in order, each as a sentence: *Landfall: €12.50 paid*. */
-export async function listCharges({ userId, role }: Who, from: Date): Promise<ClockLine[]> {
+export async function listCharges(
+  { userId, role }: Who,
+  from: Date,
+): Promise<{ text: string; href: string }[]> {
   const payments = await db().payment.findMany({
     where: {
       initiation: "mit",

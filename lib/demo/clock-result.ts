@@ -6,8 +6,7 @@ import { listCharges } from "./clock-charges"; // eject: subscriptions
 import { getLastMove } from "./demo-clock";
 
 /** What happened since the clock was last moved: one line an event, with the page that shows it. */
-export type ClockResult = { isDone: boolean; lines: ClockLine[] };
-export type ClockLine = { text: string; href?: string };
+type ClockResult = { isDone: boolean; lines: { text: string; href: string }[] };
 
 /**
  * What the worker did since the clock was last moved: for a shopper theirs, for staff everybody's. `isDone` once every job has

@@ -1,4 +1,4 @@
-import type { Consent } from "@/lib/cards/record-consent";
+import type { Consent } from "@/lib/cards/consent";
 import { SHOP } from "@/lib/platform/shop-identity";
 import type { OrderIntent } from "@/prisma/generated/enums";
 

@@ -1,9 +1,10 @@
 import { inScope } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Card, shownScheme } from "@/lib/cards/card";
+import type { Consent } from "@/lib/cards/consent";
 import { getDefaultTokenId } from "@/lib/cards/default-card";
 import { syncKnownCard } from "@/lib/cards/known-card";
-import { type Consent, recordConsent } from "@/lib/cards/record-consent";
+import { recordConsent } from "@/lib/cards/record-consent";
 import { saveCardForPayment } from "@/lib/cards/save-card";
 import { syncCard, syncCards } from "@/lib/cards/sync-cards";
 import { cardColumns, toCards } from "@/lib/cards/to-card";
