@@ -36,3 +36,7 @@ test("the sign-in page gets the path to return to, unless it is the home page", 
   expect(signInPath("/")).toBe("/sign-in");
   expect(signInPath(null)).toBe("/sign-in");
 });
+
+test("the sign-in page is told to show itself to who is signed in already", () => {
+  expect(signInPath("/office", { isAgain: true })).toBe("/sign-in?callbackUrl=%2Foffice&again=");
+});
