@@ -1,7 +1,3 @@
-/** Whether these are test credentials. Everything else moves money. */
-export const areSandboxKeys = ({ id, privateKey }: { id: string; privateKey: string }): boolean =>
-  id.startsWith("test-") && /^key_(sandbox|test)_/.test(privateKey);
-
 type Settings = {
   PROCESSOUT_PROJECT_ID: string;
   PROCESSOUT_PRIVATE_KEY: string;
@@ -16,8 +12,9 @@ type Settings = {
 
 type KeySettings = Pick<Settings, "PROCESSOUT_PROJECT_ID" | "PROCESSOUT_PRIVATE_KEY">;
 
-export const isLive = ({ PROCESSOUT_PROJECT_ID: id, PROCESSOUT_PRIVATE_KEY: privateKey }: KeySettings) =>
-  !areSandboxKeys({ id, privateKey });
+/** Whether these credentials move money: all that are not plainly a test project with a test key. */
+export const isLive = ({ PROCESSOUT_PROJECT_ID: id, PROCESSOUT_PRIVATE_KEY: key }: KeySettings): boolean =>
+  !(id.startsWith("test-") && /^key_(sandbox|test)_/.test(key));
 
 /** With any keys: what no limit can count by. */
 export const listUnlimited = ({ TRUSTED_PROXIES }: Pick<Settings, "TRUSTED_PROXIES">): string[] =>

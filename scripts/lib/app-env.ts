@@ -1,4 +1,4 @@
-import { areSandboxKeys } from "@/lib/platform/live-keys"; // eject: demo
+import { isLive } from "@/lib/platform/live-keys"; // eject: demo
 import { ensureSecret } from "./secret";
 import type { Settings } from "./settings";
 
@@ -50,7 +50,7 @@ export function makeAppEnv(
       PROCESSOUT_JS_URL: `${sandbox}/processout.js`,
       SANDBOX_CONTROL_URL: `${sandbox}/_sandbox`,
     }),
-    ...(areSandboxKeys({ id, privateKey }) && { DEMO: "1" }), // eject: demo
+    ...(!isLive({ PROCESSOUT_PROJECT_ID: id, PROCESSOUT_PRIVATE_KEY: privateKey }) && { DEMO: "1" }), // eject: demo
     // `localhost` is then 127.0.0.1 for the server as well, whichever address the system names first.
     NODE_OPTIONS: `${person.NODE_OPTIONS ?? ""} --dns-result-order=ipv4first`.trim(),
   };
