@@ -53,6 +53,7 @@ test.describe("signing out @vault", () => {
 
     await page.getByRole("button", { name: "Sign out everywhere" }).click();
     await expect(page.getByText("signed out on every device")).toBeVisible();
+    await expect(account(page)).toBeHidden();
     await elsewhere.reload();
     await expect(elsewhere).toHaveURL(/\/sign-in/);
     expect(await database.session.count({ where: { userId: signedIn.id } })).toBe(0);

@@ -26,5 +26,7 @@ export const updateProfile = userAction(profileSchema, async (viewer, profile) =
 
 export const signOutEverywhere = userAction(z.object({}), async (viewer) => {
   await endAllSessions(viewer);
+  // The redirect alone keeps the page's frame, with the name and the account menu.
+  revalidatePath("/", "layout");
   redirect("/sign-in?signedOut");
 });
