@@ -4,6 +4,8 @@ import { sendMail } from "@/lib/mail/send";
 import { SHOP } from "@/lib/platform/shop-identity";
 
 export const LINK_LIFETIME_SECONDS = 15 * 60;
+/** As sentences name it. */
+export const LINK_LIFETIME = `${LINK_LIFETIME_SECONDS / 60} minutes`;
 const TITLE = `Sign in to ${SHOP.name}`;
 
 /** Sent at once, not queued: the shopper is waiting for it, and a link that arrives late is no use. */
@@ -14,11 +16,11 @@ export async function sendSignInEmail(to: string, url: string): Promise<void> {
 
 const SignInEmail = ({ url }: { url: string }) => (
   <Letter
-    preview="Your sign-in link. It works once, for 15 minutes."
+    preview={`Your sign-in link. It works once, for ${LINK_LIFETIME}.`}
     heading={TITLE}
     action={{ label: "Sign in", url }}
     footnote="If you did not ask for this e-mail, ignore it. Without the link, nobody can sign in."
   >
-    <Paragraph>Press the button to sign in. The link works once, for 15 minutes.</Paragraph>
+    <Paragraph>{`Press the button to sign in. The link works once, for ${LINK_LIFETIME}.`}</Paragraph>
   </Letter>
 );

@@ -6,7 +6,7 @@ import { canSendMail } from "@/lib/mail/send";
 import { type Env, env } from "@/lib/platform/env";
 import { lookUp } from "@/lib/platform/typed-text";
 import { normalizeEmail } from "./email-address";
-import { LINK_LIFETIME_SECONDS, sendSignInEmail } from "./sign-in-email";
+import { LINK_LIFETIME, LINK_LIFETIME_SECONDS, sendSignInEmail } from "./sign-in-email";
 import { confirmPageOf } from "./sign-in-request";
 
 const OAUTH = [
@@ -50,7 +50,7 @@ export function listSignInMethods() {
 
 /** next-auth's error codes (its pages/error documentation), in sentences that do not disclose who has an account. */
 const FAILURES: Record<string, string> = {
-  Verification: "That link has been used already or is more than 15 minutes old. Ask for a new one.",
+  Verification: `That link has been used already or is more than ${LINK_LIFETIME} old. Ask for a new one.`,
   EmailAddress: "Enter one e-mail address, such as you@example.com.",
   TooManyLinks: "Too many sign-in links were asked for. Please wait a quarter of an hour and try again.",
   EmailSignin: "We could not send a link to that address. Check it and try again.",
