@@ -1,5 +1,4 @@
 import clsx from "clsx";
-import { SignalFlag } from "@/components/brand/signal-flag";
 import type { Card } from "@/lib/cards/card";
 import { brandName, expiryText, plainBrand } from "@/lib/cards/card";
 import { lookUp } from "@/lib/platform/typed-text";
@@ -36,12 +35,9 @@ export function CardFace({ card }: Props) {
       )}
     >
       <Waves isMoving={card.status === "checking"} />
-      <div className="flex items-start justify-between gap-3">
-        <p className="min-w-0 truncate font-display text-lg font-semibold tracking-tight">
-          <bdi>{card.nickname ?? brandName(card.brand)}</bdi>
-        </p>
-        <SignalFlag letter={card.nickname ?? brandName(card.brand)} className="size-7 shadow-raised" />
-      </div>
+      <p className="min-w-0 truncate font-display text-lg font-semibold tracking-tight">
+        <bdi>{card.nickname ?? brandName(card.brand)}</bdi>
+      </p>
       <div className="flex items-end justify-between gap-3">
         <div className="grid gap-1.5">
           <p className="text-lg tracking-[0.14em] tabular-nums">

@@ -22,7 +22,7 @@ type Props = {
  */
 export function DemoBar({ people, signedInAs, csrfToken, sandboxUrl, clock, startOver }: Props) {
   return (
-    <div className="mx-auto flex min-h-10 max-w-[92rem] items-center justify-between gap-4 px-4 sm:px-6">
+    <div className="mx-auto flex min-h-10 max-w-[92rem] items-center justify-between gap-3 px-4 sm:px-6">
       <p className="min-w-0 truncate">
         Reference merchant for <strong className="font-semibold">ProcessOut</strong>
         <span className="text-on-inverse-muted max-sm:hidden">: nothing here is real</span>
@@ -38,9 +38,9 @@ export function DemoBar({ people, signedInAs, csrfToken, sandboxUrl, clock, star
       <div
         id="demo-sheet"
         popover="auto"
-        className="fixed inset-x-0 top-10 m-0 grid max-h-[calc(100dvh-2.5rem)] w-full max-w-none gap-5 overflow-y-auto border-b border-inverse-line bg-inverse p-4 text-on-inverse shadow-floating max-xl:not-open:hidden sm:px-6 xl:static xl:flex xl:w-auto xl:items-center xl:gap-5 xl:overflow-visible xl:border-0 xl:p-0 xl:shadow-none"
+        className="fixed inset-x-0 top-10 m-0 grid max-h-[calc(100dvh-2.5rem)] w-full max-w-none gap-1 overflow-y-auto border-b border-inverse-line bg-inverse px-2 py-3 text-on-inverse shadow-floating max-xl:not-open:hidden sm:px-4 xl:static xl:flex xl:w-auto xl:items-center xl:gap-3 xl:overflow-visible xl:border-0 xl:p-0 xl:shadow-none"
       >
-        <ul aria-label="People" className="flex flex-wrap gap-1">
+        <ul aria-label="People" className="flex flex-wrap gap-1 xl:flex-nowrap xl:gap-0.5">
           {people.map(({ key, name, email, story, startsAt }) => (
             <li key={key}>
               <form method="post" action="/api/auth/callback/persona">
@@ -61,12 +61,12 @@ export function DemoBar({ people, signedInAs, csrfToken, sandboxUrl, clock, star
           ))}
         </ul>
         {clock}
-        <nav aria-label="Demo" className="flex flex-wrap gap-1">
+        <nav aria-label="Demo" className="flex flex-wrap gap-1 xl:flex-nowrap xl:gap-0.5">
           <AppLink href="/outbox" className={BAR_CONTROL}>
-            <Inbox aria-hidden className="size-4" /> E-mails
+            <Inbox aria-hidden className="size-4 xl:hidden" /> E-mails
           </AppLink>
           <a href={sandboxUrl} target="_blank" rel="noreferrer" className={BAR_CONTROL}>
-            <Waypoints aria-hidden className="size-4" /> <span>ProcessOut&rsquo;s side</span>
+            <Waypoints aria-hidden className="size-4 xl:hidden" /> Sandbox
           </a>
         </nav>
         {startOver}

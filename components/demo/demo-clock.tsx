@@ -42,7 +42,11 @@ export function DemoClock({ now, moveClock }: Props) {
   );
   return (
     <>
-      <ActionForm action={move} aria-label="Clock" className="flex flex-wrap items-center gap-1">
+      <ActionForm
+        action={move}
+        aria-label="Clock"
+        className="flex flex-wrap items-center gap-1 xl:flex-nowrap xl:gap-0.5"
+      >
         <button type="button" popoverTarget="demo-date" className={`${BAR_CONTROL} tabular-nums`}>
           <time dateTime={now.toISOString()}>{DATE.format(now)}</time>
           <ChevronDown aria-hidden className="size-3.5" />
