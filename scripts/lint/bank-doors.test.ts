@@ -2,20 +2,18 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import ts from "typescript";
 import { beforeAll, expect, test, vi } from "vitest";
-import { ASKING, type Door, findBankDoors } from "./bank-doors";
+import { ASKING, type Door, findBankDoors, type Rules } from "./bank-doors";
 
 vi.setConfig({ hookTimeout: 300_000 });
 
-const RULES = {
+const RULES: Rules = {
   limit: "lib/cards/attempt-limit.ts#reserveAttempt",
   harmless: [
-    // Only what the shopper's bank has authorized is captured.
-    "lib/payments/capture-or-void.ts#capture", // eject: payments
+    "lib/payments/capture-or-void.ts#capture", // what a bank has authorized // eject: payments
   ],
   closed: [
-    "app/(office)", // eject: office
-    // The clock, which the worker follows.
-    "app/(demo)", // eject: demo
+    "app/(office)", // staff // eject: office
+    "app/(demo)", // the clock, which the worker follows // eject: demo
   ],
 };
 

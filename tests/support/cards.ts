@@ -15,12 +15,14 @@ export async function saveCard(viewer: Viewer, cardId: string, { makeDefault = f
 export const giveCard = async (user: { id: string }, sandbox: SandboxControl, scenario = "visa") =>
   saveCard(makeViewer(user.id), await sandbox.makeCard(scenario));
 
+// eject:start payments
 /** Counts attempts of a shopper until the account's limit holds. The shop's is far higher in the tests. */
 export async function useUpAttempts({ id }: { id: string }): Promise<void> {
   const press = { door: "Test", viewer: makeViewer(id), addressKey: null };
   for (let attempt = 0; attempt < env().CARD_ATTEMPTS_PER_ACCOUNT; attempt += 1)
     await reserveAttempt(press, async () => ({}));
 }
+// eject:end payments
 
 // eject:start subscriptions
 /** A card that the bank has confirmed on-session, so that it may be charged off-session. */
