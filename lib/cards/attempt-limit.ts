@@ -97,10 +97,11 @@ export async function giveBackAttempt(attempt: {
   at: Date;
 }): Promise<void> {
   const { userId, addressKey, fingerprint, at } = attempt;
-  const counted = { account: userId, address: addressKey, card: fingerprint, shop: "" };
-  for (const [limit, subject] of Object.entries(counted)) {
-    if (subject !== null) await giveBack(keyOf(limit as AttemptLimit, subject), HOUR_MS, at);
-  }
+  const keys = [keyOf("shop", "")];
+  if (userId) keys.push(keyOf("account", userId));
+  if (addressKey) keys.push(keyOf("address", addressKey));
+  if (fingerprint) keys.push(keyOf("card", fingerprint));
+  await giveBack(keys, HOUR_MS, at);
 }
 // eject:end payments
 

@@ -27,10 +27,10 @@ export async function reserve(key: string, { limit, windowMs }: Limit): Promise<
 }
 
 // eject:start payments
-/** Takes back one use of `key` that was counted at `at`. */
-export async function giveBack(key: string, windowMs: number, at: Date): Promise<void> {
+/** Takes back one use of each key that was counted at `at`. */
+export async function giveBack(keys: string[], windowMs: number, at: Date): Promise<void> {
   await db().rateCount.updateMany({
-    where: { ...counterOf(key, windowMs, at), count: { gt: 0 } },
+    where: { OR: keys.map((key) => counterOf(key, windowMs, at)), count: { gt: 0 } },
     data: { count: { decrement: 1 } },
   });
 }
