@@ -13,7 +13,7 @@ export async function DemoTools() {
   if (!isDemo()) return null;
   const user = await getUser();
   return (
-    <aside aria-label="Demo" className="bg-inverse text-sm text-on-inverse print:hidden">
+    <aside aria-label="Demo" className="@container bg-inverse text-sm text-on-inverse print:hidden">
       <DemoBar
         people={listPersonas()}
         signedInAs={user?.email}

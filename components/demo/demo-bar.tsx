@@ -30,7 +30,7 @@ export function DemoBar({ people, signedInAs, csrfToken, sandboxUrl, clock, star
       <button
         type="button"
         popoverTarget="demo-sheet"
-        className="-mr-2 flex min-h-10 shrink-0 items-center gap-1.5 rounded-control px-2 font-semibold xl:hidden"
+        className="-mr-2 flex min-h-10 shrink-0 items-center gap-1.5 rounded-control px-2 font-semibold @min-[78rem]:hidden"
       >
         Demo
         <ChevronDown aria-hidden className="size-4" />
@@ -38,9 +38,12 @@ export function DemoBar({ people, signedInAs, csrfToken, sandboxUrl, clock, star
       <div
         id="demo-sheet"
         popover="auto"
-        className="fixed inset-x-0 top-10 m-0 grid max-h-[calc(100dvh-2.5rem)] w-full max-w-none gap-1 overflow-y-auto border-b border-inverse-line bg-inverse px-2 py-3 text-on-inverse shadow-floating max-xl:not-open:hidden sm:px-4 xl:static xl:flex xl:w-auto xl:items-center xl:gap-3 xl:overflow-visible xl:border-0 xl:p-0 xl:shadow-none"
+        className="fixed inset-x-0 top-10 m-0 grid max-h-[calc(100dvh-2.5rem)] w-full max-w-none gap-1 overflow-y-auto border-b border-inverse-line bg-inverse px-2 py-3 text-on-inverse shadow-floating @max-[78rem]:not-open:hidden sm:px-4 @min-[78rem]:static @min-[78rem]:flex @min-[78rem]:w-auto @min-[78rem]:items-center @min-[78rem]:gap-3 @min-[78rem]:overflow-visible @min-[78rem]:border-0 @min-[78rem]:p-0 @min-[78rem]:shadow-none"
       >
-        <ul aria-label="People" className="flex flex-wrap gap-1 xl:flex-nowrap xl:gap-0.5">
+        <ul
+          aria-label="People"
+          className="flex flex-wrap gap-1 @min-[78rem]:flex-nowrap @min-[78rem]:gap-0.5"
+        >
           {people.map(({ key, name, email, story, startsAt }) => (
             <li key={key}>
               <form method="post" action="/api/auth/callback/persona">
@@ -61,12 +64,12 @@ export function DemoBar({ people, signedInAs, csrfToken, sandboxUrl, clock, star
           ))}
         </ul>
         {clock}
-        <nav aria-label="Demo" className="flex flex-wrap gap-1 xl:flex-nowrap xl:gap-0.5">
+        <nav aria-label="Demo" className="flex flex-wrap gap-1 @min-[78rem]:flex-nowrap @min-[78rem]:gap-0.5">
           <AppLink href="/outbox" className={BAR_CONTROL}>
-            <Inbox aria-hidden className="size-4 xl:hidden" /> E-mails
+            <Inbox aria-hidden className="size-4 @min-[78rem]:hidden" /> E-mails
           </AppLink>
           <a href={sandboxUrl} target="_blank" rel="noreferrer" className={BAR_CONTROL}>
-            <Waypoints aria-hidden className="size-4 xl:hidden" /> Sandbox
+            <Waypoints aria-hidden className="size-4 @min-[78rem]:hidden" /> Sandbox
           </a>
         </nav>
         {startOver}

@@ -45,7 +45,7 @@ export function DemoClock({ now, moveClock }: Props) {
       <ActionForm
         action={move}
         aria-label="Clock"
-        className="flex flex-wrap items-center gap-1 xl:flex-nowrap xl:gap-0.5"
+        className="flex flex-wrap items-center gap-1 @min-[78rem]:flex-nowrap @min-[78rem]:gap-0.5"
       >
         <button type="button" popoverTarget="demo-date" className={`${BAR_CONTROL} tabular-nums`}>
           <time dateTime={now.toISOString()}>{DATE.format(now)}</time>

@@ -140,7 +140,7 @@ test.describe("an unfinished attempt @verification", () => {
     await page.bringToFront();
     await answerBank(page, "Approve");
     await expect(cardNamed(page, CHALLENGE)).toContainText("Verified");
-    await second.getByRole("button", { name: "Discard it" }).click();
+    await second.goto("/cards");
     await expect(cardNamed(second, CHALLENGE), `kept for ${signedIn.email}`).toContainText("Verified");
   });
 });

@@ -1,10 +1,30 @@
 import { inScope } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/platform/db";
-import type { Card as ProcessOutCard } from "@/lib/processout";
+import { AppError } from "@/lib/platform/errors";
+import { processout } from "@/lib/platform/processout";
+import { NotFoundError, type Card as ProcessOutCard } from "@/lib/processout";
 import type { SavedCardRow } from "./queries";
 import { syncCard } from "./sync-cards";
 import { statusOf } from "./token-status";
+
+/**
+ * What ProcessOut knows of a card that was typed. AppError `request.source.card-already-used` also for an id that does not
+ * exist, so that the response does not tell which ids other shoppers have used.
+ */
+export async function findTypedCard(cardId: string): Promise<ProcessOutCard> {
+  try {
+    return await processout().cards.find(cardId);
+  } catch (error) {
+    throw error instanceof NotFoundError ? cardAlreadyUsed() : error;
+  }
+}
+
+export const cardAlreadyUsed = () =>
+  new AppError({
+    code: "request.source.card-already-used",
+    message: "The card id belongs to another attempt, or does not exist",
+  });
 
 /**
  * The viewer's saved card with the same number and expiry, if it is still usable at ProcessOut, which is asked. A

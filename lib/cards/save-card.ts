@@ -18,7 +18,7 @@ import { reserveAttempt } from "./attempt-limit";
 import type { Card, SaveCardRequest, SaveCardResult, StartCardResult, VerificationTarget } from "./card";
 import { CARD_CONSENT, type Consent } from "./consent";
 import { getDefaultTokenId, refreshDefault } from "./default-card";
-import { syncDuplicate, syncKnownCard } from "./known-card";
+import { cardAlreadyUsed, findTypedCard, syncDuplicate, syncKnownCard } from "./known-card";
 import { cardNotFound, getRow, isUsedElsewhere, type SavedCardRow, webReturnUrl } from "./queries";
 import { recordConsent } from "./record-consent";
 import { cleanUpToken, syncCard } from "./sync-cards";
@@ -52,7 +52,7 @@ export async function startCard(
   { cardId, makeDefault, returnUrl = webReturnUrl() }: SaveCardRequest & { returnUrl?: string },
 ): Promise<StartCardResult> {
   const door = returnUrl === webReturnUrl() ? "Add a card" : "Add a card in the mobile app";
-  const card = await reserveAttempt({ ...pressBy(viewer), door }, () => processout().cards.find(cardId));
+  const card = await reserveAttempt({ ...pressBy(viewer), door }, () => findTypedCard(cardId));
   // An earlier attempt may have succeeded without a report: then its card counts, and no second token is created.
   const earlier = await findOpenAttempt(viewer, returnUrl);
   if (earlier?.tokenId) await syncCard(viewer, { tokenId: earlier.tokenId });
@@ -138,7 +138,7 @@ export async function saveCardUnverified(
   request: SaveCardRequest,
 ): Promise<{ card: Card; isNew: boolean }> {
   const press = { ...pressBy(viewer), door: "Add a card without verification" };
-  const tokenized = await reserveAttempt(press, () => processout().cards.find(request.cardId));
+  const tokenized = await reserveAttempt(press, () => findTypedCard(request.cardId));
   const known = await syncKnownCard(viewer, tokenized);
   if (known) {
     await recordConsent(viewer, known.id, ADDED);
@@ -154,7 +154,7 @@ async function attachUnverified(
   tokenized: ProcessOutCard,
   { cardId, makeDefault, consent, awaitsPayment = false }: Attachment,
 ): Promise<Card> {
-  if (await isUsedElsewhere(viewer, cardId, { withVerification: false })) throw cardNotFound();
+  if (await isUsedElsewhere(viewer, cardId, { withVerification: false })) throw cardAlreadyUsed();
   const tokenId = await withCustomer(viewer, async (customerId) => {
     const previousDefaultTokenId = makeDefault ? null : await getDefaultTokenId(viewer);
     const columns = { ...cardColumns(tokenized), customerId, cardId, previousDefaultTokenId };
@@ -162,7 +162,7 @@ async function attachUnverified(
     const data = { ...inScope(viewer), ...columns, ...choice, startedAt: await now() };
     await db().savedCard.createMany({ data, skipDuplicates: true });
     const row = await db().savedCard.findFirst({ where: { ...inScope(viewer), cardId } });
-    if (!row || row.withVerification) throw cardNotFound();
+    if (!row || row.withVerification) throw cardAlreadyUsed();
     await recordConsent(viewer, row.id, consent);
     return ensureToken(viewer, row, { source: cardId });
   });
@@ -262,12 +262,6 @@ const UNFINISHED =
 
 const toListedCard = async (viewer: Viewer, row: SavedCardRow): Promise<Card> =>
   toCard(row, { now: await now(), defaultTokenId: await getDefaultTokenId(viewer) });
-
-const cardAlreadyUsed = () =>
-  new AppError({
-    code: "request.source.card-already-used",
-    message: "The card id belongs to another attempt",
-  });
 
 const attemptEnded = () =>
   new AppError({

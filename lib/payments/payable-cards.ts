@@ -3,7 +3,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { type Card, shownScheme } from "@/lib/cards/card";
 import type { Consent } from "@/lib/cards/consent";
 import { getDefaultTokenId } from "@/lib/cards/default-card";
-import { syncKnownCard } from "@/lib/cards/known-card";
+import { findTypedCard, syncKnownCard } from "@/lib/cards/known-card";
 import { recordConsent } from "@/lib/cards/record-consent";
 import { saveCardForPayment } from "@/lib/cards/save-card";
 import { syncCard, syncCards } from "@/lib/cards/sync-cards";
@@ -89,7 +89,7 @@ export type ChosenCard = (
 /** Reads a typed card from ProcessOut, and a saved one from its row. */
 export async function readChosenCard(viewer: Viewer | null, payWith: PayWith): Promise<ChosenCard> {
   if (payWith.kind === "new") {
-    const typed = await processout().cards.find(payWith.cardId);
+    const typed = await findTypedCard(payWith.cardId);
     return { ...payWith, typed, fingerprint: typed.fingerprint ?? null };
   }
   const where = { ...inScope(requireAccount(viewer)), id: payWith.id };
