@@ -6,10 +6,10 @@ import { sessionCookieName } from "@/lib/auth/cookies";
 import { issueMobileToken } from "@/lib/auth/mobile-token";
 import { createSession } from "@/lib/auth/sessions";
 import { makeViewer } from "@/lib/auth/viewer";
-import { startCard } from "@/lib/cards/save-card";
+import { saveCardUnverified, startCard } from "@/lib/cards/save-card";
 import { db } from "@/lib/platform/db";
 import { idle, RENDERED_FOR } from "@/lib/platform/form-state";
-import { saveCard, saveConfirmedCard } from "@/tests/support/cards"; // eject: subscriptions
+import { saveConfirmedCard } from "@/tests/support/cards"; // eject: subscriptions
 import { fillCart, savedCard, start } from "@/tests/support/orders"; // eject: payments
 import { withTestStack } from "@/tests/support/stack";
 import { startWith } from "@/tests/support/subscriber"; // eject: subscriptions
@@ -57,7 +57,7 @@ async function makeOwner() {
   const owner = await makeCaller();
   const viewer = makeViewer(owner.userId);
   const { sandbox } = stack;
-  await saveCard(viewer, await sandbox.card("mastercard"), { makeDefault: true });
+  await saveCardUnverified(viewer, { cardId: await sandbox.card("mastercard"), makeDefault: true });
   await startCard(viewer, { cardId: await sandbox.card("challenge"), makeDefault: false });
   await startWith(viewer, await saveConfirmedCard(viewer, await sandbox.card("visa")), "monthly"); // eject: subscriptions
   await start(await fillCart(viewer), await savedCard(viewer, await sandbox.card("frictionless"))); // eject: payments

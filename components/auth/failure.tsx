@@ -16,8 +16,10 @@ export type FailureText = {
   returnTo?: string | undefined;
 };
 
+// eject:start payments
 /** Whether the account of the page is not signed in any more. */
 export const hasAccountChanged = ({ code }: FailureText) => code === "signed-out" || code === "other-user";
+// eject:end payments
 
 type Props = { failure: FailureText; title?: string; tone?: "bad" | "warning" };
 

@@ -37,6 +37,7 @@ function sentenceFor(field: CardFieldName, code: string, { into, digits }: Typed
   return BY_CODE[code] ?? sentenceOf(code);
 }
 
+// eject:start payments
 /** Validates the fields: the sentences of the invalid ones, none if all are valid. Rejects if they cannot be validated. */
 export async function findCardErrors(fields: CardFields, typed: Typed): Promise<FieldErrors> {
   try {
@@ -48,6 +49,7 @@ export async function findCardErrors(fields: CardFields, typed: Typed): Promise<
     return errors;
   }
 }
+// eject:end payments
 
 /** Puts the cursor into the first wrong field, and brings its container into view: the input is in another document. */
 export function focusFirstWrong(form: HTMLElement | null, fields: CardFields, errors: FieldErrors): void {

@@ -110,6 +110,7 @@ export const FEATURES: Feature[] = [
       "app/(demo)",
       "prisma/seed.ts",
       "scripts/demo.ts",
+      "scripts/lib/follower-url.ts",
       "tests/support/outbox.ts",
       "e2e/cards/mails.spec.ts",
       "e2e/payments/receipt.spec.ts", // eject: payments

@@ -58,16 +58,7 @@ export function makeAppEnv(
 
 /** Where the sandbox sends its webhooks: the address is the secret, because ProcessOut signs nothing. */
 export const webhookUrl = (settings: Settings, person: NodeJS.ProcessEnv = process.env) =>
-  `${addressesOf(settings).app}/api/webhooks/processout/${firstSecret(settings, person)}`;
-
-// eject:start demo
-/** Where the sandbox says that its clock was moved or that it was emptied. The same secret proves that it is the sandbox. */
-export const followerUrl = (settings: Settings, person: NodeJS.ProcessEnv = process.env) =>
-  `${addressesOf(settings).app}/api/demo/sandbox/${firstSecret(settings, person)}`;
-// eject:end demo
-
-const firstSecret = (settings: Settings, person: NodeJS.ProcessEnv) =>
-  webhookSecrets(settings, person).split(/[\s,]+/)[0];
+  `${addressesOf(settings).app}/api/webhooks/processout/${webhookSecrets(settings, person).split(/[\s,]+/)[0]}`;
 
 const webhookSecrets = ({ dataDir }: Settings, person: NodeJS.ProcessEnv) =>
   person.PROCESSOUT_WEBHOOK_SECRETS || ensureSecret(dataDir, "webhook-secret");

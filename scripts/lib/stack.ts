@@ -1,8 +1,9 @@
 import path from "node:path";
 import { SHOP } from "@/lib/platform/shop-identity";
-import { addressesOf, followerUrl, makeAppEnv, webhookUrl } from "./app-env"; // eject: demo
+import { addressesOf, makeAppEnv, webhookUrl } from "./app-env";
 import { nextCommand } from "./build";
 import { databaseFolder } from "./database";
+import { followerUrl } from "./follower-url"; // eject: demo
 import { waitForHealth } from "./health";
 import { applyMigrations } from "./migrations";
 import { requireFreePort } from "./ports";
