@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { Failure, type FailureText } from "@/components/auth/failure";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -29,6 +30,7 @@ type Props = {
 /** The browser's half of `lib/cards/confirm-card.ts`: authorizes zero with the saved card, with a challenge. */
 export function ConfirmCard({ card, next, script, actions }: Props) {
   const { state, confirm, stop } = useConfirmation(card.id, next, script, actions);
+  useFreshPage(state.at === "asking" && !card.isConfirmed);
   if (card.isConfirmed) {
     return (
       <Panel aria-label={cardName(card)} className="grid gap-4">
@@ -63,6 +65,18 @@ export function ConfirmCard({ card, next, script, actions }: Props) {
       </div>
     </Panel>
   );
+}
+
+const REFRESH_MS = 30_000;
+
+/** A confirmation that is finished in another browser shows here too. */
+function useFreshPage(isWaiting: boolean) {
+  const router = useRouter();
+  useEffect(() => {
+    if (!isWaiting) return;
+    const timer = setInterval(() => !document.hidden && router.refresh(), REFRESH_MS);
+    return () => clearInterval(timer);
+  }, [isWaiting, router]);
 }
 
 type ConfirmState = { at: "asking"; failure?: FailureText } | { at: "verifying" } | { at: "done" };

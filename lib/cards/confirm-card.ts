@@ -7,6 +7,7 @@ import { AppError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { processout } from "@/lib/platform/processout";
 import { SHOP } from "@/lib/platform/shop-identity";
+import { mayRead } from "@/lib/platform/shopper-reads";
 import { InvalidRequestError, type Transaction } from "@/lib/processout";
 import { reserveAttempt } from "./attempt-limit";
 import type { Card, ConfirmCardResult, StartConfirmationResult } from "./card";
@@ -57,9 +58,9 @@ export async function finishConfirmation(viewer: Viewer, { id }: { id: string })
   return { kind: "stopped", message: sentenceOf(last?.error_code ?? "customer.canceled") };
 }
 
-/** The card as a screen shows it, after a confirmation that was begun on the bank's own page was recorded. */
+/** The card as a screen shows it, after a confirmation that was finished elsewhere was recorded. */
 export async function syncConfirmation(viewer: Viewer, { id }: { id: string }): Promise<Card> {
-  await finishConfirmation(viewer, { id });
+  if (await mayRead(viewer.userId)) await finishConfirmation(viewer, { id });
   const row = await getRow(viewer, { id, state: "attached" });
   return toCard(row, { now: await now(), defaultTokenId: await getDefaultTokenId(viewer) });
 }
