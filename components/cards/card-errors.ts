@@ -55,7 +55,10 @@ export async function findCardErrors(fields: CardFields, typed: Typed): Promise<
 export function focusFirstWrong(form: HTMLElement | null, fields: CardFields, errors: FieldErrors): void {
   const [first] = Object.keys(errors).sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b)) as CardFieldName[];
   if (!first) return;
-  form?.querySelector(`[data-processout-input="${SLOTS[first]}"]`)?.scrollIntoView({ block: "center" });
+  const slot = form?.querySelector(`[data-processout-input="${SLOTS[first]}"]`);
+  slot?.scrollIntoView({ block: "center" });
+  // An input that had the focus before is active in its document already, and takes it again only with the document.
+  slot?.querySelector("iframe")?.focus();
   fields.focus(first);
 }
 

@@ -86,7 +86,7 @@ test.describe("saved cards @vault", () => {
     await expect(number).toBeFocused();
     await page.keyboard.press("Tab");
     await expect(expiry).toBeFocused();
-    await expiry.pressSequentially("13 / 20");
+    await expiry.pressSequentially("0120");
     await pressSave(page);
     await expect(page.getByText("Type the security code (CVC).")).toBeVisible();
     await expect(expiry).toBeFocused();
