@@ -19,7 +19,10 @@ const { jar, nextHeaders } = vi.hoisted(() => {
 vi.mock("next/headers", () => nextHeaders);
 // next-auth is not bundled here, and requires its own.
 Object.assign(createRequire(import.meta.url)("next/headers"), nextHeaders);
-vi.mock("@/lib/auth/sign-in-email", () => ({ LINK_LIFETIME_SECONDS: 900, sendSignInEmail: vi.fn() }));
+vi.mock("@/lib/auth/sign-in-email", async (importOriginal) => ({
+  ...(await importOriginal<object>()),
+  sendSignInEmail: vi.fn(),
+}));
 
 vi.stubEnv("EMAIL_SERVER", "smtp://localhost");
 withTestStack();
