@@ -48,6 +48,7 @@ export const FEATURES: Feature[] = [
       "tests/support/checkout.ts",
       "tests/support/orders.ts",
       "tests/support/payment-records.ts",
+      "tests/support/slow-network.ts",
     ],
   },
   // eject:end payments
