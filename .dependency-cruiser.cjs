@@ -28,10 +28,15 @@ module.exports = {
     ),
 
     // eject:start sandbox
-    forbid("into-sandbox", "HTTP is the sandbox's only door.", paths(CODE, "^sandbox/"), paths("^sandbox/")),
+    forbid(
+      "into-sandbox",
+      "The sandbox is used over HTTP only.",
+      paths(CODE, "^sandbox/"),
+      paths("^sandbox/"),
+    ),
     forbid(
       "out-of-sandbox",
-      "HTTP is the sandbox's only door; it declares its own wire types.",
+      "The sandbox is used over HTTP only; it declares its own wire types.",
       paths("^sandbox/"),
       paths(CODE, "^sandbox/"),
     ),

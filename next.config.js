@@ -6,7 +6,7 @@ const nextConfig = {
   poweredByHeader: false,
   typedRoutes: true,
   reactStrictMode: true,
-  // No page uses the optimiser, and anybody could have it work: its address answers 404.
+  // No page uses the optimiser, and any client could make it work: its address answers 404.
   images: { unoptimized: true },
   // These load files beside themselves at run time, so they must not be bundled.
   serverExternalPackages: ["pg", "pg-boss", "nodemailer"],

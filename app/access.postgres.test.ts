@@ -14,7 +14,7 @@ import { withTestStack } from "@/tests/support/stack";
 import { startWith } from "@/tests/support/subscriber"; // eject: subscriptions
 import { createUser, signIn } from "@/tests/support/users";
 
-// Every action and route of the build × who asks × whose ids. A stranger's id has the answer of a missing one, and no row of
+// Every action and route of the build × caller × ids. A stranger's id has the answer of a missing one, and no row of
 // the owner changes. The owner's own call shows that an action was reached at all.
 
 const { jar } = vi.hoisted(() => {
@@ -73,7 +73,7 @@ async function makeOwner() {
   return { ...owner, ids: [...ids].filter((id) => id !== owner.userId) };
 }
 
-/** What changes with every request, whoever asks. */
+/** Tables that every request changes. */
 const VOLATILE = ["Session", "RateCount", "JobRun", "_prisma_migrations"];
 
 type Row = Record<string, unknown>;
@@ -136,7 +136,7 @@ async function press(action: Action, { userId, isSignedIn }: Caller, id: string)
   return JSON.stringify(answers).replaceAll(id, "ID");
 }
 
-/** Nobody's id of the same kind: `card_000…`. */
+/** An id of the same kind that no row has: `card_000…`. */
 const missing = (id: string) => id.replace(/[A-Za-z0-9-]{8,}$/, (end) => "0".repeat(end.length));
 
 /** Actions last that end what the others need. */
@@ -172,7 +172,7 @@ describe.each(listFiles("actions.ts"))("the actions of %s", (file) => {
     120_000,
   );
 
-  test("are reached by whoever may press", async () => {
+  test("are reached by their owner or by staff", async () => {
     const caller = file.startsWith("(office)") ? await makeCaller("staff") : owner;
     const unreached: string[] = [];
     for (const [name, action] of actions) {
@@ -193,7 +193,7 @@ const WITHOUT_ID: Record<string, string[]> = {
   "(account)/subscriptions/new/actions.ts": ["startSubscription"], // eject: subscriptions
   "(shop)/cart/actions.ts": ["addToCart", "chooseCurrency", "removeFromCart", "setQuantity"], // eject: shop
   "(shop)/checkout/actions.ts": ["startPayment"], // eject: payments
-  // Mails and rows of jobs belong to nobody.
+  // Mails and rows of jobs have no owner.
   "(office)/office/actions.ts": ["resendMail", "retryRow"], // eject: office
   "(office)/office/webhooks/actions.ts": ["replayEvent"], // eject: office
 };

@@ -80,7 +80,7 @@ async function certify(file: string, host: string) {
     ...new Set(["localhost", "127.0.0.1", "::1", host, ...OFFICIAL_HOSTS]),
   ]);
   writeFileSync(file, certificate.cert);
-  // A certificate is public, and whoever is to trust it must read it.
+  // A certificate is public, and a client that is to trust it must read it.
   chmodSync(file, 0o644);
   return certificate;
 }

@@ -29,7 +29,7 @@ export const moveClock = demoAction(MOVE, async (_, { step, date = "" }) => {
   return { status: "done" };
 });
 
-/** Puts shop, sandbox and clock back to the beginning. Whoever is signed in as one of the demo's people stays so. */
+/** Puts shop, sandbox and clock back to the beginning. A user who is signed in as one of the demo's people stays signed in. */
 export const startOver = demoAction(z.object({ confirm: z.literal("start-over") }), async () => {
   try {
     await sandbox.startOver();

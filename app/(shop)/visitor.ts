@@ -36,7 +36,7 @@ export async function ensureCartKey(visitor: Visitor): Promise<Visitor & { cartK
   return { ...visitor, cartKey };
 }
 
-/** `userAction` for forms that need no account. On a page of an account they refuse whoever is not signed in to it. */
+/** `userAction` for forms that need no account. On a page of an account they refuse every other user. */
 export const visitorAction = makeFormAction((renderedFor) => requireVisitor(renderedFor || undefined));
 
 /** `userCall` without an account, refused also to who signed in after the page was rendered: an order would be theirs. */

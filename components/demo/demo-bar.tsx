@@ -8,7 +8,7 @@ import { BAR_CONTROL } from "./bar-control";
 type Person = { key: string; name: string; email: string; story: string; startsAt: string };
 type Props = {
   people: readonly Person[];
-  /** The e-mail address of whoever is signed in. */
+  /** The e-mail address of the signed-in user. */
   signedInAs?: string;
   csrfToken: string;
   sandboxUrl: string;

@@ -1,7 +1,7 @@
 import type { OfficeCspReport } from "@/lib/office/screens";
 import { Row, Rows, Timestamp } from "./primitives";
 
-/** What browsers have blocked. Anybody can report, so these are hints and no facts. */
+/** What browsers have blocked. Any browser can report, so these are hints and no facts. */
 export const CspReportRows = ({ reports }: { reports: OfficeCspReport[] }) => (
   <Rows label="Blocked by the content security policy">
     {reports.map(({ directive, blocked, page, count, lastAt }) => (

@@ -1,6 +1,6 @@
 const STORAGE_KEY = "kept-fields";
 
-/** `viewer` is the id of the user whom the page was rendered for: nobody else is shown what was typed. */
+/** `viewer` is the id of the user whom the page was rendered for: no other user is shown what was typed. */
 type Kept = { path: string; viewer: string | undefined; values: Record<string, string> };
 
 /** Keeps the typed and chosen values of the page's forms, until this tab shows the page again. */

@@ -116,7 +116,7 @@ test.describe("the demo's clock @demo", () => {
 });
 
 test.describe("the demo's fresh start @demo", () => {
-  test("starting over puts shop, sandbox and clock back, and keeps whoever is one of the demo's people signed in", async ({
+  test("starting over puts shop, sandbox and clock back, and keeps a user signed in who is one of the demo's people", async ({
     page,
     user,
     sandbox,

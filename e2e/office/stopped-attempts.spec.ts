@@ -4,7 +4,7 @@ import { expect, signInAs } from "../../tests/support/fixtures";
 import { test } from "../../tests/support/staff";
 import { createUser } from "../../tests/support/users";
 
-test("staff see which limit stopped whom at which door, and nothing of the card @wild", async ({
+test("staff see which limit stopped which account and where, and nothing of the card @wild", async ({
   page,
   browser,
   database,

@@ -7,7 +7,7 @@ const SENTENCE =
   "Too many tries with cards in the last hour, so your bank was not asked and nothing was charged.";
 
 test.describe("card testing @payments", () => {
-  test("is stopped at every door of an account with one sentence, and other shoppers still pay @wild", async ({
+  test("is stopped everywhere in an account with one sentence, and other shoppers still pay @wild", async ({
     page,
     browser,
     signedIn,

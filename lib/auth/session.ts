@@ -44,7 +44,7 @@ export async function requireSameUser(renderedFor: string | undefined): Promise<
 
 /**
  * Refuses a press on a page that was rendered for another account (`renderedFor` is its user's id, empty for a visitor), so
- * that nobody acts for whoever signed in meanwhile in another tab. AppError `signed-out` or `other-user`.
+ * that a press does not act for the user who signed in meanwhile in another tab. AppError `signed-out` or `other-user`.
  */
 function requireSamePage(viewer: Viewer | null, renderedFor: string | undefined): void {
   if (renderedFor === undefined || renderedFor === (viewer?.userId ?? "")) return;

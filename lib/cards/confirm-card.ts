@@ -9,13 +9,13 @@ import { processout } from "@/lib/platform/processout";
 import { SHOP } from "@/lib/platform/shop-identity";
 import { mayRead } from "@/lib/platform/shopper-reads";
 import { InvalidRequestError, type Transaction } from "@/lib/processout";
-import { reserveAttempt } from "./attempt-limit";
 import type { Card, ConfirmCardResult, StartConfirmationResult } from "./card";
 import { getDefaultTokenId } from "./default-card";
 import { cardNotFound, getRow, type SavedCardRow } from "./queries";
 import { syncCard } from "./sync-cards";
 import { toCard } from "./to-card";
 import { canPayNow, isConfirmed } from "./token-status";
+import { reserveAttempt } from "./velocity-limit";
 
 /*
  * Confirms a saved card with the shopper's bank, so that it may be charged off-session (`isConfirmed`): a
@@ -37,7 +37,7 @@ export async function startConfirmation(
   viewer: Viewer,
   { id }: { id: string },
 ): Promise<StartConfirmationResult> {
-  const press = { door: "Confirm a card", viewer, addressKey: viewer.addressKey };
+  const press = { entryPoint: "Confirm a card", viewer, addressKey: viewer.addressKey };
   const known = await reserveAttempt(press, () => getRow(viewer, { id, state: "attached" }));
   const row = known.tokenId ? await syncCard(viewer, { tokenId: known.tokenId }) : null;
   if (!canPayNow(row, await now())) throw cardNotFound();

@@ -7,10 +7,10 @@ import { db } from "@/lib/platform/db";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/platform/durations";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
-import { deleteOldHeldAttempts } from "./attempt-limit";
 import { type CardWithEmail, expiryKey, sendCardEmail, sendExpiryReminder } from "./card-emails";
 import { cancelCard } from "./save-card";
 import { syncCard, syncCards } from "./sync-cards";
+import { deleteOldStoppedAttempts } from "./velocity-limit";
 
 const CONCURRENCY = 5;
 const LIMIT = 200;
@@ -36,7 +36,7 @@ export const reconcileCards = {
 export const sweepCards = {
   name: "sweep-cards",
   async run() {
-    await deleteOldHeldAttempts();
+    await deleteOldStoppedAttempts();
     const startedBefore = new Date((await now()).getTime() - DAY_MS);
     const attempts = await db().savedCard.findMany({
       where: {

@@ -14,7 +14,6 @@ import {
   type Card as ProcessOutCard,
   type TokenInput,
 } from "@/lib/processout";
-import { reserveAttempt } from "./attempt-limit";
 import type { Card, SaveCardRequest, SaveCardResult, StartCardResult, VerificationTarget } from "./card";
 import { CARD_CONSENT, type Consent } from "./consent";
 import { getDefaultTokenId, refreshDefault } from "./default-card";
@@ -23,6 +22,7 @@ import { cardNotFound, getRow, isUsedElsewhere, type SavedCardRow, webReturnUrl 
 import { recordConsent } from "./record-consent";
 import { cleanUpToken, syncCard } from "./sync-cards";
 import { cardColumns, toCard } from "./to-card";
+import { reserveAttempt } from "./velocity-limit";
 
 /*
  * The server's half of saving a card; components/cards/save-card.ts is the browser's half. With verification:
@@ -51,8 +51,8 @@ export async function startCard(
   viewer: Viewer,
   { cardId, makeDefault, returnUrl = webReturnUrl() }: SaveCardRequest & { returnUrl?: string },
 ): Promise<StartCardResult> {
-  const door = returnUrl === webReturnUrl() ? "Add a card" : "Add a card in the mobile app";
-  const card = await reserveAttempt({ ...pressBy(viewer), door }, () => findTypedCard(cardId));
+  const entryPoint = returnUrl === webReturnUrl() ? "Add a card" : "Add a card in the mobile app";
+  const card = await reserveAttempt({ ...pressBy(viewer), entryPoint }, () => findTypedCard(cardId));
   // An earlier attempt may have succeeded without a report: then its card counts, and no second token is created.
   const earlier = await findOpenAttempt(viewer, returnUrl);
   if (earlier?.tokenId) await syncCard(viewer, { tokenId: earlier.tokenId });
@@ -137,7 +137,7 @@ export async function saveCardUnverified(
   viewer: Viewer,
   request: SaveCardRequest,
 ): Promise<{ card: Card; isNew: boolean }> {
-  const press = { ...pressBy(viewer), door: "Add a card without verification" };
+  const press = { ...pressBy(viewer), entryPoint: "Add a card without verification" };
   const tokenized = await reserveAttempt(press, () => findTypedCard(request.cardId));
   const known = await syncKnownCard(viewer, tokenized);
   if (known) {

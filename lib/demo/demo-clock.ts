@@ -40,7 +40,7 @@ export async function advanceDemoClock(ms: number): Promise<void> {
     body: JSON.stringify({ advance_ms: ms }),
   });
   if (!response.ok) throw new Error(`The sandbox did not move its clock: ${response.status}`);
-  // A sandbox that was started without this shop's address has told nobody.
+  // A sandbox that was started without this shop's address has not told it.
   const { offset_ms } = await response.json();
   await followClock(Number(offset_ms));
 }

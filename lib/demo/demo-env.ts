@@ -3,7 +3,7 @@ import { optional, readEnv } from "@/lib/platform/env";
 
 const flag = z.preprocess((given) => given === "1" || given === "true", z.boolean());
 
-/** The demo's own variables. The launchers set `DEMO` and the control address; nobody sets them in production. */
+/** The demo's own variables. The launchers set `DEMO` and the control address; they are not set in production. */
 const schema = z.object({
   /** Registers the demo: personas, outbox, clock. */
   DEMO: flag,

@@ -19,7 +19,7 @@ export function registerDemo(): void {
   const { hostname } = new URL(env().NEXTAUTH_URL);
   if (!DEMO_PUBLIC && !isThisMachine(hostname)) {
     throw refused(
-      `everybody who can reach ${hostname} could sign in as staff and read every e-mail: unset DEMO, or set DEMO_PUBLIC=1 if that is what you want`,
+      `every person who can reach ${hostname} could sign in as staff and read every e-mail: unset DEMO, or set DEMO_PUBLIC=1 if that is what you want`,
     );
   }
   setDemoPort({ clockOffsetMs: getDemoOffset, keepMail: keepInOutbox });

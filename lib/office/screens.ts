@@ -1,7 +1,7 @@
 import type { PaymentStatus } from "@/lib/payments/payment-status";
 import type { Money } from "@/lib/platform/money";
 import type { SubscriptionStatus } from "@/lib/subscriptions/subscription-status";
-import type { AttemptLimit, DisputeState } from "@/prisma/generated/enums";
+import type { DisputeState, VelocityLimit } from "@/prisma/generated/enums";
 
 /** The rows of the office's screens. Unlike a shopper's screens they contain ProcessOut's ids. */
 
@@ -179,11 +179,11 @@ export type OfficeStalledRow = {
 };
 
 /** Presses that the limit on attempts stopped before a bank was asked. */
-export type OfficeHeldAttempts = {
+export type OfficeStoppedAttempts = {
   key: string;
   /** What was pressed. */
-  door: string;
-  limit: AttemptLimit;
+  entryPoint: string;
+  limit: VelocityLimit;
   count: number;
   /** The account that pressed last. Null for a guest. */
   user: { id: string; email: string } | null;

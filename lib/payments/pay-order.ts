@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { type Shopper, shopperFor } from "@/lib/auth/shopper";
 import type { Viewer } from "@/lib/auth/viewer";
-import { reserveAttempt } from "@/lib/cards/attempt-limit";
+import { reserveAttempt } from "@/lib/cards/velocity-limit";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
@@ -54,7 +54,7 @@ export async function startPayment(
   try {
     const order = await placeOrder(visitor, input);
     const { addressKey } = visitor;
-    const press = { door: "Checkout", addressKey, returnPath: "/checkout" };
+    const press = { entryPoint: "Checkout", addressKey, returnPath: "/checkout" };
     return await payOrder(visitor.viewer, order, { ...input, ...press });
   } catch (error) {
     // Another tab's payment may have emptied the cart in the meantime.
@@ -82,7 +82,7 @@ async function syncAndFindPaidOrder(visitor: Visitor): Promise<string | null> {
 type PayOrderInput = {
   payWith: PayWith;
   /** What was pressed and from where, for the limit on attempts. */
-  door: string;
+  entryPoint: string;
   addressKey: string | null;
   /** Where ProcessOut sends a shopper who left the page for the bank's. */
   returnPath: string;
@@ -95,11 +95,13 @@ type PayOrderInput = {
 export async function payOrder(
   viewer: Viewer | null,
   order: PlacedOrder,
-  { payWith: typed, door, addressKey, returnPath }: PayOrderInput,
+  { payWith: typed, entryPoint, addressKey, returnPath }: PayOrderInput,
 ): Promise<StartedPayment & { kind: "started" }> {
   requirePaidOrderHandler(order.intent);
   const consent = consentOf(order);
-  const chosen = await reserveAttempt({ door, viewer, addressKey }, () => readChosenCard(viewer, typed));
+  const chosen = await reserveAttempt({ entryPoint, viewer, addressKey }, () =>
+    readChosenCard(viewer, typed),
+  );
   const payWith = await recognizeCard(viewer, chosen, consent);
   await requireNotBarred(order, payWith);
   const payment = await ensurePayment(order, payWith, addressKey);

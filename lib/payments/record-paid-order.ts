@@ -1,4 +1,4 @@
-import { giveBackAttempt } from "@/lib/cards/attempt-limit";
+import { giveBackAttempt } from "@/lib/cards/velocity-limit";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";

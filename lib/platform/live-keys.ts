@@ -38,6 +38,6 @@ export function listMissing(settings: Settings): string[] {
     ...listUnlimited(settings),
     ...(canSignIn
       ? []
-      : ["EMAIL_SERVER, or GITHUB_ID or GOOGLE_ID with its secret: without one of them nobody can sign in"]),
+      : ["EMAIL_SERVER, or GITHUB_ID or GOOGLE_ID with its secret: without one of them no user can sign in"]),
   ];
 }

@@ -1,9 +1,9 @@
 import { inScope } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
-import { reserveAttempt } from "@/lib/cards/attempt-limit";
 import type { SavedCardRow } from "@/lib/cards/queries";
 import { recordConsent } from "@/lib/cards/record-consent";
 import { canPayNow, isConfirmed } from "@/lib/cards/token-status";
+import { reserveAttempt } from "@/lib/cards/velocity-limit";
 import { consentFor } from "@/lib/payments/consent";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
@@ -63,7 +63,7 @@ export async function changeCard(viewer: Viewer, { id, cardId }: ById & { cardId
   if (isOver(row.state)) throw changed(id);
   const card = await requireCardForSeries(viewer, cardId);
   if (row.savedCardId === cardId) return;
-  const press = { door: "Change the card", viewer, addressKey: viewer.addressKey };
+  const press = { entryPoint: "Change the card", viewer, addressKey: viewer.addressKey };
   if (hasOutstanding(row.state)) await reserveAttempt(press, async () => card);
   await recordConsent(viewer, cardId, { version: consentFor(row), subscriptionId: id });
   const { count } = await db().subscription.updateMany({

@@ -29,7 +29,7 @@ export async function payOutstanding(
   if (order.state === "paid") return { kind: "paid", orderRef: order.id };
   if (order.state !== "open") throw nothingOutstanding(id);
   return payPeriodWith(viewer, order, {
-    door: "Pay what is outstanding",
+    entryPoint: "Pay what is outstanding",
     payWith: { kind: "saved", id: cardId },
   });
 }

@@ -43,7 +43,7 @@ export async function startSubscription(
   const order = await ensureFirstOrder(viewer, input);
   if (await isPaid(viewer, order)) return { kind: "paid", orderRef: order.id };
   await db().order.updateMany({ where: { id: order.id, state: "open" }, data: input.contact });
-  return payPeriodWith(viewer, order, { door: "Subscribe", payWith: input.payWith });
+  return payPeriodWith(viewer, order, { entryPoint: "Subscribe", payWith: input.payWith });
 }
 
 /**
@@ -53,10 +53,10 @@ export async function startSubscription(
 export async function payPeriodWith(
   viewer: Viewer,
   order: PlacedOrder,
-  { payWith, door }: { payWith: PayWith; door: string },
+  { payWith, entryPoint }: { payWith: PayWith; entryPoint: string },
 ): Promise<StartedPayment> {
   if (payWith.kind === "new" && !payWith.save) throw notSaved();
-  const options = { payWith, door, addressKey: viewer.addressKey, returnPath: returnPath(order) };
+  const options = { payWith, entryPoint, addressKey: viewer.addressKey, returnPath: returnPath(order) };
   const started = await payOrder(viewer, order, options);
   const card = await db().savedCard.findFirst({ where: { ...inScope(viewer), tokenId: started.source } });
   if (!card) throw notSaved();

@@ -42,7 +42,7 @@ export function makeAppEnv(
     PROCESSOUT_PRIVATE_KEY: privateKey,
     PROCESSOUT_WEBHOOK_SECRETS: webhookSecrets(settings, person),
     ...(sandbox && {
-      // Everybody uses the sandbox's few card numbers, and the demo's few accounts.
+      // All testers share the sandbox's few card numbers, and the demo's few accounts.
       CARD_ATTEMPTS_PER_ACCOUNT: person.CARD_ATTEMPTS_PER_ACCOUNT || "100",
       CARD_ATTEMPTS_PER_CARD: person.CARD_ATTEMPTS_PER_CARD || "1000",
       MOBILE_RETURN_URLS: person.MOBILE_RETURN_URLS || EXAMPLE_APP,

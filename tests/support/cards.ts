@@ -1,6 +1,6 @@
 import { makeViewer, type Viewer } from "@/lib/auth/viewer";
-import { reserveAttempt } from "@/lib/cards/attempt-limit";
 import { saveCardUnverified } from "@/lib/cards/save-card";
+import { reserveAttempt } from "@/lib/cards/velocity-limit";
 import { db } from "@/lib/platform/db"; // eject: subscriptions
 import { env } from "@/lib/platform/env";
 import type { SandboxControl } from "./sandbox-control";
@@ -18,7 +18,7 @@ export const giveCard = async (user: { id: string }, sandbox: SandboxControl, sc
 // eject:start payments
 /** Counts attempts of a shopper until the account's limit holds. The shop's is far higher in the tests. */
 export async function useUpAttempts({ id }: { id: string }): Promise<void> {
-  const press = { door: "Test", viewer: makeViewer(id), addressKey: null };
+  const press = { entryPoint: "Test", viewer: makeViewer(id), addressKey: null };
   for (let attempt = 0; attempt < env().CARD_ATTEMPTS_PER_ACCOUNT; attempt += 1)
     await reserveAttempt(press, async () => ({}));
 }

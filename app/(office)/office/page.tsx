@@ -1,20 +1,20 @@
 import { JOBS } from "@/app/jobs";
 import { AuditLog } from "@/components/office/audit-log";
 import { CspReportRows } from "@/components/office/csp-reports";
-import { HeldAttempts } from "@/components/office/held-attempts";
 import { Figures, JobRows, MailRows, StalledRows } from "@/components/office/overview";
 import { FailedRefundRows, PaymentRows } from "@/components/office/payments";
+import { StoppedAttempts } from "@/components/office/stopped-attempts";
 import { requireStaff } from "@/lib/auth/staff";
 import { listActions } from "@/lib/office/audit";
 import { listCspReports } from "@/lib/office/csp-reports";
 import { listDisputes } from "@/lib/office/disputes";
 import { countWaitingEvents } from "@/lib/office/events";
 import { listFailedRefunds } from "@/lib/office/failed-refunds";
-import { listHeldAttempts } from "@/lib/office/held-attempts";
 import { listFailedMails } from "@/lib/office/mails";
 import { getOverview, listJobs } from "@/lib/office/overview";
 import { listUncaptured } from "@/lib/office/payments";
 import { listStalledRows } from "@/lib/office/stalled-rows";
+import { listStoppedAttempts } from "@/lib/office/stopped-attempts";
 import { resendMail, retryRow } from "./actions";
 
 export default async function OfficePage() {
@@ -37,7 +37,7 @@ export default async function OfficePage() {
     listDisputes(staff),
     listUncaptured(staff),
     listFailedRefunds(staff),
-    listHeldAttempts(staff),
+    listStoppedAttempts(staff),
     listFailedMails(staff),
     listStalledRows(staff),
     listCspReports(staff),
@@ -102,11 +102,11 @@ export default async function OfficePage() {
             </h2>
             <p className="max-w-[64ch] text-muted">
               A limit stopped these presses in the last week before a bank was asked. Many cards from one
-              account or address are usually card testing. While the limit of the shop holds, nobody can pay
-              or add a card.
+              account or address are usually card testing. While the limit of the shop holds, no shopper can
+              pay or add a card.
             </p>
           </header>
-          <HeldAttempts attempts={held} />
+          <StoppedAttempts attempts={held} />
         </section>
       )}
       {mails.length > 0 && (
@@ -133,8 +133,8 @@ export default async function OfficePage() {
             </h2>
             <p className="max-w-[64ch] text-muted">
               What the content security policy has blocked in the last 30 days: an injected script, an
-              extension of the shopper’s browser, or an address that the policy lacks. Anybody can send such a
-              report.
+              extension of the shopper’s browser, or an address that the policy lacks. Any browser can send
+              such a report.
             </p>
           </header>
           <CspReportRows reports={cspReports} />

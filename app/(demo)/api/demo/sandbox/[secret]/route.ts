@@ -8,7 +8,7 @@ type Context = { params: Promise<{ secret: string }> };
 
 /**
  * What the sandbox says after its clock was moved or it was emptied, in the demo bar or on its dashboard. Not found outside
- * the demo, and for whoever does not know the secret of the webhooks.
+ * the demo, and without the secret of the webhooks.
  */
 export const POST = whenServing(async (request: Request, { params }: Context) => {
   const { secret } = await params;

@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import ts from "typescript";
 import { beforeAll, expect, test, vi } from "vitest";
-import { ASKING, type Door, findBankDoors, type Rules } from "./bank-doors";
+import { ASKING, type EntryPoint, findEntryPoints, type Rules } from "./velocity-limit";
 
 vi.setConfig({ hookTimeout: 300_000 });
 
 const RULES: Rules = {
-  limit: "lib/cards/attempt-limit.ts#reserveAttempt",
+  limit: "lib/cards/velocity-limit.ts#reserveAttempt",
   harmless: [
     "lib/payments/capture-or-void.ts#capture", // what a bank has authorized // eject: payments
   ],
@@ -19,16 +19,16 @@ const RULES: Rules = {
 
 const PLANTED = "app/(planted)";
 const ACTIONS = `"use server";
-import { reserveAttempt } from "@/lib/cards/attempt-limit";
+import { reserveAttempt } from "@/lib/cards/velocity-limit";
 import { startCard } from "@/lib/cards/save-card";
 import { processout } from "@/lib/platform/processout";
-const press = { door: "Planted", viewer: null, addressKey: null };
+const press = { entryPoint: "Planted", viewer: null, addressKey: null };
 const ask = () => processout().invoices.authorize("iv_1", { source: "card_1" }, { idempotencyKey: "1" });
 const count = () => reserveAttempt(press, async () => ({}));
 `;
 
-/** Sources that are not on the disk, and whether their door is behind the limit. */
-const PLANTS: Record<string, { source: string; isLimited: boolean | "no door" }> = {
+/** Sources that are not on the disk, and whether their entry point calls the limit first. */
+const PLANTS: Record<string, { source: string; isLimited: boolean | "no entryPoint" }> = {
   "straight/actions.ts": { source: `${ACTIONS} export const press = async () => ask();`, isLimited: false },
   "renamed/actions.ts": {
     source: `${ACTIONS} const { tokens } = processout(); const create = tokens.create;
@@ -65,12 +65,12 @@ const PLANTS: Record<string, { source: string; isLimited: boolean | "no door" }>
   "counted-below/actions.ts": { source: `${ACTIONS} export const press = startCard;`, isLimited: true },
   "reading/actions.ts": {
     source: `${ACTIONS} export const press = () => processout().cards.find("card_1");`,
-    isLimited: "no door",
+    isLimited: "no entryPoint",
   },
 };
 
-let doors: Door[] = [];
-const isPlanted = ({ door }: Door) => door.startsWith(PLANTED);
+let entryPoints: EntryPoint[] = [];
+const isPlanted = ({ entryPoint }: EntryPoint) => entryPoint.startsWith(PLANTED);
 
 beforeAll(() => {
   const program = createProgram(
@@ -78,24 +78,30 @@ beforeAll(() => {
       Object.entries(PLANTS).map(([file, { source }]) => [path.resolve(PLANTED, file), source]),
     ),
   );
-  doors = findBankDoors(program, RULES);
+  entryPoints = findEntryPoints(program, RULES);
 });
 
 test("no page, route or action reaches a bank past the limit on attempts", () => {
-  const open = doors.filter((door) => !isPlanted(door) && !door.isLimited);
-  expect(open, "call reserveAttempt of lib/cards/attempt-limit.ts first").toEqual([]);
+  const open = entryPoints.filter((entryPoint) => !isPlanted(entryPoint) && !entryPoint.isLimited);
+  expect(open, "call reserveAttempt of lib/cards/velocity-limit.ts first").toEqual([]);
 });
 
-test("docs/bank-doors.md lists the doors that there are", () => {
-  const rows = [...readFileSync("docs/bank-doors.md", "utf8").matchAll(/^\| `(app\/.+?)` \| `(\w+)` \|/gm)];
-  const found = doors.filter((door) => !isPlanted(door)).map(({ door }) => door);
+test("docs/velocity-limit.md lists every entry point", () => {
+  const rows = [
+    ...readFileSync("docs/velocity-limit.md", "utf8").matchAll(/^\| `(app\/.+?)` \| `(\w+)` \|/gm),
+  ];
+  const found = entryPoints
+    .filter((entryPoint) => !isPlanted(entryPoint))
+    .map(({ entryPoint }) => entryPoint);
   expect(rows.map(([, file, name]) => `${file}#${name}`).sort()).toEqual(found.sort());
 });
 
-test("planted doors are found, with and without the limit", () => {
+test("planted entry points are found, with and without the limit", () => {
   const found = Object.keys(PLANTS).map((file) => {
-    const door = doors.find((candidate) => candidate.door.startsWith(`${PLANTED}/${file}#`));
-    return [file, door?.isLimited ?? "no door"];
+    const entryPoint = entryPoints.find((candidate) =>
+      candidate.entryPoint.startsWith(`${PLANTED}/${file}#`),
+    );
+    return [file, entryPoint?.isLimited ?? "no entryPoint"];
   });
   expect(found).toEqual(Object.entries(PLANTS).map(([file, { isLimited }]) => [file, isLimited]));
 });
@@ -106,7 +112,7 @@ test("each exception is needed", () => {
 });
 
 /** Calls that read, delete, void or refund, or write what no bank sees. */
-const ASKS_NOBODY = [
+const ASKING_NO_BANK = [
   ...["cards.find", "events.find"],
   ...["customers.create", "customers.delete", "customers.find", "customers.update"],
   ...["invoices.delete", "invoices.find", "invoices.refund", "invoices.void"],
@@ -129,7 +135,7 @@ test("of every call of the API client it is said whether a bank may be asked", (
       ([, name]) => `${path.parse(file).name}.${name}`,
     );
   });
-  expect(calls.sort()).toEqual([...ASKING, ...ASKS_NOBODY].sort());
+  expect(calls.sort()).toEqual([...ASKING, ...ASKING_NO_BANK].sort());
 });
 
 function createProgram(planted: Record<string, string>): ts.Program {

@@ -40,11 +40,11 @@ test("subscribing, paying an outstanding period and changing its card share the 
     savedCardId: cardId,
     processAfter: before.processAfter,
   });
-  const held = await db().heldAttempt.findMany({
+  const held = await db().stoppedAttempt.findMany({
     where: { userId: viewer.userId },
-    orderBy: { door: "asc" },
+    orderBy: { entryPoint: "asc" },
   });
-  expect(held.map(({ door, count }) => [door, count])).toEqual([
+  expect(held.map(({ entryPoint, count }) => [entryPoint, count])).toEqual([
     ["Change the card", 2],
     ["Pay what is outstanding", 1],
     ["Subscribe", 1],
@@ -55,5 +55,5 @@ test("changing the card of a subscription without an outstanding period asks no 
   const { viewer, id, cardId, second } = await subscribeWithSecondCard("visa");
   for (const next of [second.id, cardId, second.id, cardId]) await changeCard(viewer, { id, cardId: next });
   expect(await findSubscription({ id })).toMatchObject({ savedCardId: cardId, state: "active" });
-  expect(await db().heldAttempt.count({ where: { userId: viewer.userId } })).toBe(0);
+  expect(await db().stoppedAttempt.count({ where: { userId: viewer.userId } })).toBe(0);
 });

@@ -78,8 +78,8 @@ test("of twenty presses at once by one account, each with a cart and a card of i
   expect((await countInvoices()) - before).toBe(5);
   const where = { order: { userId: viewer.userId } };
   expect(await db().payment.count({ where })).toBe(5);
-  expect(await db().heldAttempt.findMany({ where: { userId: viewer.userId } })).toMatchObject([
-    { door: "Checkout", limit: "account", count: 15 },
+  expect(await db().stoppedAttempt.findMany({ where: { userId: viewer.userId } })).toMatchObject([
+    { entryPoint: "Checkout", limit: "account", count: 15 },
   ]);
 });
 

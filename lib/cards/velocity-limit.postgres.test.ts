@@ -5,9 +5,9 @@ import { db } from "@/lib/platform/db";
 import { DAY_MS, HOUR_MS } from "@/lib/platform/durations";
 import { withTestStack } from "@/tests/support/stack";
 import { createUser, signUp } from "@/tests/support/users";
-import { deleteOldHeldAttempts, type Press, reserveAttempt } from "./attempt-limit";
 import { startConfirmation } from "./confirm-card";
 import { cancelCard, saveCardUnverified, startCard } from "./save-card";
+import { deleteOldStoppedAttempts, type Press, reserveAttempt } from "./velocity-limit";
 
 vi.stubEnv("CARD_ATTEMPTS_PER_ACCOUNT", "5");
 vi.stubEnv("CARD_ATTEMPTS_PER_ADDRESS", "12");
@@ -40,7 +40,7 @@ async function pressAtOnce(times: number, press: (index: number) => Promise<unkn
 }
 
 const press = (viewer: Viewer | null, addressKey: string | null = null): Press => ({
-  door: "Test",
+  entryPoint: "Test",
   viewer,
   addressKey,
 });
@@ -76,14 +76,14 @@ test("adding a card on the web, on a phone and without verification, and confirm
   await onPhone();
   await expect(confirm()).rejects.toMatchObject({ code: "card.never-paid" });
   await onWeb();
-  for (const door of [onWeb, onPhone, unverified, confirm])
-    await expect(door()).rejects.toMatchObject(TOO_MANY);
+  for (const entryPoint of [onWeb, onPhone, unverified, confirm])
+    await expect(entryPoint()).rejects.toMatchObject(TOO_MANY);
 
-  const held = await db().heldAttempt.findMany({
+  const held = await db().stoppedAttempt.findMany({
     where: { userId: viewer.userId },
-    orderBy: { door: "asc" },
+    orderBy: { entryPoint: "asc" },
   });
-  expect(held.map(({ door, limit, count }) => [door, limit, count])).toEqual([
+  expect(held.map(({ entryPoint, limit, count }) => [entryPoint, limit, count])).toEqual([
     ["Add a card", "account", 1],
     ["Add a card in the mobile app", "account", 1],
     ["Add a card without verification", "account", 1],
@@ -133,8 +133,8 @@ test("the shop as a whole is limited, and presses that another limit stopped do 
   const viewer = await signUp();
   expect(await pressAtOnce(60, () => reserveAttempt(press(viewer), withFingerprint(null)))).toBe(5);
   expect(await pressAtOnce(60, () => reserveAttempt(press(null), withFingerprint(null)))).toBe(35);
-  const held = await db().heldAttempt.findMany({ where: { limit: "shop", window: new Date(hour) } });
-  expect(held).toMatchObject([{ userId: null, door: "Test", count: 25 }]);
+  const held = await db().stoppedAttempt.findMany({ where: { limit: "shop", window: new Date(hour) } });
+  expect(held).toMatchObject([{ userId: null, entryPoint: "Test", count: 25 }]);
 });
 
 test("the card is not read from ProcessOut for an account that has used up its limit", async () => {
@@ -148,11 +148,13 @@ test("what a limit stopped is deleted a week after the last press, and an accoun
   const viewer = await signUp();
   await pressAtOnce(7, () => reserveAttempt(press(viewer), withFingerprint(null)));
   const own = { userId: viewer.userId };
-  expect(await db().heldAttempt.findMany({ where: own })).toMatchObject([{ count: 2, limit: "account" }]);
+  expect(await db().stoppedAttempt.findMany({ where: own })).toMatchObject([{ count: 2, limit: "account" }]);
   await db().user.delete({ where: { id: viewer.userId } });
   const window = new Date(hour);
-  expect(await db().heldAttempt.findMany({ where: { window } })).toMatchObject([{ userId: null, count: 2 }]);
+  expect(await db().stoppedAttempt.findMany({ where: { window } })).toMatchObject([
+    { userId: null, count: 2 },
+  ]);
   vi.setSystemTime(hour + 7 * DAY_MS + 1);
-  await deleteOldHeldAttempts();
-  expect(await db().heldAttempt.count({ where: { window } })).toBe(0);
+  await deleteOldStoppedAttempts();
+  expect(await db().stoppedAttempt.count({ where: { window } })).toBe(0);
 });

@@ -9,11 +9,11 @@ import {
   giveBack, // eject: payments
   reserve,
 } from "@/lib/platform/rate-limit";
-import type { AttemptLimit } from "@/prisma/generated/client";
+import type { VelocityLimit } from "@/prisma/generated/client";
 
 /*
- * The one limit on presses after which ProcessOut asks a bank about a card, against card testing. Every door to a bank's
- * answer passes by `reserveAttempt` before the browser or the server can ask: scripts/lint/bank-doors.test.ts finds them.
+ * The velocity limit, against card testing. Every page, route and action after which ProcessOut asks a bank about a card calls
+ * `reserveAttempt` before the browser or the server can ask: scripts/lint/velocity-limit.test.ts finds these entry points.
  *
  * Nothing that a browser chooses is counted by: the account is that of the session, the address is the one that our own
  * proxies name, the fingerprint is ProcessOut's, of the card's number.
@@ -21,7 +21,7 @@ import type { AttemptLimit } from "@/prisma/generated/client";
 
 export type Press = {
   /** What was pressed, in the words that staff read. */
-  door: string;
+  entryPoint: string;
   /** Null for a guest, who is limited by the other three. */
   viewer: Viewer | null;
   /** `addressKeyOf` the client. Null without `TRUSTED_PROXIES`. */
@@ -46,19 +46,19 @@ export async function reserveAttempt<Card extends { fingerprint?: string | null 
   return card;
 }
 
-async function count(press: Press, limit: AttemptLimit, subject: string): Promise<void> {
+async function count(press: Press, limit: VelocityLimit, subject: string): Promise<void> {
   const key = keyOf(limit, subject);
   if (await reserve(key, { limit: attemptsPerHour(limit), windowMs: HOUR_MS })) return;
-  await recordHeld(press, limit, key);
+  await recordStopped(press, limit, key);
   throw new AppError({
     code: "card.too-many-attempts",
-    message: `The limit per ${limit} held: ${press.door}`,
+    message: `The limit per ${limit} held: ${press.entryPoint}`,
   });
 }
 
-const keyOf = (limit: AttemptLimit, subject: string) => `attempts by ${limit} ${subject}`;
+const keyOf = (limit: VelocityLimit, subject: string) => `attempts by ${limit} ${subject}`;
 
-function attemptsPerHour(limit: AttemptLimit): number {
+function attemptsPerHour(limit: VelocityLimit): number {
   const {
     CARD_ATTEMPTS_PER_ACCOUNT,
     CARD_ATTEMPTS_PER_ADDRESS,
@@ -73,13 +73,17 @@ function attemptsPerHour(limit: AttemptLimit): number {
   }[limit];
 }
 
-/** For staff. One row per counter and door, however often it is pressed. */
-async function recordHeld({ door, viewer }: Press, limit: AttemptLimit, key: string): Promise<void> {
+/** For staff. One row per counter and entry point, however often it is pressed. */
+async function recordStopped(
+  { entryPoint, viewer }: Press,
+  limit: VelocityLimit,
+  key: string,
+): Promise<void> {
   const lastAt = await now();
-  const id = { ...counterOf(key, HOUR_MS, lastAt), door };
+  const id = { ...counterOf(key, HOUR_MS, lastAt), entryPoint };
   const last = { userId: viewer?.userId ?? null, lastAt };
-  await db().heldAttempt.upsert({
-    where: { key_window_door: id },
+  await db().stoppedAttempt.upsert({
+    where: { key_window_entryPoint: id },
     create: { ...id, ...last, limit, count: 1 },
     update: { ...last, count: { increment: 1 } },
   });
@@ -105,11 +109,11 @@ export async function giveBackAttempt(attempt: {
 }
 // eject:end payments
 
-/** Longer than anybody needs to look into it, and no longer: the row has a hash that may be made from an address. */
+/** Short, because the row has a hash that may be made from a client address. */
 const KEPT_MS = 7 * DAY_MS;
 
 /** Deletes what was recorded for staff a week ago. Background work only. */
-export async function deleteOldHeldAttempts(): Promise<void> {
+export async function deleteOldStoppedAttempts(): Promise<void> {
   const before = new Date((await now()).getTime() - KEPT_MS);
-  await db().heldAttempt.deleteMany({ where: { lastAt: { lt: before } } });
+  await db().stoppedAttempt.deleteMany({ where: { lastAt: { lt: before } } });
 }

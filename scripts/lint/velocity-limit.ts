@@ -2,9 +2,9 @@ import path from "node:path";
 import ts from "typescript";
 
 /*
- * Finds every door to a bank's answer: a page, a route or a server action from which the code reaches a call of the API
+ * Finds the entry points of the velocity limit: a page, a route or a server action from which the code reaches a call of the API
  * client after which a bank may be asked about a card. Follows each name, as the type checker resolves it, from one
- * top-level declaration to the next. What is mentioned counts as called, except a server action: it is a door of its own.
+ * top-level declaration to the next. What is mentioned counts as called, except a server action: it is an entry point of its own.
  */
 
 /** The calls of the client after which a bank may be asked: at once, or by the browser with the public key. */
@@ -14,8 +14,8 @@ export const ASKING = [
 ];
 
 /** A page, route or action, as `file#name`. */
-export type Door = {
-  door: string;
+export type EntryPoint = {
+  entryPoint: string;
   /** The functions that ask, as `file#name`. */
   asks: string[];
   /**
@@ -37,7 +37,7 @@ export type Rules = {
 /** A top-level declaration. `steps` are the declarations that it names and the calls of the client, in order. */
 type Unit = { id: string; file: string; node: ts.Node; steps: (Unit | string)[]; isJob: boolean };
 
-export function findBankDoors(program: ts.Program, { limit, harmless, closed }: Rules): Door[] {
+export function findEntryPoints(program: ts.Program, { limit, harmless, closed }: Rules): EntryPoint[] {
   const units = readUnits(program);
   const asks = ({ id, steps }: Unit) => !harmless.includes(id) && steps.some(isAsking);
   const leadsToBank = (step: Unit | string) =>
@@ -57,8 +57,8 @@ export function findBankDoors(program: ts.Program, { limit, harmless, closed }: 
     const past = reach(entry, (unit) => isLimited(unit) || unit.isJob);
     const isPassed = past.some((unit) => !isLimited(unit) && !unit.isJob && asks(unit));
     const wakes = past.some((unit) => unit.isJob && leadsToBank(unit));
-    const isDoorLimited = !isPassed && (!wakes || past.some(isLimited));
-    return { door: entry.id, asks: found.map(({ id }) => id).sort(), isLimited: isDoorLimited };
+    const isEntryLimited = !isPassed && (!wakes || past.some(isLimited));
+    return { entryPoint: entry.id, asks: found.map(({ id }) => id).sort(), isLimited: isEntryLimited };
   });
 }
 
