@@ -19,7 +19,7 @@ import { createUser, signIn } from "@/tests/support/users";
 
 const { jar } = vi.hoisted(() => {
   // Thousands of refusals.
-  process.env.LOG_LEVEL = "silent";
+  vi.stubEnv("LOG_LEVEL", "silent");
   return { jar: new Map<string, string>() };
 });
 vi.mock("server-only", () => ({}));

@@ -6,6 +6,7 @@ import { useEffect, useState } from "react";
 import { createPortal } from "react-dom";
 import { ActionForm, useFormAction } from "@/components/ui/action-form";
 import { AppLink } from "@/components/ui/app-link";
+import { DAY_MS } from "@/lib/platform/durations";
 import type { FormState } from "@/lib/platform/form-state";
 import { BAR_CONTROL } from "./bar-control";
 import { useMarkedChanges } from "./use-marked-changes";
@@ -17,7 +18,7 @@ type Props = { now: Date; moveClock: MoveClock };
 
 /**
  * The demo's clock. After a move it waits for the worker, loads the page again with what changed on it marked, and lists what
- * happened: `DemoNews` is where.
+ * happened in the element `demo-news`, which is in the flow below the bar.
  */
 export function DemoClock({ now, moveClock }: Props) {
   const [state, submit, isMoving] = useFormAction(moveClock);
@@ -100,16 +101,8 @@ type NewsProps = {
 function News({ isMoving, state, result, now, onDismiss }: NewsProps) {
   const place = usePlace("demo-news");
   if (!place) return null;
-  const isOpen = isMoving || state.status === "failed" || state.status === "invalid" || result !== null;
-  const said = isMoving
-    ? "Moving the clock…"
-    : state.status === "failed"
-      ? state.message
-      : state.status === "invalid"
-        ? Object.values(state.errors).join(" ")
-        : result && !result.isDone
-          ? "The worker does what is due now…"
-          : result?.lines.length === 0 && "Nothing was due for you.";
+  const said = isMoving ? "Moving the clock…" : sentenceOf(state, result);
+  const isOpen = said !== null || result !== null;
   const content = (
     <div
       role="status"
@@ -141,6 +134,14 @@ function News({ isMoving, state, result, now, onDismiss }: NewsProps) {
     </div>
   );
   return createPortal(content, place);
+}
+
+function sentenceOf(state: FormState, result: Result | null): string | null {
+  if (state.status === "failed") return state.message;
+  if (state.status === "invalid") return Object.values(state.errors).join(" ");
+  if (!result) return null;
+  if (!result.isDone) return "The worker does what is due now…";
+  return result.lines.length === 0 ? "Nothing was due for you." : null;
 }
 
 /** Reads what happened until the worker is done, then loads the page again. Null before a move in this tab. */
@@ -189,7 +190,6 @@ function usePlace(id: string): HTMLElement | null {
 }
 
 const POLL_MS = 700;
-const DAY_MS = 86_400_000;
 const DATE = new Intl.DateTimeFormat("en-GB", {
   day: "numeric",
   month: "short",

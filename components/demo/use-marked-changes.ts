@@ -11,15 +11,18 @@ const NAME = "changed";
  */
 export function useMarkedChanges(): () => void {
   const path = usePathname();
+  const markedPath = useRef<string>(null);
   const observer = useRef<MutationObserver>(null);
   const stop = useCallback(() => {
     observer.current?.disconnect();
     globalThis.CSS?.highlights?.delete(NAME);
   }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another page ends the marks of this one
-  useEffect(() => stop, [path, stop]);
+  useEffect(() => {
+    if (markedPath.current !== path) stop();
+  }, [path, stop]);
   return useCallback(() => {
     stop();
+    markedPath.current = location.pathname;
     const content = document.getElementById("content");
     if (!content || !CSS.highlights) return;
     const marks = new Highlight();

@@ -12,7 +12,7 @@ export const CspReportRows = ({ reports }: { reports: OfficeCspReport[] }) => (
         </span>
         <span className="min-w-0 break-all text-muted">{page}</span>
         <span className="text-muted">
-          <span>{count} reports, the last </span>
+          <span>{count === 1 ? "1 report, on " : `${count} reports, the last on `}</span>
           <Timestamp at={lastAt} />
         </span>
       </Row>

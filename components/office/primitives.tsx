@@ -5,6 +5,21 @@ import { ButtonLink } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 
 /** A list that reads as a table on a wide screen and as cards on a narrow one. */
+type SectionProps = { id: string; title: string; note?: string; children: ReactNode };
+
+/** A list of the back office under its title. `note` says what the rows are and what to do about them. */
+export const Section = ({ id, title, note, children }: SectionProps) => (
+  <section aria-labelledby={id} className="grid gap-4">
+    <header className="grid gap-1">
+      <h2 id={id} className="text-xl">
+        {title}
+      </h2>
+      {note && <p className="max-w-[64ch] text-muted">{note}</p>}
+    </header>
+    {children}
+  </section>
+);
+
 export const Rows = ({ label, children }: { label: string; children: ReactNode }) => (
   <ul
     aria-label={label}

@@ -4,10 +4,10 @@ import { makeViewer } from "@/lib/auth/viewer";
 import { monthAfter } from "@/lib/cards/jobs";
 import { saveCardUnverified } from "@/lib/cards/save-card";
 import { now } from "@/lib/platform/clock";
+import { DAY_MS } from "@/lib/platform/durations";
 import { expect, test } from "../../tests/support/fixtures";
 import { giveSubscription } from "../../tests/support/subscriptions"; // eject: subscriptions
 
-const DAY_MS = 86_400_000;
 const A_MONTH_MS = 28 * DAY_MS;
 
 /** What the last move of the clock led to, below the demo bar. */

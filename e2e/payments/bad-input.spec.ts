@@ -5,7 +5,14 @@ import { wake } from "@/lib/jobs/queue";
 import { reconcilePayments } from "@/lib/payments/jobs";
 import { fillCart, savedCard, start } from "@/tests/support/orders";
 import { giveCard } from "../../tests/support/cards";
-import { addToCart, expectNotPaid, expectPaid, openCheckout, payButton } from "../../tests/support/checkout";
+import {
+  addToCart,
+  expectNotPaid,
+  expectPaid,
+  openCheckout,
+  openCheckoutWithCard,
+  payButton,
+} from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
 import { payOrder } from "../../tests/support/orders";
 
@@ -133,9 +140,7 @@ test.describe("unexpected responses of ProcessOut @payments", () => {
       processout,
       database,
     }) => {
-      await giveCard(signedIn, sandbox);
-      await addToCart(page, "landfall");
-      await openCheckout(page);
+      await openCheckoutWithCard(page, signedIn, sandbox);
       // Once the browser has authorized, every request about this invoice is carried out and answered with an error.
       let match = "";
       await page.route(/\/invoices\/\w+\/capture/, async (route) => {

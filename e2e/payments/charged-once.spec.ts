@@ -1,13 +1,18 @@
 import { answerBank, bank } from "../../tests/support/bank";
 import { giveCard } from "../../tests/support/cards";
-import { addToCart, expectNotPaid, expectPaid, openCheckout, payButton } from "../../tests/support/checkout";
+import {
+  addToCart,
+  expectNotPaid,
+  expectPaid,
+  openCheckout,
+  openCheckoutWithCard,
+  payButton,
+} from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
 
 test.describe("charged once @payments", () => {
   test("after two presses of Pay and a step back", async ({ page, signedIn, sandbox, database }) => {
-    await giveCard(signedIn, sandbox);
-    await addToCart(page, "landfall");
-    await openCheckout(page);
+    await openCheckoutWithCard(page, signedIn, sandbox);
     await payButton(page).dblclick();
     await expectPaid(page);
     await page.goBack();
@@ -36,9 +41,7 @@ test.describe("charged once @payments", () => {
     signedIn,
     sandbox,
   }) => {
-    await giveCard(signedIn, sandbox);
-    await addToCart(page, "landfall");
-    await openCheckout(page);
+    await openCheckoutWithCard(page, signedIn, sandbox);
     await addToCart(await context.newPage(), "bosun-espresso-machine");
     await page.bringToFront();
     await payButton(page).click();
@@ -52,9 +55,7 @@ test.describe("charged once @payments", () => {
     sandbox,
     database,
   }) => {
-    await giveCard(signedIn, sandbox, "challenge");
-    await addToCart(page, "landfall");
-    await openCheckout(page);
+    await openCheckoutWithCard(page, signedIn, sandbox, "challenge");
     await payButton(page).click();
     await expect(bank(page).getByRole("button", { name: "Approve" })).toBeVisible();
     const where = { order: { userId: signedIn.id } };
@@ -76,9 +77,7 @@ test.describe("charged once @payments", () => {
       sandbox,
       database,
     }) => {
-      await giveCard(signedIn, sandbox);
-      await addToCart(page, "landfall");
-      await openCheckout(page);
+      await openCheckoutWithCard(page, signedIn, sandbox);
       let calls = 0;
       // The first call makes the invoice. The second one would tell the server that the bank said yes.
       await page.route("**/checkout", (route) =>

@@ -3,7 +3,14 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { answerBank } from "../../tests/support/bank";
 import { addCard, cardNamed, typeCard } from "../../tests/support/card-form";
 import { giveCard } from "../../tests/support/cards";
-import { addToCart, expectNotPaid, expectPaid, openCheckout, payButton } from "../../tests/support/checkout";
+import {
+  addToCart,
+  expectNotPaid,
+  expectPaid,
+  openCheckout,
+  openCheckoutWithCard,
+  payButton,
+} from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
 
 /** The browser's own line for a card that the API refused. */
@@ -19,9 +26,7 @@ test.describe("paying with a saved card @payments", () => {
     database,
     processout,
   }) => {
-    await giveCard(signedIn, sandbox);
-    await addToCart(page, "landfall");
-    await openCheckout(page);
+    await openCheckoutWithCard(page, signedIn, sandbox);
     await expect(page.getByRole("radio", { name: /Visa ending in 4242/ })).toBeChecked();
     await payButton(page).click();
     await expectPaid(page);
@@ -42,9 +47,7 @@ test.describe("paying with a saved card @payments", () => {
   });
 
   test("shows the challenge when the issuer requires one", async ({ page, signedIn, sandbox }) => {
-    await giveCard(signedIn, sandbox, "challenge");
-    await addToCart(page, "landfall");
-    await openCheckout(page);
+    await openCheckoutWithCard(page, signedIn, sandbox, "challenge");
     await payButton(page).click();
     await answerBank(page, "Approve");
     await expectPaid(page);
@@ -56,9 +59,7 @@ test.describe("paying with a saved card @payments", () => {
     sandbox,
     database,
   }) => {
-    await giveCard(signedIn, sandbox, "challenge");
-    await addToCart(page, "landfall");
-    await openCheckout(page);
+    await openCheckoutWithCard(page, signedIn, sandbox, "challenge");
     await payButton(page).click();
     await answerBank(page, "Decline");
     await expectNotPaid(page, "could not confirm that it was you");
@@ -70,9 +71,7 @@ test.describe("paying with a saved card @payments", () => {
   });
 
   test("ends when the shopper cancels the challenge", async ({ page, signedIn, sandbox }) => {
-    await giveCard(signedIn, sandbox, "challenge");
-    await addToCart(page, "landfall");
-    await openCheckout(page);
+    await openCheckoutWithCard(page, signedIn, sandbox, "challenge");
     await payButton(page).click();
     await answerBank(page, "Cancel");
     await expectNotPaid(page, "closed before it ended");

@@ -1,7 +1,6 @@
 import { sendMails } from "@/app/jobs";
 import { wake } from "@/lib/jobs/queue";
-import { giveCard } from "../../tests/support/cards";
-import { addToCart, expectPaid, openCheckout, payButton } from "../../tests/support/checkout";
+import { expectPaid, openCheckoutWithCard, payButton } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
 import { expectMails, mailFrame, SCRIPTLESS_FRAME } from "../../tests/support/outbox";
 
@@ -14,9 +13,7 @@ test.describe("receipts @payments", () => {
     sandbox,
     database,
   }) => {
-    await giveCard(signedIn, sandbox);
-    await addToCart(page, "landfall");
-    await openCheckout(page);
+    await openCheckoutWithCard(page, signedIn, sandbox);
     const email = `receipts-${signedIn.id}@shoppers.example`;
     await page.getByLabel("E-mail").fill(email);
     await payButton(page).click();

@@ -1,6 +1,5 @@
 import { answerBank, bank } from "../../tests/support/bank";
-import { giveCard } from "../../tests/support/cards";
-import { addToCart, expectPaid, openCheckout, payButton } from "../../tests/support/checkout";
+import { addToCart, expectPaid, openCheckoutWithCard, payButton } from "../../tests/support/checkout";
 import { expect, signInAs, test } from "../../tests/support/fixtures";
 import { signInAndContinue, signOutInAnotherTab } from "../../tests/support/sign-in-again";
 import { createUser } from "../../tests/support/users";
@@ -13,9 +12,7 @@ test.describe("a session that ends while paying @wild @payments", () => {
     sandbox,
     database,
   }) => {
-    await giveCard(signedIn, sandbox);
-    await addToCart(page, "landfall");
-    await openCheckout(page);
+    await openCheckoutWithCard(page, signedIn, sandbox);
     await signOutInAnotherTab(context);
     await page.bringToFront();
     await payButton(page).click();
@@ -37,9 +34,7 @@ test.describe("a session that ends while paying @wild @payments", () => {
     sandbox,
     database,
   }) => {
-    await giveCard(signedIn, sandbox, "challenge");
-    await addToCart(page, "landfall");
-    await openCheckout(page);
+    await openCheckoutWithCard(page, signedIn, sandbox, "challenge");
     await payButton(page).click();
     await expect(bank(page).getByRole("button", { name: "Approve" })).toBeVisible();
     await database.session.deleteMany({ where: { userId: signedIn.id } });
@@ -74,9 +69,7 @@ test.describe("a session that ends while paying @wild @payments", () => {
     sandbox,
     database,
   }) => {
-    await giveCard(signedIn, sandbox);
-    await addToCart(page, "landfall");
-    await openCheckout(page);
+    await openCheckoutWithCard(page, signedIn, sandbox);
     const other = await createUser();
     await signInAs(context, other);
     await payButton(page).click();

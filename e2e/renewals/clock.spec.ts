@@ -1,14 +1,13 @@
 import type { Page } from "@playwright/test";
 import { now } from "@/lib/platform/clock";
+import { DAY_MS } from "@/lib/platform/durations";
 import { expect, test } from "../../tests/support/fixtures";
 import { giveSubscription, stateAfterWork } from "../../tests/support/subscriptions";
-
-const A_DAY_MS = 86_400_000;
 
 async function letPass(page: Page, step: "+1 day" | "+1 month") {
   const before = (await now()).getTime();
   await page.getByRole("button", { name: step }).click();
-  await expect.poll(async () => (await now()).getTime() - before).toBeGreaterThan(A_DAY_MS - 1);
+  await expect.poll(async () => (await now()).getTime() - before).toBeGreaterThan(DAY_MS - 1);
 }
 
 test.describe("the demo's clock @payments", () => {

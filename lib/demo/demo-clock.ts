@@ -1,7 +1,7 @@
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { DAY_MS } from "@/lib/platform/durations";
-import { demoEnv } from "./demo-env";
+import { hasSandboxControl, postToSandbox } from "./sandbox-control";
 
 /**
  * How far the demo's clock runs ahead of the machine's: one row in the database, so that web and worker agree. The sandbox's
@@ -32,16 +32,9 @@ export async function followClock(offsetMs: number): Promise<void> {
 
 /** Moves the clock forward by `ms`, of the sandbox and so of the shop. Throws, with nothing moved, when it does not answer. */
 export async function advanceDemoClock(ms: number): Promise<void> {
-  const control = demoEnv().SANDBOX_CONTROL_URL;
-  if (!control) return followClock((await getDemoOffset()) + ms);
-  const response = await fetch(`${control}/clock`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ advance_ms: ms }),
-  });
-  if (!response.ok) throw new Error(`The sandbox did not move its clock: ${response.status}`);
+  if (!hasSandboxControl()) return followClock((await getDemoOffset()) + ms);
+  const { offset_ms } = await postToSandbox("/clock", { advance_ms: ms });
   // A sandbox that was started without this shop's address has not told it.
-  const { offset_ms } = await response.json();
   await followClock(Number(offset_ms));
 }
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { readBody } from "@/lib/platform/read-body";
 import { followClock } from "./demo-clock";
-import { demoEnv } from "./demo-env";
 import { emptyShop } from "./empty-shop";
+import { hasSandboxControl, postToSandbox } from "./sandbox-control";
 import { seedPeople } from "./seed";
 
 const MAX_BYTES = 1024;
@@ -24,14 +24,13 @@ export async function readSandboxEvent(request: Request): Promise<SandboxEvent |
 export async function followSandbox({ event, offset_ms }: SandboxEvent): Promise<void> {
   if (event === "emptied") await emptyShop();
   await followClock(offset_ms);
-  if (event === "emptied") await seedPeople(demoEnv().SANDBOX_CONTROL_URL);
+  if (event === "emptied") await seedPeople();
 }
 
-/** Empties the sandbox, and with it the shop, which is told. Throws, with nothing deleted, when the sandbox does not answer. */
+/** Empties the sandbox, and with it the shop, which is told. Throws when the sandbox does not answer. */
 export async function startOver(): Promise<void> {
-  const control = demoEnv().SANDBOX_CONTROL_URL;
-  if (!control) return followSandbox({ event: "emptied", offset_ms: 0 });
-  const response = await fetch(`${control}/reset`, { method: "POST" });
-  const { is_followed } = response.ok ? await response.json() : { is_followed: false };
-  if (!is_followed) throw new Error(`The sandbox did not start over with this shop: ${response.status}`);
+  if (!hasSandboxControl()) return followSandbox({ event: "emptied", offset_ms: 0 });
+  const { is_followed } = await postToSandbox("/reset", {});
+  if (!is_followed)
+    throw new Error("The sandbox was emptied, and this shop was not told or failed to start over");
 }

@@ -1,11 +1,26 @@
 import type { Locator, Page } from "@playwright/test";
+import { giveCard } from "./cards";
 import { expect } from "./fixtures";
+import type { SandboxControl } from "./sandbox-control";
 
 /** Adds a product to the cart on its page. */
 export async function addToCart(page: Page, slug: string) {
   await page.goto(`/products/${slug}`);
   await page.getByRole("button", { name: "Add to cart" }).click();
   await expect(page.getByText("is in your cart.")).toBeVisible();
+}
+
+/** Opens the checkout of a shopper with a saved card and a bag in the cart. Returns the card. */
+export async function openCheckoutWithCard(
+  page: Page,
+  user: { id: string },
+  sandbox: SandboxControl,
+  scenario = "visa",
+) {
+  const card = await giveCard(user, sandbox, scenario);
+  await addToCart(page, "landfall");
+  await openCheckout(page);
+  return card;
 }
 
 /** Opens the checkout and fills in the contact. */

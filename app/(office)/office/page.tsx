@@ -3,6 +3,7 @@ import { AuditLog } from "@/components/office/audit-log";
 import { CspReportRows } from "@/components/office/csp-reports";
 import { Figures, JobRows, MailRows, StalledRows } from "@/components/office/overview";
 import { FailedRefundRows, PaymentRows } from "@/components/office/payments";
+import { Section } from "@/components/office/primitives";
 import { StoppedAttempts } from "@/components/office/stopped-attempts";
 import { requireStaff } from "@/lib/auth/staff";
 import { listActions } from "@/lib/office/audit";
@@ -25,7 +26,7 @@ export default async function OfficePage() {
     disputes,
     uncaptured,
     failedRefunds,
-    held,
+    stopped,
     mails,
     stalled,
     cspReports,
@@ -52,106 +53,66 @@ export default async function OfficePage() {
       <h1 className="text-title">Back office</h1>
       <Figures overview={overview} waitingWebhooks={waitingWebhooks} />
       {disputes.length > 0 && (
-        <section aria-labelledby="disputes" className="grid gap-4">
-          <header className="grid gap-1">
-            <h2 id="disputes" className="text-xl">
-              Disputes
-            </h2>
-            <p className="max-w-[64ch] text-muted">
-              Answer an open dispute in ProcessOut’s dashboard before its deadline, and decide how a
-              subscription goes on that it paused. Money that was charged back is not refunded.
-            </p>
-          </header>
+        <Section
+          id="disputes"
+          title="Disputes"
+          note="Answer an open dispute in ProcessOut’s dashboard before its deadline, and decide how a subscription goes on that it paused. Money that was charged back is not refunded."
+        >
           <PaymentRows label="Disputes" payments={disputes} />
-        </section>
+        </Section>
       )}
       {uncaptured.length > 0 && (
-        <section aria-labelledby="uncaptured" className="grid gap-4">
-          <header className="grid gap-1">
-            <h2 id="uncaptured" className="text-xl">
-              Not captured
-            </h2>
-            <p className="max-w-[64ch] text-muted">
-              The bank authorized these payments of the last 30 days and the money was not captured. A payment
-              that is still authorized is tried again. The others were voided, and the shopper was told that
-              nothing was charged.
-            </p>
-          </header>
+        <Section
+          id="uncaptured"
+          title="Not captured"
+          note="The bank authorized these payments of the last 30 days and the money was not captured. A payment that is still authorized is tried again. The others were voided, and the shopper was told that nothing was charged."
+        >
           <PaymentRows label="Not captured" payments={uncaptured} />
-        </section>
+        </Section>
       )}
       {failedRefunds.length > 0 && (
-        <section aria-labelledby="failed-refunds" className="grid gap-4">
-          <header className="grid gap-1">
-            <h2 id="failed-refunds" className="text-xl">
-              Failed refunds
-            </h2>
-            <p className="max-w-[64ch] text-muted">
-              These refunds completed, and the shopper’s bank returned the money afterwards. Refund the
-              payment again, or ask the shopper for another way to pay the money back.
-            </p>
-          </header>
+        <Section
+          id="failed-refunds"
+          title="Failed refunds"
+          note="These refunds completed, and the shopper’s bank returned the money afterwards. Refund the payment again, or ask the shopper for another way to pay the money back."
+        >
           <FailedRefundRows refunds={failedRefunds} />
-        </section>
+        </Section>
       )}
-      {held.length > 0 && (
-        <section aria-labelledby="held" className="grid gap-4">
-          <header className="grid gap-1">
-            <h2 id="held" className="text-xl">
-              Stopped attempts
-            </h2>
-            <p className="max-w-[64ch] text-muted">
-              A limit stopped these presses in the last week before a bank was asked. Many cards from one
-              account or address are usually card testing. While the limit of the shop holds, no shopper can
-              pay or add a card.
-            </p>
-          </header>
-          <StoppedAttempts attempts={held} />
-        </section>
+      {stopped.length > 0 && (
+        <Section
+          id="stopped"
+          title="Stopped attempts"
+          note="A limit stopped these presses in the last week before a bank was asked. Many cards from one account or address are usually card testing. While the limit of the shop holds, no shopper can pay or add a card."
+        >
+          <StoppedAttempts attempts={stopped} />
+        </Section>
       )}
       {mails.length > 0 && (
-        <section aria-labelledby="mails" className="grid gap-4">
-          <h2 id="mails" className="text-xl">
-            Undelivered e-mails
-          </h2>
+        <Section id="mails" title="Undelivered e-mails">
           <MailRows mails={mails} retry={resendMail} />
-        </section>
+        </Section>
       )}
       {stalled.length > 0 && (
-        <section aria-labelledby="stalled" className="grid gap-4">
-          <h2 id="stalled" className="text-xl">
-            Stalled work
-          </h2>
+        <Section id="stalled" title="Stalled work">
           <StalledRows rows={stalled} retry={retryRow} />
-        </section>
+        </Section>
       )}
       {cspReports.length > 0 && (
-        <section aria-labelledby="csp-reports" className="grid gap-4">
-          <header className="grid gap-1">
-            <h2 id="csp-reports" className="text-xl">
-              Blocked in browsers
-            </h2>
-            <p className="max-w-[64ch] text-muted">
-              What the content security policy has blocked in the last 30 days: an injected script, an
-              extension of the shopper’s browser, or an address that the policy lacks. Any browser can send
-              such a report.
-            </p>
-          </header>
+        <Section
+          id="csp-reports"
+          title="Blocked in browsers"
+          note="What the content security policy has blocked in the last 30 days: an injected script, an extension of the shopper’s browser, or an address that the policy lacks. Any browser can send such a report."
+        >
           <CspReportRows reports={cspReports} />
-        </section>
+        </Section>
       )}
-      <section aria-labelledby="jobs" className="grid gap-4">
-        <h2 id="jobs" className="text-xl">
-          Background jobs
-        </h2>
+      <Section id="jobs" title="Background jobs">
         <JobRows jobs={jobs} />
-      </section>
-      <section aria-labelledby="audit-log" className="grid gap-4">
-        <h2 id="audit-log" className="text-xl">
-          Audit log
-        </h2>
+      </Section>
+      <Section id="audit-log" title="Audit log">
         <AuditLog actions={actions} />
-      </section>
+      </Section>
     </>
   );
 }
