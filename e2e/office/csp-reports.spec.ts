@@ -22,6 +22,7 @@ test.describe("what the content security policy blocks @payments", () => {
     const list = page.getByRole("list", { name: "Blocked by the content security policy" });
     const row = list.getByRole("listitem").filter({ hasText: blocked });
     await expect(row).toContainText("img-src");
+    await expect(row).toContainText("1 report, on ");
     await expect(row).not.toContainText("ann");
     await database.cspReport.deleteMany({ where: { blocked } });
   });
