@@ -15,6 +15,7 @@ import {
 } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
 import { payOrder } from "../../tests/support/orders";
+import { press } from "../../tests/support/press";
 
 test.describe("a tampered checkout @payments", () => {
   test("a checkout that names the card of another account is refused before ProcessOut is called", async ({
@@ -32,7 +33,7 @@ test.describe("a tampered checkout @payments", () => {
     await page.route("**/checkout", (route) =>
       route.continue({ postData: route.request().postData()?.replaceAll(own.id, stolen.id) }),
     );
-    await payButton(page).click();
+    await press(payButton(page));
     await expectNotPaid(page, "This card cannot be used to pay.");
     const where = { OR: [{ savedCardId: stolen.id }, { order: { userId: signedIn.id } }] };
     expect(await database.payment.findMany({ where })).toMatchObject([{ state: "failed", invoiceId: null }]);
@@ -58,7 +59,7 @@ test.describe("a tampered checkout @payments", () => {
       radio.disabled = false;
     });
     await page.getByRole("radio", { name: /Visa/ }).check({ force: true });
-    await payButton(page).click();
+    await press(payButton(page));
     await expectNotPaid(page, "Your saved cards pay in another currency.");
     const pounds = { order: { userId: signedIn.id }, currency: "GBP" };
     expect(await database.payment.findMany({ where: pounds })).toMatchObject([
@@ -150,7 +151,7 @@ test.describe("unexpected responses of ProcessOut @payments", () => {
         }
         await route.continue();
       });
-      await payButton(page).click();
+      await press(payButton(page));
       await expectPaid(page);
       const [payment, ...others] = await database.payment.findMany({
         where: { order: { userId: signedIn.id } },

@@ -2,6 +2,7 @@ import { giveCard } from "../../tests/support/cards";
 import { addToCart, expectPaid, payButton } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
 import { holdScripts } from "../../tests/support/hold-scripts";
+import { press } from "../../tests/support/press";
 
 test.describe("before hydration @payments", () => {
   test("the checkout keeps what was typed before hydration, and never puts it into the URL", async ({
@@ -24,7 +25,7 @@ test.describe("before hydration @payments", () => {
     await expect(page.getByRole("radio", { name: /4242/ })).toBeDisabled();
 
     releaseScripts();
-    await payButton(page).click();
+    await press(payButton(page));
     await expectPaid(page);
     expect(page.url()).not.toContain("Bergen");
   });

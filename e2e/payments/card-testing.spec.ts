@@ -2,6 +2,7 @@ import { expectDecline, pressSave, typeCard } from "../../tests/support/card-for
 import { useUpAttempts } from "../../tests/support/cards";
 import { addToCart, expectNotPaid, expectPaid, openCheckout, payButton } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
+import { press } from "../../tests/support/press";
 
 const SENTENCE =
   "Too many tries with cards in the last hour, so your bank was not asked and nothing was charged.";
@@ -17,7 +18,7 @@ test.describe("card testing @payments", () => {
     await addToCart(page, "landfall");
     await openCheckout(page);
     await typeCard(page, "visa");
-    await payButton(page).click();
+    await press(payButton(page));
     await expectNotPaid(page, SENTENCE);
     expect(await database.payment.count({ where: { order: { userId: signedIn.id } } })).toBe(0);
 
@@ -32,7 +33,7 @@ test.describe("card testing @payments", () => {
     await addToCart(other, "landfall");
     await openCheckout(other);
     await typeCard(other, "visa");
-    await payButton(other).click();
+    await press(payButton(other));
     await expectPaid(other);
     await elsewhere.close();
   });

@@ -9,6 +9,7 @@ import {
   payButton,
 } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
+import { press } from "../../tests/support/press";
 
 test.describe("charged once @payments", () => {
   test("after two presses of Pay and a step back", async ({ page, signedIn, sandbox, database }) => {
@@ -27,10 +28,10 @@ test.describe("charged once @payments", () => {
     await openCheckout(other);
     await page.bringToFront();
     await openCheckout(page);
-    await payButton(page).click();
+    await press(payButton(page));
     await expectPaid(page);
     await other.bringToFront();
-    await payButton(other).click();
+    await press(payButton(other));
     await expect(other).toHaveURL(page.url());
     expect(await database.payment.count({ where: { order: { userId: signedIn.id } } })).toBe(1);
   });
@@ -44,7 +45,7 @@ test.describe("charged once @payments", () => {
     await openCheckoutWithCard(page, signedIn, sandbox);
     await addToCart(await context.newPage(), "bosun-espresso-machine");
     await page.bringToFront();
-    await payButton(page).click();
+    await press(payButton(page));
     await expectNotPaid(page, "Your cart has changed. Check it before you pay.");
     await expect(payButton(page)).toHaveText("Pay €1,302.50");
   });
@@ -56,7 +57,7 @@ test.describe("charged once @payments", () => {
     database,
   }) => {
     await openCheckoutWithCard(page, signedIn, sandbox, "challenge");
-    await payButton(page).click();
+    await press(payButton(page));
     await expect(bank(page).getByRole("button", { name: "Approve" })).toBeVisible();
     const where = { order: { userId: signedIn.id } };
     const { invoiceId } = await database.payment.findFirstOrThrow({ where });
@@ -83,9 +84,9 @@ test.describe("charged once @payments", () => {
       await page.route("**/checkout", (route) =>
         route.request().method() === "POST" && ++calls === 2 ? route.abort() : route.continue(),
       );
-      await payButton(page).click();
+      await press(payButton(page));
       await expect(page.getByText("The connection was lost while paying")).toBeVisible();
-      await payButton(page).click();
+      await press(payButton(page));
       await expectPaid(page);
       const where = { order: { userId: signedIn.id } };
       expect(await database.payment.findMany({ where })).toMatchObject([{ state: "captured" }]);

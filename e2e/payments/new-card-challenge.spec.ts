@@ -2,6 +2,7 @@ import { answerBank } from "../../tests/support/bank";
 import { typeCard } from "../../tests/support/card-form";
 import { addToCart, expectNotPaid, expectPaid, openCheckout, payButton } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
+import { press } from "../../tests/support/press";
 
 const ENDINGS = [
   { answer: "Decline", sentence: "could not confirm that it was you" },
@@ -22,7 +23,7 @@ test.describe("a new card with a challenge @payments", () => {
       await openCheckout(page);
       await typeCard(page, "challenge");
       await page.getByRole("checkbox", { name: "Save it for next time" }).check();
-      await payButton(page).click();
+      await press(payButton(page));
       await answerBank(page, answer);
       await expectNotPaid(page, sentence);
 
@@ -37,7 +38,7 @@ test.describe("a new card with a challenge @payments", () => {
       expect((await tokens().next()).done, "no token is left at ProcessOut").toBe(true);
 
       await page.bringToFront();
-      await payButton(page).click();
+      await press(payButton(page));
       await answerBank(page, "Approve");
       await expectPaid(page);
       expect((await tokens().next()).done, "the token is kept").toBe(false);
@@ -48,7 +49,7 @@ test.describe("a new card with a challenge @payments", () => {
     await addToCart(page, "landfall");
     await openCheckout(page);
     await typeCard(page, "challenge");
-    await payButton(page).click();
+    await press(payButton(page));
     await answerBank(page, "Approve");
     await expectPaid(page);
     const guestKey = new URL(page.url()).pathname.split("/").at(-1);

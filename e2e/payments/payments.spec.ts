@@ -12,6 +12,7 @@ import {
   payButton,
 } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
+import { press } from "../../tests/support/press";
 
 /** The browser's own line for a card that the API refused. */
 const REFUSED = /status of 410 .*\/invoices\//;
@@ -28,7 +29,7 @@ test.describe("paying with a saved card @payments", () => {
   }) => {
     await openCheckoutWithCard(page, signedIn, sandbox);
     await expect(page.getByRole("radio", { name: /Visa ending in 4242/ })).toBeChecked();
-    await payButton(page).click();
+    await press(payButton(page));
     await expectPaid(page);
     await expect(page.getByRole("link", { name: "Cart, empty" })).toBeVisible();
 
@@ -48,7 +49,7 @@ test.describe("paying with a saved card @payments", () => {
 
   test("shows the challenge when the issuer requires one", async ({ page, signedIn, sandbox }) => {
     await openCheckoutWithCard(page, signedIn, sandbox, "challenge");
-    await payButton(page).click();
+    await press(payButton(page));
     await answerBank(page, "Approve");
     await expectPaid(page);
   });
@@ -60,10 +61,10 @@ test.describe("paying with a saved card @payments", () => {
     database,
   }) => {
     await openCheckoutWithCard(page, signedIn, sandbox, "challenge");
-    await payButton(page).click();
+    await press(payButton(page));
     await answerBank(page, "Decline");
     await expectNotPaid(page, "could not confirm that it was you");
-    await payButton(page).click();
+    await press(payButton(page));
     await answerBank(page, "Approve");
     await expectPaid(page);
     const taken = { state: "captured", order: { userId: signedIn.id } } as const;
@@ -72,7 +73,7 @@ test.describe("paying with a saved card @payments", () => {
 
   test("ends when the shopper cancels the challenge", async ({ page, signedIn, sandbox }) => {
     await openCheckoutWithCard(page, signedIn, sandbox, "challenge");
-    await payButton(page).click();
+    await press(payButton(page));
     await answerBank(page, "Cancel");
     await expectNotPaid(page, "closed before it ended");
   });
@@ -81,7 +82,7 @@ test.describe("paying with a saved card @payments", () => {
     await addCard(page, "verifies-then-fails");
     await addToCart(page, "landfall");
     await openCheckout(page);
-    await payButton(page).click();
+    await press(payButton(page));
     await expectNotPaid(page, "declined");
     await page.goto("/cards");
     await expect(cardNamed(page, "Visa ending in 1216"), `the card of ${signedIn.email} stays`).toBeVisible();
@@ -115,7 +116,7 @@ test.describe("paying with a saved card @payments", () => {
     await expect(page.getByRole("radio", { name: /Visa/ })).toBeChecked();
     await expect(payButton(page)).toHaveText("Pay €19.00");
     await openCheckout(page);
-    await payButton(page).click();
+    await press(payButton(page));
     await expectPaid(page);
   });
 });
@@ -134,7 +135,7 @@ test.describe("paying with a new card @payments", () => {
     const save = page.getByRole("checkbox", { name: "Save it for next time" });
     await expect(save).toHaveAccessibleDescription(/charged only when I place an order myself/);
     await save.check();
-    await payButton(page).click();
+    await press(payButton(page));
     await expectPaid(page);
     await page.goto("/cards");
     await expect(cardNamed(page, "Mastercard ending in 4444")).toBeVisible();
@@ -147,7 +148,7 @@ test.describe("paying with a new card @payments", () => {
     await addToCart(page, "landfall");
     await openCheckout(page);
     await typeCard(page, "visa");
-    await payButton(page).click();
+    await press(payButton(page));
     await expectPaid(page);
     expect(await database.savedCard.count({ where: { userId: signedIn.id } })).toBe(0);
     expect(await database.processOutCustomer.count({ where: { userId: signedIn.id } })).toBe(0);
@@ -163,7 +164,7 @@ test.describe("paying with a new card @payments", () => {
     await openCheckout(page);
     await typeCard(page, "no-money");
     await page.getByRole("checkbox", { name: "Save it for next time" }).check();
-    await payButton(page).click();
+    await press(payButton(page));
     await expectNotPaid(page, "not enough money");
     await page.goto("/cards");
     await expect(page.getByRole("article")).toHaveCount(0);
@@ -180,7 +181,7 @@ test.describe("paying with a new card @payments", () => {
     await addToCart(page, "landfall");
     await page.goto("/checkout");
     await expect(payButton(page)).not.toHaveAttribute("aria-disabled");
-    await payButton(page).click();
+    await press(payButton(page));
     // Six fields of the contact are required, and three of the card.
     await expect(page.getByRole("region", { name: "Summary" })).toContainText(
       "9 things are missing or wrong",
@@ -191,7 +192,7 @@ test.describe("paying with a new card @payments", () => {
     await expect(page.getByText("Type the card number.")).toBeVisible();
     await expect(page.getByText("Type the security code (CVC).")).toBeVisible();
     await typeCard(page, "visa");
-    await payButton(page).click();
+    await press(payButton(page));
     await expect(page.getByText("Type the card number.")).toHaveCount(0);
     await expect(page.getByRole("region", { name: "Summary" })).toContainText(
       "6 things are missing or wrong",
@@ -207,7 +208,7 @@ test.describe("a guest @payments", () => {
     await openCheckout(page);
     await expect(page.getByLabel("Save it for next time")).toHaveCount(0);
     await typeCard(page, "frictionless");
-    await payButton(page).click();
+    await press(payButton(page));
     await expectPaid(page);
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);

@@ -3,6 +3,7 @@ import { wake } from "@/lib/jobs/queue";
 import { expectPaid, openCheckoutWithCard, payButton } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
 import { expectMails, mailFrame, SCRIPTLESS_FRAME } from "../../tests/support/outbox";
+import { press } from "../../tests/support/press";
 
 test.describe("receipts @payments", () => {
   test.use({ expectedErrors: [SCRIPTLESS_FRAME] });
@@ -16,7 +17,7 @@ test.describe("receipts @payments", () => {
     await openCheckoutWithCard(page, signedIn, sandbox);
     const email = `receipts-${signedIn.id}@shoppers.example`;
     await page.getByLabel("E-mail").fill(email);
-    await payButton(page).click();
+    await press(payButton(page));
     await expectPaid(page);
     const { id, number } = await database.order.findFirstOrThrow({ where: { userId: signedIn.id } });
 

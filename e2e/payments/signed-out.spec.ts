@@ -1,6 +1,7 @@
 import { answerBank, bank } from "../../tests/support/bank";
 import { addToCart, expectPaid, openCheckoutWithCard, payButton } from "../../tests/support/checkout";
 import { expect, signInAs, test } from "../../tests/support/fixtures";
+import { press } from "../../tests/support/press";
 import { signInAndContinue, signOutInAnotherTab } from "../../tests/support/sign-in-again";
 import { createUser } from "../../tests/support/users";
 
@@ -15,7 +16,7 @@ test.describe("a session that ends while paying @wild @payments", () => {
     await openCheckoutWithCard(page, signedIn, sandbox);
     await signOutInAnotherTab(context);
     await page.bringToFront();
-    await payButton(page).click();
+    await press(payButton(page));
     await expect(page.getByRole("alert").filter({ hasText: "You are signed out." })).toBeVisible();
     const where = { order: { userId: signedIn.id } };
     expect(await database.payment.count({ where })).toBe(0);
@@ -23,7 +24,7 @@ test.describe("a session that ends while paying @wild @payments", () => {
     await signInAndContinue(page, signedIn);
     await expect(page).toHaveURL("/checkout");
     await expect(page.getByLabel("City")).toHaveValue("Bergen");
-    await payButton(page).click();
+    await press(payButton(page));
     await expectPaid(page);
     expect(await database.payment.count({ where })).toBe(1);
   });
@@ -35,7 +36,7 @@ test.describe("a session that ends while paying @wild @payments", () => {
     database,
   }) => {
     await openCheckoutWithCard(page, signedIn, sandbox, "challenge");
-    await payButton(page).click();
+    await press(payButton(page));
     await expect(bank(page).getByRole("button", { name: "Approve" })).toBeVisible();
     await database.session.deleteMany({ where: { userId: signedIn.id } });
     await answerBank(page, "Approve");
@@ -72,7 +73,7 @@ test.describe("a session that ends while paying @wild @payments", () => {
     await openCheckoutWithCard(page, signedIn, sandbox);
     const other = await createUser();
     await signInAs(context, other);
-    await payButton(page).click();
+    await press(payButton(page));
     await expect(page.getByRole("alert").filter({ hasText: "The account has changed" })).toBeVisible();
     const userId = { in: [signedIn.id, other.id] };
     expect(await database.order.count({ where: { userId } })).toBe(0);

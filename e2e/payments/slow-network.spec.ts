@@ -1,6 +1,7 @@
 import { cardNamed, pressSave, typeCard } from "../../tests/support/card-form";
 import { expectPaid, openCheckoutWithCard, payButton } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
+import { press } from "../../tests/support/press";
 import { holdRequests } from "../../tests/support/slow-network";
 
 test.describe("on a slow network @wild @payments", () => {
@@ -12,7 +13,7 @@ test.describe("on a slow network @wild @payments", () => {
   }) => {
     await openCheckoutWithCard(page, signedIn, sandbox);
     const network = await holdRequests(page);
-    await payButton(page).click();
+    await press(payButton(page));
     await expect.poll(network.held).toBe(1);
     const busy = page.locator("form button[aria-disabled=true]").first();
     await expect(busy).toBeVisible();

@@ -7,6 +7,7 @@ import { giveCard, giveConfirmedCard } from "../../tests/support/cards";
 import { chooseCard, payButton } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
 import { openMail, SCRIPTLESS_FRAME } from "../../tests/support/outbox";
+import { press } from "../../tests/support/press";
 import {
   giveSubscription,
   letWorkerProcess,
@@ -44,7 +45,7 @@ test.describe("after a declined renewal @payments", () => {
     await expect(page).toHaveURL(`/subscriptions/${subscription.id}`);
     await expect(page.getByText("Mastercard ending in 7168 cannot pay for this any more.")).toBeVisible();
     await expect(page.getByRole("radio", { name: /7168/ })).toHaveCount(0);
-    await payButton(page).click();
+    await press(payButton(page));
     await expect(page.getByText("Active", { exact: true })).toBeVisible();
     await expect(page.getByText("Visa ending in 4242")).toBeVisible();
   });
@@ -64,7 +65,7 @@ test.describe("after a declined renewal @payments", () => {
     await expect(page).toHaveURL("/cards/new");
     await addCard(page, "mastercard");
     await page.getByRole("link", { name: "Choose another card" }).click();
-    await payButton(page).click();
+    await press(payButton(page));
     await expect(page.getByText("Active", { exact: true })).toBeVisible();
     await expect(page.getByText("Mastercard ending in 4444")).toBeVisible();
   });
@@ -91,7 +92,7 @@ test.describe("after a declined renewal @payments", () => {
     await page.goto(`/subscriptions/${subscription.id}`);
     await expect(page.getByText("The card that paid for this was deleted.")).toBeVisible();
     await expect(page.getByText(/Landfall ends on \d+ \w+ \d{4} unless it is paid\./)).toBeVisible();
-    await payButton(page).click();
+    await press(payButton(page));
     await expect(page.getByText("Active", { exact: true })).toBeVisible();
     await expect(page.getByText("Mastercard ending in 4444")).toBeVisible();
   });
@@ -126,7 +127,7 @@ test.describe("after a declined renewal @payments", () => {
     await renewInto(subscription, "retrying, 1 paid");
     await page.goto(`/subscriptions/${subscription.id}`);
     await chooseCard(page, /0101/);
-    await payButton(page).click();
+    await press(payButton(page));
     await expect(bank(page).getByRole("button", { name: "Approve" })).toBeVisible();
     const where = { order: { subscriptionId: subscription.id }, state: "authorizing" } as const;
     const { invoiceId } = await database.payment.findFirstOrThrow({ where });

@@ -2,6 +2,7 @@ import { giveCard } from "../../tests/support/cards";
 import { chooseCard, payButton } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
 import { holdScripts } from "../../tests/support/hold-scripts";
+import { press } from "../../tests/support/press";
 import { giveSubscription, renewInto } from "../../tests/support/subscriptions";
 
 test.describe("before hydration @payments", () => {
@@ -21,7 +22,7 @@ test.describe("before hydration @payments", () => {
 
     releaseScripts();
     await chooseCard(page, /4444/);
-    await payButton(page).click();
+    await press(payButton(page));
     await expect(page.getByText("Active", { exact: true })).toBeVisible();
   });
 });

@@ -4,6 +4,7 @@ import { typeCard } from "../../tests/support/card-form";
 import { giveCard } from "../../tests/support/cards";
 import { chooseCard, expectNotPaid, expectPaid, fillAddress, payButton } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
+import { press } from "../../tests/support/press";
 
 const OTHER_BANK = "https://bank.example/challenge";
 
@@ -21,7 +22,7 @@ test.describe("starting a subscription @payments", () => {
     await openOffer(page, "landfall", "Every week");
     await expect(page.getByText("Then every week")).toBeVisible();
     await typeCard(page, "visa");
-    await payButton(page).click();
+    await press(payButton(page));
     await expectPaid(page);
     await page.goto("/subscriptions");
     await expect(page.getByRole("listitem").filter({ hasText: "Landfall" })).toContainText("Every week");
@@ -58,7 +59,7 @@ test.describe("starting a subscription @payments", () => {
     await expect(page.getByText("charge it by itself for each instalment")).toBeVisible();
     await typeCard(page, "challenge");
     await expect(payButton(page)).toHaveText("Pay €430.00");
-    await payButton(page).click();
+    await press(payButton(page));
     await answerBank(page, "Approve");
     await expectPaid(page);
 
@@ -89,7 +90,7 @@ test.describe("starting a subscription @payments", () => {
     await openOffer(page, "landfall", "Every month");
     await chooseCard(page, "Use a new card");
     await typeCard(page, "visa");
-    await payButton(page).click();
+    await press(payButton(page));
     await expectPaid(page);
     await expect(page.getByText("You had saved this card before")).toBeVisible();
     await page.goto("/subscriptions");
@@ -106,7 +107,7 @@ test.describe("starting a subscription @payments", () => {
     await openOffer(page, "landfall", "Every month");
     // The token is created and its first payment declined, so there is a card to discard.
     await typeCard(page, "verifies-then-fails");
-    await payButton(page).click();
+    await press(payButton(page));
     await expectNotPaid(page, "declined");
     const other = await page.context().newPage();
     await other.goto("/subscriptions");
@@ -117,7 +118,7 @@ test.describe("starting a subscription @payments", () => {
 
     await page.bringToFront();
     await typeCard(page, "mastercard");
-    await payButton(page).click();
+    await press(payButton(page));
     await expectPaid(page);
     const begun = await database.subscription.findMany({
       where: { userId: signedIn.id },
@@ -147,7 +148,7 @@ test.describe("a bank on another origin @payments", () => {
     });
     await openOffer(page, "landfall", "Every month");
     await typeCard(page, "challenge");
-    await payButton(page).click();
+    await press(payButton(page));
     const heading = bank(page).getByRole("heading", { name: "A bank on another origin" });
     await expect(heading, `for ${signedIn.email}`).toBeVisible();
     await page.locator("#processoutjs-action-modal").getByText("Cancel", { exact: true }).click();

@@ -3,6 +3,7 @@ import { answerBank, bank } from "../../tests/support/bank";
 import { giveCard } from "../../tests/support/cards";
 import { expectNotPaid, expectPaid, payButton } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
+import { press } from "../../tests/support/press";
 
 async function openOffer(page: Page) {
   await page.goto("/products/landfall");
@@ -28,11 +29,11 @@ test.describe("two tabs with the same offer @payments", () => {
     await openOffer(other);
     await page.bringToFront();
     await openOffer(page);
-    await payButton(page).click();
+    await press(payButton(page));
     await expectPaid(page);
 
     await other.bringToFront();
-    await payButton(other).click();
+    await press(payButton(other));
     await expectNotPaid(other, "you may have started this in another tab");
     const ofShopper = { userId: signedIn.id };
     expect(await database.subscription.findMany({ where: ofShopper })).toMatchObject([{ paidPeriods: 1 }]);
@@ -51,7 +52,7 @@ test.describe("two tabs with the same offer @payments", () => {
     for (const tab of [other, page]) {
       await tab.bringToFront();
       await openOffer(tab);
-      await payButton(tab).click();
+      await press(payButton(tab));
       await expect(bank(tab).getByRole("button", { name: "Approve" })).toBeVisible();
     }
     await answerBank(page, "Approve");

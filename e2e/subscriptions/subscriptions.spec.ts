@@ -4,6 +4,7 @@ import { cardNamed, typeCard } from "../../tests/support/card-form";
 import { giveCard, giveConfirmedCard } from "../../tests/support/cards";
 import { chooseCard, expectPaid, payButton } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
+import { press } from "../../tests/support/press";
 import { giveSubscription, letWorkerProcess, renewInto } from "../../tests/support/subscriptions";
 
 const DECLINED = /status of 410 .*\/invoices\//;
@@ -25,7 +26,7 @@ test.describe("a subscription @payments", () => {
     await page.getByLabel("City").fill("Bergen");
     await page.getByLabel("Country").selectOption("Norway");
     await typeCard(page, "challenge");
-    await payButton(page).click();
+    await press(payButton(page));
     await answerBank(page, "Approve");
     await expectPaid(page);
 
@@ -129,7 +130,7 @@ test.describe("when a renewal is declined @payments", () => {
     await page.goto(`/subscriptions/${subscription.id}`);
     await expect(page.getByText(/Try 2 of 5, on \d+ \w+ \d{4}\. You can also pay now\./)).toBeVisible();
     await chooseCard(page, /Mastercard/);
-    await payButton(page).click();
+    await press(payButton(page));
     await expect(page.getByText("Active", { exact: true })).toBeVisible();
     await expect(page.getByText("Mastercard ending in 4444")).toBeVisible();
   });

@@ -1,6 +1,7 @@
 import { typeCard } from "../../tests/support/card-form";
 import { addToCart, expectPaid, fillAddress, openCheckout, payButton } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
+import { press } from "../../tests/support/press";
 import { translateEveryPage } from "../../tests/support/translate";
 
 test.describe("a page that the browser translates @wild", () => {
@@ -10,14 +11,14 @@ test.describe("a page that the browser translates @wild", () => {
     await addToCart(page, "landfall");
     await openCheckout(page);
     await typeCard(page, "visa");
-    await payButton(page).click();
+    await press(payButton(page));
     await expectPaid(page);
 
     await page.goto("/products/landfall");
     await page.getByRole("button", { name: "Every month" }).click();
     await fillAddress(page);
     await typeCard(page, "mastercard");
-    await payButton(page).click();
+    await press(payButton(page));
     await expectPaid(page);
     await page.goto("/subscriptions");
     await page.getByRole("link", { name: /Landfall/ }).click();

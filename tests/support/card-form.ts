@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect } from "./fixtures";
+import { press } from "./press";
 import { createSandboxControl } from "./sandbox-control";
 
 /** The number of a scenario's test card. Only the sandbox knows it. */
@@ -19,7 +20,7 @@ export async function typeCard(page: Page, scenario: string, { expiry = "12 / 30
     .fill(cvc ?? (scenario === "amex" ? "1234" : "123"));
 }
 
-export const pressSave = (page: Page) => page.getByRole("button", { name: "Save card" }).click();
+export const pressSave = (page: Page) => press(page.getByRole("button", { name: "Save card" }));
 
 /** A saved card on the page, by its accessible name. */
 export const cardNamed = (page: Page, name: string) => page.getByRole("article", { name });
