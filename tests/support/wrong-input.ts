@@ -7,7 +7,7 @@ import type { RawRequest } from "./raw-requests";
 // Requests that no page of ours sends, for every route and action of the build.
 
 type Body = Pick<RawRequest, "headers" | "body" | "name">;
-export const METHODS = ["HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE", "PROPFIND", "SEARCH"];
+export const METHODS = ["HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE", "PROPFIND", "SEARCH", "TRACE"];
 
 export const WRONG_TEXTS = [
   ...["\u0000", "a\u0000b", "\u001b[31m", "\u202e", "-1", "1.5", "1e999", "NaN", "99999999999999999999"],
@@ -51,8 +51,6 @@ export const listWrongCookies = () =>
       .join("; "),
   );
 
-// Not the headers of React's router: Next.js takes them away before the proxy runs, and answers one that it cannot read
-// with an error of its own.
 export const WRONG_HEADERS: Record<string, string>[] = [
   { Authorization: "Bearer" },
   { Authorization: `Bearer ${SEALED}` },
@@ -61,6 +59,15 @@ export const WRONG_HEADERS: Record<string, string>[] = [
   { Origin: "null" },
   { Origin: "not a url" },
   { "X-Forwarded-For": "é, ,," },
+  ...["", "%", "null", "[]", "%5B%22%22%2C1%5D"].flatMap((state): Record<string, string>[] => [
+    { RSC: "1", "Next-Router-State-Tree": state },
+    { RSC: "1", "Next-Router-Prefetch": "1", "Next-Router-State-Tree": state },
+  ]),
+  { RSC: "é", "Next-Router-Prefetch": "é", "Next-Router-Segment-Prefetch": "é", "Next-Url": "é" },
+  { RSC: "1", "Next-Router-Segment-Prefetch": "/_tree", "Next-Url": "http://[" },
+  { "Next-Action": "é" },
+  { "Next-Html-Request-Id": "é", "X-Nextjs-Data": "1", "X-Middleware-Prefetch": "1" },
+  { Range: "bytes=9-1", "If-None-Match": "é", "If-Modified-Since": "never", Expect: "200-ok" },
 ];
 
 const multipart = (fields: (readonly [name: string, value: string])[]): Body => ({
