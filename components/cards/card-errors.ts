@@ -57,8 +57,6 @@ export function focusFirstWrong(form: HTMLElement | null, fields: CardFields, er
   if (!first) return;
   const slot = form?.querySelector(`[data-processout-input="${SLOTS[first]}"]`);
   slot?.scrollIntoView({ block: "center" });
-  // An input that had the focus before is active in its document already, and takes it again only with the document.
-  slot?.querySelector("iframe")?.focus();
   fields.focus(first);
 }
 

@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { addCard, numberOf } from "../../tests/support/card-form";
+import { addCard, numberOf, pressSave } from "../../tests/support/card-form";
 import { expect, test } from "../../tests/support/fixtures";
 
 /** Frames are excluded: the hosted fields and the challenge belong to the sandbox, whose own tests cover them. */
@@ -55,4 +55,30 @@ test("a card is saved with the keyboard alone @vault", async ({ page, signedIn }
     page.getByRole("article", { name: "Mastercard ending in 4444" }),
     signedIn.email,
   ).toBeVisible();
+});
+
+test("a focused field shows a ring, and keeps the focus until Tab @vault @wild", async ({
+  page,
+  signedIn,
+}) => {
+  await page.goto("/cards/new");
+  const container = page.locator('[data-processout-input="cc-number"]');
+  const number = container.frameLocator("iframe").getByLabel("Card number");
+  const expiry = page.frameLocator('[data-processout-input="cc-exp"] iframe').getByLabel("Expiry date");
+  await expect(expiry, signedIn.email).toHaveAttribute("placeholder", "MM / YY");
+  await expect(container).toHaveCSS("outline-style", "none");
+  await number.click();
+  await expect(container).toHaveCSS("outline-style", "solid");
+  await number.pressSequentially(await numberOf("visa"));
+  await expect(number).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(expiry).toBeFocused();
+  await expiry.pressSequentially("0120");
+  await pressSave(page);
+  await expect(page.getByText("Type the security code (CVC).")).toBeVisible();
+  // An input is the active one of its frame even when the window's focus is elsewhere: what is typed must reach it.
+  await expect(async () => {
+    await page.keyboard.press("Backspace");
+    await expect(expiry).toHaveValue("", { timeout: 100 });
+  }).toPass();
 });

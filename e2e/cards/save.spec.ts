@@ -73,25 +73,6 @@ test.describe("saved cards @vault", () => {
     expect(await database.savedCard.count({ where: { userId: signedIn.id } })).toBe(0);
   });
 
-  test("a focused field shows a ring, and keeps the focus until Tab @wild", async ({ page, signedIn }) => {
-    await page.goto("/cards/new");
-    const container = page.locator('[data-processout-input="cc-number"]');
-    const number = container.frameLocator("iframe").getByLabel("Card number");
-    const expiry = page.frameLocator('[data-processout-input="cc-exp"] iframe').getByLabel("Expiry date");
-    await expect(expiry, signedIn.email).toHaveAttribute("placeholder", "MM / YY");
-    await expect(container).toHaveCSS("outline-style", "none");
-    await number.click();
-    await expect(container).toHaveCSS("outline-style", "solid");
-    await number.pressSequentially(await numberOf("visa"));
-    await expect(number).toBeFocused();
-    await page.keyboard.press("Tab");
-    await expect(expiry).toBeFocused();
-    await expiry.pressSequentially("0120");
-    await pressSave(page);
-    await expect(page.getByText("Type the security code (CVC).")).toBeVisible();
-    await expect(expiry).toBeFocused();
-  });
-
   test("an approval given in another browser shows on the open page of the attempt @wild", async ({
     page,
     signedIn,
