@@ -31,6 +31,20 @@ test.describe("the sessions of staff @wild @payments", () => {
     await expect(form).toContainText("€5.00 was refunded.");
   });
 
+  test("staff whose second sign-in failed are told why, and may try again", async ({
+    page,
+    signedIn,
+    database,
+  }) => {
+    const where = { userId: signedIn.id };
+    await database.session.updateMany({ where, data: { signedInAt: ago(16) } });
+    await page.goto("/sign-in?error=Verification");
+    await expect(
+      page.getByRole("alert").filter({ hasText: "That link has been used already" }),
+    ).toBeVisible();
+    await expect(page.getByText(`Sign in as ${signedIn.email} again to continue.`)).toBeVisible();
+  });
+
   test("staff who did not use their session for half an hour are signed out, and led back", async ({
     page,
     signedIn,

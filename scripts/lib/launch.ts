@@ -26,8 +26,9 @@ export async function launch(mode: "start" | "dev", prepare: (options: ProcessOp
 
 const logFolder = ({ dataDir }: Settings) => path.relative(".", path.join(dataDir, "logs"));
 
-function announce({ url, sandboxUrl }: Stack, settings: Settings) {
+function announce({ url, sandboxUrl, env }: Stack, settings: Settings) {
   if (sandboxUrl) console.log(`Sandbox dashboard: ${sandboxUrl}/_sandbox/`);
   console.log(`Logs: ${logFolder(settings)}. Ctrl-C stops everything.`);
-  console.log(`Ready: ${url}`);
+  const publicUrl = env.NEXTAUTH_URL ?? url;
+  console.log(publicUrl === url ? `Ready: ${url}` : `Ready: ${publicUrl}, which a proxy must lead to ${url}`);
 }

@@ -20,7 +20,11 @@ export default async function SignInPage({ searchParams }: Props) {
   const returnTo = safePath(String(callbackUrl ?? ""), new URL(env().NEXTAUTH_URL).origin);
   const user = await getUser();
   const { again } = await searchParams; // eject: office
-  const isAgain = mustSignInAgain(user, { isAsked: again !== undefined }); // eject: office
+  // eject:start office
+  // next-auth comes back with the reason alone when a second sign-in failed.
+  const isAsked = again !== undefined || error !== undefined;
+  // eject:end office
+  const isAgain = mustSignInAgain(user, { isAsked }); // eject: office
   if (
     !isAgain && // eject: office
     user
