@@ -1,7 +1,7 @@
 "use client";
 
 import { Lock } from "lucide-react";
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useState } from "react";
 import { Failure } from "@/components/auth/failure";
 import { Alert } from "@/components/ui/alert";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -15,7 +15,12 @@ import { CardFace } from "./card-face";
 import { HostedField, type ScriptSettings, useProcessOutFields } from "./card-fields";
 import { type CardFormState, type SaveCardActions, useSaveCard } from "./save-card";
 
-type Props = { script: ScriptSettings; actions: SaveCardActions; hasCards: boolean };
+type Props = {
+  script: ScriptSettings;
+  actions: SaveCardActions;
+  hasCards: boolean;
+  testCards?: ReactNode; // eject: demo
+};
 
 const BUTTON: Record<CardFormState["at"], string> = {
   typing: "Save card",
@@ -25,7 +30,12 @@ const BUTTON: Record<CardFormState["at"], string> = {
   done: "Saved",
 };
 
-export function AddCardForm({ script, actions, hasCards }: Props) {
+export function AddCardForm({
+  script,
+  actions,
+  hasCards,
+  testCards, // eject: demo
+}: Props) {
   const { form, mounted, phase, errors, setErrors } = useProcessOutFields(script);
   const { state, save, stop, startOver } = useSaveCard(form, mounted, actions, setErrors);
   const [makeDefault, setMakeDefault] = useState(false);
@@ -73,6 +83,7 @@ export function AddCardForm({ script, actions, hasCards }: Props) {
         </noscript>
 
         <div inert={isBusy} className="grid gap-5 sm:grid-cols-2">
+          {testCards && <div className="sm:col-span-2">{testCards}</div>} {/* eject: demo */}
           <HostedField slot="cc-number" label="Card number" error={errors.number} className="sm:col-span-2" />
           <HostedField slot="cc-exp" label="Expiry date" placeholder="MM / YY" error={errors.expiry} />
           <HostedField

@@ -34,6 +34,7 @@ type Props = {
   summary: ReactNode;
   /** Set if later payments follow: the wording to agree to, and the card is always saved. */
   agreement?: ConsentVersion;
+  testCards?: ReactNode; // eject: demo
 };
 
 export function CheckoutForm({ script, actions, fingerprint, total, cards, canUseSaved, ...page }: Props) {
@@ -86,6 +87,7 @@ export function CheckoutForm({ script, actions, fingerprint, total, cards, canUs
             <NewCardFields
               errors={errors}
               isHidden={chosen !== NEW_CARD}
+              testCards={page.testCards} // eject: demo
               save={canUseSaved && !page.agreement ? { isChecked: isSaving, onChange: setIsSaving } : null}
             />
             <noscript>

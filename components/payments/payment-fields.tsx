@@ -1,4 +1,5 @@
 import { CreditCard } from "lucide-react";
+import type { ReactNode } from "react"; // eject: demo
 import { BrandMark } from "@/components/cards/brand-mark";
 import type { FieldErrors } from "@/components/cards/card-errors";
 import { HostedField } from "@/components/cards/card-fields";
@@ -75,12 +76,19 @@ type NewCardProps = {
   isHidden: boolean;
   /** Null if the card cannot be saved: the shopper is a guest, or the order always saves it. */
   save: { isChecked: boolean; onChange: (isChecked: boolean) => void } | null;
+  testCards?: ReactNode; // eject: demo
 };
 
 /** Hidden, not removed: a hosted field that leaves the page loses its content. */
-export function NewCardFields({ errors, isHidden, save }: NewCardProps) {
+export function NewCardFields({
+  errors,
+  isHidden,
+  save,
+  testCards, // eject: demo
+}: NewCardProps) {
   return (
     <div hidden={isHidden} className="grid gap-5 pt-2 [&[hidden]]:hidden">
+      {testCards} {/* eject: demo */}
       <div className="grid gap-x-4 gap-y-5 sm:grid-cols-2">
         <HostedField slot="cc-number" label="Card number" error={errors.number} className="sm:col-span-2" />
         <HostedField slot="cc-exp" label="Expiry date" placeholder="MM / YY" error={errors.expiry} />

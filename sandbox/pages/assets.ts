@@ -13,6 +13,8 @@ const sources = {
   "challenge.js": "./three-d-s/challenge.ts",
   "challenge.css": "./three-d-s/challenge.css",
   "refusal.js": "./refusal/main.ts",
+  "test-cards.js": "./test-cards/main.ts",
+  "test-cards.css": "./test-cards/test-cards.css",
   "dashboard.js": "./dashboard/main.tsx",
   "dashboard.css": "./dashboard/dashboard.css",
 };

@@ -17,6 +17,7 @@ export const pageRoutes: PageRoute[] = [
   { method: "GET", path: "/ccfield.html", handle: serveFieldPage },
   { method: "GET", path: "/messagehub.html", handle: serveHubPage },
   { method: "GET", path: "/images/loader.gif", handle: serveLoader },
+  { method: "GET", path: "/test-cards", handle: serveTestCards },
   { method: "GET", path: "/_sandbox", handle: serveDashboard },
   { method: "GET", path: `/${DEFAULT_PROJECT_ID}/:invoice`, handle: serveCheckout },
   { method: "GET", path: `/${DEFAULT_PROJECT_ID}/three-d-s`, handle: serveRefusal },
@@ -48,6 +49,24 @@ function serveDashboard(): Promise<PageAnswer> {
     scripts: ["dashboard.js"],
     styles: ["dashboard.css"],
     policy: { "frame-ancestors": "'none'" },
+  });
+}
+
+/**
+ * `/test-cards`: for a merchant's page to embed beside its card form. A press types a test card into the hosted fields of
+ * that page, frame to frame, so that the number stays on this origin. ProcessOut has no such page.
+ */
+function serveTestCards(): Promise<PageAnswer> {
+  return renderPage({
+    title: "Test cards",
+    scripts: ["test-cards.js"],
+    styles: ["test-cards.css"],
+    body: `<header>
+<h1>Test cards</h1>
+<p id="status" role="status"></p>
+<input id="search" type="search" aria-label="Search all test cards" placeholder="Search all">
+</header>
+<ul id="cards" aria-label="Test cards"></ul>`,
   });
 }
 
