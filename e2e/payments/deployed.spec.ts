@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { typeCard } from "../../tests/support/card-form";
 import { addToCart, expectPaid, openCheckout, payButton } from "../../tests/support/checkout";
@@ -48,5 +49,37 @@ test.describe("a tab that was open across a deploy @wild", () => {
     await expectPaid(page);
     const payments = await database.payment.count({ where: { order: { userId: signedIn.id } } });
     expect(payments).toBe(1);
+  });
+
+  test("loads the whole page at the next link, because the server has another build", async ({ page }) => {
+    const build = readFileSync(".next/BUILD_ID", "utf8");
+    await page.route(/[?&]_rsc=/, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: (await response.text()).replaceAll(build, "another-build") });
+    });
+    await page.goto("/cart");
+    await page.evaluate(() => Object.assign(window, { isOldTab: true }));
+    await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Shop" }).click();
+    await expect(page).toHaveURL("/");
+    await expect.poll(() => page.evaluate(() => "isOldTab" in window)).toBe(false);
+  });
+});
+
+test.describe("a script of a page that was replaced by a deploy @wild", () => {
+  test.use({ expectedErrors: [/status of 404|ChunkLoadError|Failed to load chunk/] });
+
+  test("is said, and reloading shows the page", async ({ page }) => {
+    await page.goto("/sign-in");
+    await page.route("**/_next/static/chunks/**", (route) => route.fulfill({ status: 404 }));
+    await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Shop" }).click();
+    await page
+      .getByRole("link", { name: /Landfall/ })
+      .first()
+      .click();
+    await expect(page.getByRole("heading", { name: "The shop was updated" })).toBeVisible();
+
+    await page.unrouteAll();
+    await page.getByRole("button", { name: "Reload the page" }).click();
+    await expect(page.getByRole("button", { name: "Add to cart" })).toBeVisible();
   });
 });
