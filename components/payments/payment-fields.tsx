@@ -88,7 +88,7 @@ export function NewCardFields({
 }: NewCardProps) {
   return (
     <div hidden={isHidden} className="grid gap-5 pt-2 [&[hidden]]:hidden">
-      {testCards} {/* eject: demo */}
+      {testCards && <div>{testCards}</div>} {/* eject: demo */}
       <div className="grid gap-x-4 gap-y-5 sm:grid-cols-2">
         <HostedField slot="cc-number" label="Card number" error={errors.number} className="sm:col-span-2" />
         <HostedField slot="cc-exp" label="Expiry date" placeholder="MM / YY" error={errors.expiry} />
