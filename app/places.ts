@@ -19,6 +19,7 @@ export const MENU_PLACES = [
   { href: "/", label: "Shop", className: "sm:hidden" }, // eject: shop
   { href: "/cards", label: "Saved cards" },
   { href: "/orders", label: "Orders" }, // eject: payments
+  { href: "/subscriptions", label: "Subscriptions" }, // eject: subscriptions
   { href: "/profile", label: "Profile" },
 ];
 
@@ -31,5 +32,7 @@ export const STAFF_PLACES = [
 export const FOOTER_PLACES = [
   { href: "/", label: "Shop" }, // eject: shop
   { href: "/cards", label: "Saved cards" },
+  { href: "/orders", label: "Orders" }, // eject: payments
+  { href: "/subscriptions", label: "Subscriptions" }, // eject: subscriptions
   { href: "/profile", label: "Profile" },
 ];

@@ -50,7 +50,7 @@ export function NextPayment({ subscription, change }: { subscription: Subscripti
   );
 }
 
-const pausedText = (isDisputed: boolean) =>
+export const pausedText = (isDisputed: boolean) =>
   isDisputed
     ? "A payment was disputed with your bank. Nothing is charged until we have decided with you. Please write to us."
     : "Nothing is charged until you resume.";

@@ -1,19 +1,21 @@
+import { OrderDate } from "@/components/payments/order-date";
 import { ProductPicture } from "@/components/shop/art/product-picture";
 import { formatMoney, type Money } from "@/lib/platform/money";
 import type { Variant } from "@/lib/shop/catalogue/variants";
-import type { PlanId } from "@/lib/subscriptions/plans";
-import { plans } from "@/lib/subscriptions/plans";
+import { type PlanId, plans } from "@/lib/subscriptions/plans";
+import { amountOf, dueDates } from "@/lib/subscriptions/schedule";
 import { rhythmOf } from "@/lib/subscriptions/subscription";
 
-type Props = { variant: Variant; planId: PlanId; quantity: number; first: Money; price: Money };
+type Props = { variant: Variant; planId: PlanId; quantity: number; price: Money; now: Date };
 
-/** The item, the interval, and the amounts due today and later. */
-export function OfferSummary({ variant, planId, quantity, first, price }: Props) {
+/** The item, the interval, and every amount with its day: what the shopper agrees to. */
+export function OfferSummary({ variant, planId, quantity, price, now }: Props) {
   const plan = plans[planId];
   const { product, detail } = variant;
+  const isEndless = plan.count === null;
   return (
     <div className="grid gap-4">
-      <h2 className="text-xl">{plan.count === null ? "Your subscription" : "Your instalments"}</h2>
+      <h2 className="text-xl">{isEndless ? "Your subscription" : "Your instalments"}</h2>
       <div className="grid grid-cols-[4rem_1fr] items-center gap-4">
         <span className="plinth grid size-16 place-items-center rounded-control p-1.5">
           <ProductPicture product={product} className="max-h-full w-full" />
@@ -29,24 +31,30 @@ export function OfferSummary({ variant, planId, quantity, first, price }: Props)
         </span>
       </div>
       <dl className="grid gap-1.5 border-t border-line pt-4">
-        <Row label="Today" value={formatMoney(first)} isStrong />
-        <Row
-          label={plan.count === null ? `Then every ${plan.interval}` : `Then ${plan.count - 1} more, monthly`}
-          value={formatMoney(first)}
-        />
-        {plan.count !== null && <Row label="Total" value={formatMoney(price)} />}
+        <div className="flex justify-between gap-4 font-semibold">
+          <dt>Today</dt>
+          <dd className="tabular-nums">{formatMoney(amountOf({ price, count: plan.count }, 1))}</dd>
+        </div>
+        {dueDates({ startedAt: now, interval: plan.interval }, (plan.count ?? 2) - 1).map((date, index) => (
+          <div key={date.getTime()} className={QUIET_ROW}>
+            <dt>
+              <OrderDate date={date} />
+            </dt>
+            <dd className="tabular-nums">{formatMoney(amountOf({ price, count: plan.count }, index + 2))}</dd>
+          </div>
+        ))}
+        {!isEndless && (
+          <div className={QUIET_ROW}>
+            <dt>Total</dt>
+            <dd className="tabular-nums">{formatMoney(price)}</dd>
+          </div>
+        )}
       </dl>
+      {isEndless && (
+        <p className="text-sm text-muted">{`Then every ${plan.interval}, on the same day, until you cancel.`}</p>
+      )}
     </div>
   );
 }
 
-const Row = ({ label, value, isStrong }: { label: string; value: string; isStrong?: boolean }) => (
-  <div
-    className={
-      isStrong ? "flex justify-between gap-4 font-semibold" : "flex justify-between gap-4 text-sm text-muted"
-    }
-  >
-    <dt>{label}</dt>
-    <dd className="tabular-nums">{value}</dd>
-  </div>
-);
+const QUIET_ROW = "flex justify-between gap-4 text-sm text-muted";

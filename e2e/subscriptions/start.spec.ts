@@ -20,12 +20,18 @@ test.describe("starting a subscription @payments", () => {
 
   test("a weekly coffee is due again seven days later", async ({ page, signedIn, database }) => {
     await openOffer(page, "landfall", "Every week");
-    await expect(page.getByText("Then every week")).toBeVisible();
+    const summary = page.getByRole("region", { name: "Summary" });
+    await expect(summary).toContainText("Then every week, on the same day, until you cancel.");
+    const nextDay = await summary.getByRole("time").innerText();
     await typeCard(page, "visa");
     await press(payButton(page));
     await expectPaid(page);
+    await expect(page.getByText(`€12.50 on ${nextDay} to Visa ending in 4242.`)).toBeVisible();
     await page.goto("/subscriptions");
-    await expect(page.getByRole("listitem").filter({ hasText: "Landfall" })).toContainText("Every week");
+    const item = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: "Landfall" }) });
+    await expect(item).toContainText("Every week");
+    await expect(item).toContainText(`€12.50 on ${nextDay}`);
+    await expect(item).toContainText("Visa ending in 4242");
     const { startedAt, dueAt } = await database.subscription.findFirstOrThrow({
       where: { userId: signedIn.id },
     });
@@ -56,6 +62,9 @@ test.describe("starting a subscription @payments", () => {
   }) => {
     await openOffer(page, "bosun-espresso-machine", "3 × €430.00");
     await expect(page.getByRole("heading", { name: "Pay in parts" })).toBeVisible();
+    const summary = page.getByRole("region", { name: "Summary" });
+    await expect(summary.getByText("€430.00", { exact: true })).toHaveCount(3);
+    await expect(summary.getByRole("time")).toHaveCount(2);
     await expect(page.getByText("charge it by itself for each instalment")).toBeVisible();
     await typeCard(page, "challenge");
     await expect(payButton(page)).toHaveText("Pay €430.00");

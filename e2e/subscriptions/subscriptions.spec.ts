@@ -127,6 +127,8 @@ test.describe("when a renewal is declined @payments", () => {
     const subscription = await giveSubscription(signedIn, sandbox, { scenario: "once-then-no-money" });
     await giveCard(signedIn, sandbox, "mastercard");
     await renewInto(subscription, "retrying, 1 paid");
+    await page.goto("/subscriptions");
+    await expect(page.getByText("€12.50 due since")).toBeVisible();
     await page.goto(`/subscriptions/${subscription.id}`);
     await expect(page.getByText(/Try 2 of 5, on \d+ \w+ \d{4}\. You can also pay now\./)).toBeVisible();
     await chooseCard(page, /Mastercard/);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { DAY_MS } from "@/lib/platform/durations";
 import { money } from "@/lib/platform/money";
-import { amountOf, nextDue } from "./schedule";
+import { amountOf, dueDates, nextDue } from "./schedule";
 
 const at = (text: string) => new Date(`${text}Z`);
 const monthly = (startedAt: string) => ({ startedAt: at(startedAt), interval: "month" as const });
@@ -11,6 +11,18 @@ it("the next due date of a weekly series is exactly a week later", () => {
   const weekly = { startedAt: at("2026-03-02T08:30"), interval: "week" as const };
   expect(nextDue(weekly, at("2026-03-02T08:30"))).toEqual(at("2026-03-09T08:30"));
   expect(nextDue(weekly, at("2026-03-09T08:31"))).toEqual(at("2026-03-16T08:30"));
+});
+
+it("the first due dates of a series are those that it is charged on, one after the other", () => {
+  const series = monthly("2026-01-31T10:00");
+  const [first, second, third] = dueDates(series, 3);
+  expect([first, second, third]).toEqual(
+    ["2026-02-28T10:00", "2026-03-31T10:00", "2026-04-30T10:00"].map(at),
+  );
+  expect([nextDue(series, series.startedAt), nextDue(series, at("2026-02-28T10:00"))]).toEqual([
+    first,
+    second,
+  ]);
 });
 
 it.each([

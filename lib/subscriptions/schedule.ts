@@ -14,6 +14,10 @@ export function nextDue(series: { startedAt: Date; interval: Interval }, after: 
   return dueDate(series, steps);
 }
 
+/** The first due dates of a series after its start, as many as asked for. */
+export const dueDates = (series: { startedAt: Date; interval: Interval }, count: number): Date[] =>
+  Array.from({ length: count }, (_, index) => dueDate(series, index + 1));
+
 /** A lower bound of the number of due dates that have passed. */
 function stepsBetween({ startedAt, interval }: { startedAt: Date; interval: Interval }, after: Date): number {
   if (interval === "week") return Math.floor((after.getTime() - startedAt.getTime()) / WEEK_MS);

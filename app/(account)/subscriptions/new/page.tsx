@@ -9,6 +9,7 @@ import { requireUser } from "@/lib/auth/session";
 import { consentFor } from "@/lib/payments/consent";
 import { getContact } from "@/lib/payments/contact";
 import { syncPayableCards } from "@/lib/payments/payable-cards";
+import { now } from "@/lib/platform/clock";
 import { listCountries } from "@/lib/platform/countries";
 import { env } from "@/lib/platform/env";
 import { money } from "@/lib/platform/money";
@@ -61,8 +62,8 @@ export default async function NewSubscriptionPage({ searchParams }: { searchPara
             variant={variant}
             planId={offer.planId}
             quantity={offer.quantity}
-            first={first}
             price={whole}
+            now={await now()}
           />
         }
       />

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { NextCharge } from "@/app/(account)/subscriptions/next-charge"; // eject: subscriptions
 import { OrderDate } from "@/components/payments/order-date";
 import { OrderPoller } from "@/components/payments/order-poller";
 import { OrderReceipt } from "@/components/payments/order-receipt";
@@ -39,6 +40,8 @@ export default async function OrderPage({ params, searchParams }: Props) {
         {order.status === "paying" && <OrderPoller orderRef={ref} calls={calls} />}
         <OrderNotice order={order} isNew={isNew} isGuest={isGuestKey(ref)} />
         {isNew && thanks === "card-known" && <KnownCardNotice order={order} />}
+        {isNew && order.subscriptionId && <NextCharge id={order.subscriptionId} />}{" "}
+        {/* eject: subscriptions */}
         <OrderReceipt order={order} />
       </div>
     </div>
