@@ -33,6 +33,6 @@ test.each(["%", "{", "[]", "null", "%5B1%5D", "é"])("the router state %s is lef
   expect(await receive({ headers: { "Next-Router-State-Tree": state } })).toEqual(["GET", null]);
 });
 
-test("a router state as React sends it stays", async () => {
+test("a router state as the router of Next.js sends it stays", async () => {
   expect(await receive({ headers: { "Next-Router-State-Tree": readable } })).toEqual(["GET", readable]);
 });

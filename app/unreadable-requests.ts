@@ -20,7 +20,7 @@ export function repair(request: IncomingMessage): void {
   if (!isReadableState(request.headers[STATE])) delete request.headers[STATE];
 }
 
-/** What React's router has on screen. Without it Next.js renders the whole page. */
+/** What the router of Next.js has on screen. Without it Next.js renders the whole page. */
 const STATE = "next-router-state-tree";
 
 function isReadableState(header: string | string[] | undefined): boolean {

@@ -20,6 +20,7 @@ export function useMarkedChanges(): () => void {
   useEffect(() => {
     if (markedPath.current !== path) stop();
   }, [path, stop]);
+  useEffect(() => stop, [stop]);
   return useCallback(() => {
     stop();
     markedPath.current = location.pathname;

@@ -4,7 +4,6 @@ import { AppLink } from "@/components/ui/app-link";
 import { ButtonLink } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 
-/** A list that reads as a table on a wide screen and as cards on a narrow one. */
 type SectionProps = { id: string; title: string; note?: string; children: ReactNode };
 
 /** A list of the back office under its title. `note` says what the rows are and what to do about them. */
@@ -20,6 +19,7 @@ export const Section = ({ id, title, note, children }: SectionProps) => (
   </section>
 );
 
+/** A list that reads as a table on a wide screen and as cards on a narrow one. */
 export const Rows = ({ label, children }: { label: string; children: ReactNode }) => (
   <ul
     aria-label={label}

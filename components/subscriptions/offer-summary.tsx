@@ -51,7 +51,11 @@ export function OfferSummary({ variant, planId, quantity, price, now }: Props) {
         )}
       </dl>
       {isEndless && (
-        <p className="text-sm text-muted">{`Then every ${plan.interval}, on the same day, until you cancel.`}</p>
+        <p className="text-sm text-muted">
+          {plan.interval === "month" && now.getUTCDate() > 28
+            ? "Then every month, on the same day or the last of a shorter month, until you cancel."
+            : `Then every ${plan.interval}, on the same day, until you cancel.`}
+        </p>
       )}
     </div>
   );

@@ -21,6 +21,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.goto("/cards");
       await expect(page.getByText("No cards yet"), signedIn.email).toBeVisible();
       const places = page.getByRole("navigation", { name: "Account" }).getByRole("link");
+      expect(await places.count()).toBeGreaterThan(1);
       for (const place of await places.all()) await expect(place).toBeInViewport({ ratio: 1 });
       expect(await faults(page)).toEqual([]);
 

@@ -38,6 +38,10 @@ test.describe("the test cards beside a card form @demo", () => {
     await expect(page.getByText("Type the card number.")).toBeVisible();
 
     const search = testCards(page).getByRole("searchbox", { name: "Search all test cards" });
+    for (const words of ["No questions asked", "4000 0000 0000 3055"]) {
+      await search.fill(words);
+      await expect(testCards(page).getByRole("button", { name: /^Frictionless/ })).toHaveCount(1);
+    }
     await search.fill("reported stolen");
     await expect(testCards(page).getByRole("button")).toHaveCount(1);
     await pressTestCard(page, "Stolen");
@@ -47,12 +51,15 @@ test.describe("the test cards beside a card form @demo", () => {
 
     await search.fill("american express");
     await pressTestCard(page, "American Express");
+    await expect(page.getByText("The security code (CVC) is not right.")).toBeHidden();
     await pressSave(page);
     await expect(cardNamed(page, "American Express ending in 0005")).toContainText("Verified");
 
     await page.goto("/cards/new");
     await search.fill("no such card");
     await expect(testCards(page).getByText("No test card matches.")).toBeVisible();
+    await search.fill("");
+    await expect(testCards(page).getByText("No test card matches.")).toBeHidden();
   });
 
   for (const colorScheme of ["light", "dark"] as const) {

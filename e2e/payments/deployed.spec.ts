@@ -68,7 +68,7 @@ test.describe("a tab that was open across a deploy @wild", () => {
 test.describe("a script of a page that was replaced by a deploy @wild", () => {
   test.use({ expectedErrors: [/status of 404|ChunkLoadError|Failed to load chunk/] });
 
-  test("is said, and reloading shows the page", async ({ page }) => {
+  test("leads to a page that says so, and reloading shows the page", async ({ page }) => {
     await page.goto("/sign-in");
     await page.route("**/_next/static/chunks/**", (route) => route.fulfill({ status: 404 }));
     await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Shop" }).click();

@@ -19,7 +19,7 @@ test.describe("on a slow network @wild @payments", () => {
     await expect(busy).toBeVisible();
     await busy.click({ force: true });
     await page.keyboard.press("Enter");
-    expect(network.held()).toBe(1);
+    expect(await network.held()).toBe(1);
     network.release();
     await expectPaid(page);
     expect(await database.payment.count({ where: { order: { userId: signedIn.id } } })).toBe(1);
@@ -32,7 +32,7 @@ test.describe("on a slow network @wild @payments", () => {
     await button.click();
     await expect.poll(network.held).toBe(1);
     await page.locator("form button[aria-disabled=true]").first().click({ force: true });
-    expect(network.held()).toBe(1);
+    expect(await network.held()).toBe(1);
     network.release();
     await expect(page.getByRole("link", { name: "Cart, 1 item" })).toBeVisible();
   });
@@ -48,7 +48,7 @@ test.describe("on a slow network @wild @payments", () => {
     await pressSave(page);
     await expect.poll(network.held).toBe(1);
     await page.keyboard.press("Enter");
-    expect(network.held()).toBe(1);
+    expect(await network.held()).toBe(1);
     network.release();
     await expect(cardNamed(page, "Visa ending in 4242")).toContainText("Verified");
     expect(await database.savedCard.count({ where: { userId: signedIn.id } })).toBe(1);

@@ -9,8 +9,9 @@ import { getLastMove } from "./demo-clock";
 type ClockResult = { isDone: boolean; lines: { text: string; href: string }[] };
 
 /**
- * What the worker did since the clock was last moved: for a shopper their own charges, for staff all. `isDone` once every job has
- * run at the new time, and `mailJob`, which sends what the others wrote, after the last of them that did something.
+ * What the worker did since the clock was last moved: for a shopper their own charges and e-mails, for staff those of all
+ * users. `isDone` once every job has run at the new time, and `mailJob`, which sends what the others wrote, after the last of
+ * them that did something.
  */
 export async function readClockResult(
   user: Pick<SignedInUser, "userId" | "email" | "role"> | null,

@@ -27,7 +27,10 @@ export async function followSandbox({ event, offset_ms }: SandboxEvent): Promise
   if (event === "emptied") await seedPeople();
 }
 
-/** Empties the sandbox, and with it the shop, which is told. Throws when the sandbox does not answer. */
+/**
+ * Empties the sandbox, and with it the shop, which is told. Throws when the sandbox does not answer, and when it was emptied
+ * and this shop did not follow.
+ */
 export async function startOver(): Promise<void> {
   if (!hasSandboxControl()) return followSandbox({ event: "emptied", offset_ms: 0 });
   const { is_followed } = await postToSandbox("/reset", {});

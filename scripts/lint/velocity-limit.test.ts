@@ -28,7 +28,7 @@ const count = () => reserveAttempt(press, async () => ({}));
 `;
 
 /** Sources that are not on the disk, and whether their entry point calls the limit first. */
-const PLANTS: Record<string, { source: string; isLimited: boolean | "no entryPoint" }> = {
+const PLANTS: Record<string, { source: string; isLimited: boolean | "no entry point" }> = {
   "straight/actions.ts": { source: `${ACTIONS} export const press = async () => ask();`, isLimited: false },
   "renamed/actions.ts": {
     source: `${ACTIONS} const { tokens } = processout(); const create = tokens.create;
@@ -65,7 +65,7 @@ const PLANTS: Record<string, { source: string; isLimited: boolean | "no entryPoi
   "counted-below/actions.ts": { source: `${ACTIONS} export const press = startCard;`, isLimited: true },
   "reading/actions.ts": {
     source: `${ACTIONS} export const press = () => processout().cards.find("card_1");`,
-    isLimited: "no entryPoint",
+    isLimited: "no entry point",
   },
 };
 
@@ -101,7 +101,7 @@ test("planted entry points are found, with and without the limit", () => {
     const entryPoint = entryPoints.find((candidate) =>
       candidate.entryPoint.startsWith(`${PLANTED}/${file}#`),
     );
-    return [file, entryPoint?.isLimited ?? "no entryPoint"];
+    return [file, entryPoint?.isLimited ?? "no entry point"];
   });
   expect(found).toEqual(Object.entries(PLANTS).map(([file, { isLimited }]) => [file, isLimited]));
 });

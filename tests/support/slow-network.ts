@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 
 /**
- * Holds what the page sends to the shop from now on, as a slow network does, until `release` is called. `held` counts the
- * requests that wait.
+ * Holds what the page posts to the shop from now on, as a slow network does, until `release` is called. `held` counts the
+ * requests that wait, with all that the page sent before it was asked.
  */
 export async function holdRequests(page: Page) {
   let letGo = () => {};
@@ -19,5 +19,10 @@ export async function holdRequests(page: Page) {
       await route.continue();
     },
   );
-  return { held: () => count, release: () => letGo() };
+  const held = async () => {
+    // Requests of a page are routed in their order: this one is behind them.
+    await page.evaluate(async () => void (await fetch("/api/health")));
+    return count;
+  };
+  return { held, release: () => letGo() };
 }

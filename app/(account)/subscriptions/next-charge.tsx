@@ -8,8 +8,8 @@ import { getSubscription } from "@/lib/subscriptions/read-subscriptions";
 
 /** On the thank-you page of a subscription: what is charged next, when and to which card. */
 export async function NextCharge({ id }: { id: string }) {
-  const { next, card } = await getSubscription(await requireUser(), id);
-  if (!next) return null;
+  const { status, next, card } = await getSubscription(await requireUser(), id);
+  if (!next || status !== "active") return null;
   return (
     <Alert tone="info" title="The next payment is charged by itself">
       <span>

@@ -1,8 +1,11 @@
 // The fields are frames of this origin beside this page's own frame: it reaches into them, and the merchant's page, which
 // is of another site, holds no card number.
 
-/** Any expiry in the future is accepted; the sandbox's clock may be some years ahead. */
-const YEARS_AHEAD = 5;
+/** Any expiry in the future is accepted; one move of the demo's clock is up to ten years. */
+const YEARS_AHEAD = 30;
+
+/** Longer than a message from the number's frame to the CVC's takes, which says how many digits the CVC has. */
+const BETWEEN_FRAMES_MS = 100;
 
 /** Types a test card into the hosted fields of the page that embeds this one. Returns whether there are any. */
 export function fillFields(number: string): boolean {
@@ -19,9 +22,11 @@ export function fillFields(number: string): boolean {
   for (const field of fields) {
     field.value = texts[field.autocomplete] ?? "";
     field.dispatchEvent(new Event("input", { bubbles: true }));
-    // Checked as after typing, so that the error of what stood there before disappears.
-    field.dispatchEvent(new Event("blur"));
   }
+  // Checked as after typing, so that the error of what stood there before disappears.
+  setTimeout(() => {
+    for (const field of fields) field.dispatchEvent(new Event("blur"));
+  }, BETWEEN_FRAMES_MS);
   return fields.length > 0;
 }
 

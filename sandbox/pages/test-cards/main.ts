@@ -30,14 +30,21 @@ fetch("/_sandbox/scenarios")
 
 /** The first eight, or every scenario that the words of a search name. */
 function choose(scenarios: Scenario[], words: string): Scenario[] {
-  if (words) {
-    const found = scenarios.filter((scenario) => JSON.stringify(scenario).toLowerCase().includes(words));
-    say(found.length === 0 ? "No test card matches." : "");
-    return found;
-  }
-  return FIRST.flatMap((first) =>
-    scenarios.filter(({ name }) => name === first.name).map((scenario) => ({ ...scenario, ...first })),
-  );
+  const found = words
+    ? scenarios.filter((scenario) => textOf(scenario).includes(words))
+    : FIRST.flatMap((first) =>
+        scenarios.filter(({ name }) => name === first.name).map((scenario) => ({ ...scenario, ...first })),
+      );
+  say(found.length === 0 ? "No test card matches." : "");
+  return found;
+}
+
+/** What a search finds a card by: its own words, those of its button, and its number with and without spaces. */
+function textOf({ name, number, title, description, outcome }: Scenario): string {
+  const first = FIRST.find((shown) => shown.name === name);
+  const spaced = number.replace(/(.{4})(?=.)/g, "$1 ");
+  const texts = [name, number, spaced, title, description, outcome, first?.title, first?.description];
+  return texts.join("\n").toLowerCase();
 }
 
 function draw({ number, title, description }: Scenario): HTMLLIElement {

@@ -40,8 +40,9 @@ export default async function OrderPage({ params, searchParams }: Props) {
         {order.status === "paying" && <OrderPoller orderRef={ref} calls={calls} />}
         <OrderNotice order={order} isNew={isNew} isGuest={isGuestKey(ref)} />
         {isNew && thanks === "card-known" && <KnownCardNotice order={order} />}
-        {isNew && order.subscriptionId && <NextCharge id={order.subscriptionId} />}{" "}
-        {/* eject: subscriptions */}
+        {/* eject:start subscriptions */}
+        {isNew && order.subscriptionId && <NextCharge id={order.subscriptionId} />}
+        {/* eject:end subscriptions */}
         <OrderReceipt order={order} />
       </div>
     </div>
