@@ -61,12 +61,14 @@ function serveTestCards(): Promise<PageAnswer> {
     title: "Test cards",
     scripts: ["test-cards.js"],
     styles: ["test-cards.css"],
-    body: `<header>
+    body: `<main>
+<header>
 <h1>Test cards</h1>
 <p id="status" role="status"></p>
 <input id="search" type="search" aria-label="Search all test cards" placeholder="Search all">
 </header>
-<ul id="cards" aria-label="Test cards"></ul>`,
+<ul id="cards" aria-label="Test cards"></ul>
+</main>`,
   });
 }
 
