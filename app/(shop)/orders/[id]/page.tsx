@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { NextCharge } from "@/app/(account)/subscriptions/next-charge"; // eject: subscriptions
 import { OrderDate } from "@/components/payments/order-date";
 import { OrderPoller } from "@/components/payments/order-poller";
 import { OrderReceipt } from "@/components/payments/order-receipt";
 import { KnownCardNotice, OrderBadge, OrderNotice } from "@/components/payments/order-status";
+import { NextCharge } from "@/components/subscriptions/next-charge"; // eject: subscriptions
 import { requireUser } from "@/lib/auth/session";
 import { isGuestKey, shopperOf } from "@/lib/auth/shopper";
 import { getOrder } from "@/lib/payments/orders";
+import { getSubscription } from "@/lib/subscriptions/read-subscriptions"; // eject: subscriptions
 import { checkOrder } from "./actions";
 
 // A guest's address contains the key to the order: it must not reach another site or a search index.
@@ -24,6 +25,10 @@ export default async function OrderPage({ params, searchParams }: Props) {
   if (!order) notFound();
   const { thanks } = await searchParams;
   const isNew = thanks !== undefined && order.status === "paid";
+  // eject:start subscriptions
+  const series = isNew ? order.subscriptionId : null;
+  const subscription = series && (await getSubscription(await requireUser(), series));
+  // eject:end subscriptions
   return (
     <div className="mx-auto max-w-3xl px-4 py-10 sm:px-6 sm:py-14">
       <header className="grid gap-3">
@@ -40,9 +45,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
         {order.status === "paying" && <OrderPoller orderRef={ref} calls={calls} />}
         <OrderNotice order={order} isNew={isNew} isGuest={isGuestKey(ref)} />
         {isNew && thanks === "card-known" && <KnownCardNotice order={order} />}
-        {/* eject:start subscriptions */}
-        {isNew && order.subscriptionId && <NextCharge id={order.subscriptionId} />}
-        {/* eject:end subscriptions */}
+        {subscription && <NextCharge subscription={subscription} />} {/* eject: subscriptions */}
         <OrderReceipt order={order} />
       </div>
     </div>

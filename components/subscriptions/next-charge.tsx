@@ -1,14 +1,13 @@
 import { OrderDate } from "@/components/payments/order-date";
 import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/app-link";
-import { requireUser } from "@/lib/auth/session";
 import { cardName } from "@/lib/cards/card";
 import { formatMoney } from "@/lib/platform/money";
-import { getSubscription } from "@/lib/subscriptions/read-subscriptions";
+import type { Subscription } from "@/lib/subscriptions/subscription";
 
 /** On the thank-you page of a subscription: what is charged next, when and to which card. */
-export async function NextCharge({ id }: { id: string }) {
-  const { status, next, card } = await getSubscription(await requireUser(), id);
+export function NextCharge({ subscription }: { subscription: Subscription }) {
+  const { id, status, next, card } = subscription;
   if (!next || status !== "active") return null;
   return (
     <Alert tone="info" title="The next payment is charged by itself">
