@@ -14,7 +14,7 @@ export function repairUnreadableRequests(): void {
 type Started = { request: IncomingMessage };
 
 /** TRACE gets a method that `refuseRequest` answers with 405; a page's state that cannot be read is left out. */
-export function repair(request: IncomingMessage): void {
+function repair(request: IncomingMessage): void {
   // The Fetch standard forbids this method in a `Request`.
   if (request.method === "TRACE") request.method = "UNSUPPORTED";
   if (!isReadableState(request.headers[STATE])) delete request.headers[STATE];

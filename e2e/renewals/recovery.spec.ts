@@ -9,6 +9,7 @@ import { expect, test } from "../../tests/support/fixtures";
 import { openMail, SCRIPTLESS_FRAME } from "../../tests/support/outbox";
 import { press } from "../../tests/support/press";
 import {
+  giveRetryingSubscription,
   giveSubscription,
   letWorkerProcess,
   renewInto,
@@ -122,9 +123,7 @@ test.describe("after a declined renewal @payments", () => {
     sandbox,
     database,
   }) => {
-    const subscription = await giveSubscription(signedIn, sandbox, { scenario: "once-then-no-money" });
-    await giveCard(signedIn, sandbox, "challenge");
-    await renewInto(subscription, "retrying, 1 paid");
+    const subscription = await giveRetryingSubscription(signedIn, sandbox, "challenge");
     await page.goto(`/subscriptions/${subscription.id}`);
     await chooseCard(page, /0101/);
     await press(payButton(page));

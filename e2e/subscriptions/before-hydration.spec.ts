@@ -1,9 +1,8 @@
-import { giveCard } from "../../tests/support/cards";
 import { chooseCard, payButton } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
 import { holdScripts } from "../../tests/support/hold-scripts";
 import { press } from "../../tests/support/press";
-import { giveSubscription, renewInto } from "../../tests/support/subscriptions";
+import { giveRetryingSubscription } from "../../tests/support/subscriptions";
 
 test.describe("before hydration @payments", () => {
   test("the controls of an outstanding payment are disabled until the page is hydrated", async ({
@@ -11,9 +10,7 @@ test.describe("before hydration @payments", () => {
     signedIn,
     sandbox,
   }) => {
-    const subscription = await giveSubscription(signedIn, sandbox, { scenario: "once-then-no-money" });
-    await giveCard(signedIn, sandbox, "mastercard");
-    await renewInto(subscription, "retrying, 1 paid");
+    const subscription = await giveRetryingSubscription(signedIn, sandbox);
     const releaseScripts = await holdScripts(page);
     await page.goto(`/subscriptions/${subscription.id}`, { waitUntil: "commit" });
     await expect(page.getByRole("button", { name: "Cancel subscription" })).toBeDisabled();

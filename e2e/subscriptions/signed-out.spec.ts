@@ -4,7 +4,7 @@ import { chooseCard, expectPaid, fillAddress, payButton } from "../../tests/supp
 import { expect, test } from "../../tests/support/fixtures";
 import { press } from "../../tests/support/press";
 import { signInAndContinue } from "../../tests/support/sign-in-again";
-import { giveSubscription, renewInto } from "../../tests/support/subscriptions";
+import { giveRetryingSubscription, giveSubscription } from "../../tests/support/subscriptions";
 
 const signedOut = (page: Page) => page.getByRole("alert").filter({ hasText: "You are signed out." });
 
@@ -81,9 +81,7 @@ test.describe("a session that ends before a press @wild @payments", () => {
     sandbox,
     database,
   }) => {
-    const subscription = await giveSubscription(signedIn, sandbox, { scenario: "once-then-no-money" });
-    await giveCard(signedIn, sandbox, "mastercard");
-    await renewInto(subscription, "retrying, 1 paid");
+    const subscription = await giveRetryingSubscription(signedIn, sandbox);
     const where = { order: { subscriptionId: subscription.id }, state: "captured" as const };
     await page.goto(`/subscriptions/${subscription.id}`);
     await chooseCard(page, /Mastercard/);

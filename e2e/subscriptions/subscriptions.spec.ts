@@ -1,11 +1,16 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { answerBank } from "../../tests/support/bank";
 import { cardNamed, typeCard } from "../../tests/support/card-form";
-import { giveCard, giveConfirmedCard } from "../../tests/support/cards";
+import { giveConfirmedCard } from "../../tests/support/cards";
 import { chooseCard, expectPaid, payButton } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
 import { press } from "../../tests/support/press";
-import { giveSubscription, letWorkerProcess, renewInto } from "../../tests/support/subscriptions";
+import {
+  giveRetryingSubscription,
+  giveSubscription,
+  letWorkerProcess,
+  renewInto,
+} from "../../tests/support/subscriptions";
 
 const DECLINED = /status of 410 .*\/invoices\//;
 
@@ -124,9 +129,7 @@ test.describe("when a renewal is declined @payments", () => {
     signedIn,
     sandbox,
   }) => {
-    const subscription = await giveSubscription(signedIn, sandbox, { scenario: "once-then-no-money" });
-    await giveCard(signedIn, sandbox, "mastercard");
-    await renewInto(subscription, "retrying, 1 paid");
+    const subscription = await giveRetryingSubscription(signedIn, sandbox);
     await page.goto("/subscriptions");
     await expect(page.getByText("€12.50 due since")).toBeVisible();
     await page.goto(`/subscriptions/${subscription.id}`);

@@ -19,6 +19,18 @@ export async function giveSubscription(
   return { id, card };
 }
 
+/** A subscription whose second period was declined for insufficient funds, and another card that can pay it. */
+export async function giveRetryingSubscription(
+  user: { id: string },
+  sandbox: SandboxControl,
+  otherCard = "mastercard",
+) {
+  const subscription = await giveSubscription(user, sandbox, { scenario: "once-then-no-money" });
+  await giveCard(user, sandbox, otherCard);
+  await renewInto(subscription, "retrying, 1 paid");
+  return subscription;
+}
+
 /** Waits until the worker has processed the subscription once more. */
 export async function letWorkerProcess({ id }: { id: string }): Promise<void> {
   await db().subscription.update({ where: { id }, data: { processAfter: new Date(0) } });

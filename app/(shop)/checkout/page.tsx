@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { TestCards } from "@/app/(demo)/test-cards"; // eject: demo
+import { testCardsFrame } from "@/app/(demo)/test-cards"; // eject: demo
 import { NoCart } from "@/app/(shop)/no-cart";
 import { getVisitor } from "@/app/(shop)/visitor";
 import { CheckoutForm } from "@/components/payments/checkout-form";
@@ -40,7 +40,7 @@ export default async function CheckoutPage() {
             key={visitor.currency}
             script={{ scriptUrl, projectId }}
             actions={actions}
-            testCards={<TestCards />} // eject: demo
+            testCards={testCardsFrame()} // eject: demo
             fingerprint={cart.fingerprint}
             total={cart.total}
             contact={viewer ? await getContact(viewer) : NO_CONTACT}

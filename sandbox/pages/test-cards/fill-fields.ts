@@ -2,7 +2,7 @@
 // is of another site, holds no card number.
 
 /** Any expiry in the future is accepted; one move of the demo's clock is up to ten years. */
-const YEARS_AHEAD = 30;
+const YEARS_AHEAD = 15;
 
 /** Longer than a message from the number's frame to the CVC's takes, which says how many digits the CVC has. */
 const BETWEEN_FRAMES_MS = 100;

@@ -5,7 +5,7 @@ type Scenario = { name: string; number: string; title: string; description: stri
 /** Shown before a search: what a shopper meets first, in the words that people use for it. */
 const FIRST: Pick<Scenario, "name" | "title" | "description">[] = [
   { name: "visa", title: "Saved at once", description: "Approved" },
-  { name: "challenge", title: "Bank asks", description: "3-D Secure challenge" },
+  { name: "challenge", title: "Bank asks", description: "3-D Secure" },
   { name: "frictionless", title: "No questions asked", description: "Frictionless" },
   { name: "no-money", title: "No money", description: "Declined" },
   { name: "carte-bancaire", title: "Two networks", description: "CB and Visa" },
@@ -54,6 +54,7 @@ function draw({ number, title, description }: Scenario): HTMLLIElement {
   text.textContent = description;
   const button = document.createElement("button");
   button.type = "button";
+  button.title = description;
   button.append(name, text);
   button.addEventListener("click", () =>
     say(

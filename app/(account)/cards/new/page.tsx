@@ -1,6 +1,6 @@
 import type { Metadata, Route } from "next";
 import { redirect } from "next/navigation";
-import { TestCards } from "@/app/(demo)/test-cards"; // eject: demo
+import { testCardsFrame } from "@/app/(demo)/test-cards"; // eject: demo
 import { AddCardForm } from "@/components/cards/add-card-form";
 import { BackFromBank } from "@/components/cards/back-from-bank";
 import { OpenAttemptNotice } from "@/components/cards/open-attempt-notice";
@@ -51,7 +51,7 @@ export default async function NewCardPage({ searchParams }: Props) {
           script={script}
           actions={actions}
           hasCards={await hasCards(viewer)}
-          testCards={<TestCards />} // eject: demo
+          testCards={testCardsFrame()} // eject: demo
         />
       )}
     </div>

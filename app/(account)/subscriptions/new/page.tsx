@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { TestCards } from "@/app/(demo)/test-cards"; // eject: demo
+import { testCardsFrame } from "@/app/(demo)/test-cards"; // eject: demo
 import { cancelPayment, finishPayment } from "@/app/(shop)/checkout/actions";
 import { getVisitor } from "@/app/(shop)/visitor";
 import { CheckoutForm } from "@/components/payments/checkout-form";
@@ -49,7 +49,7 @@ export default async function NewSubscriptionPage({ searchParams }: { searchPara
         key={fingerprint}
         script={{ scriptUrl, projectId }}
         actions={actions}
-        testCards={<TestCards />} // eject: demo
+        testCards={testCardsFrame()} // eject: demo
         fingerprint={fingerprint}
         total={first}
         contact={await getContact(viewer)}
