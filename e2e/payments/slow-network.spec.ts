@@ -22,6 +22,7 @@ test.describe("on a slow network @wild @payments", () => {
     expect(await network.held()).toBe(1);
     network.release();
     await expectPaid(page);
+    expect(network.calls).toEqual([...new Set(network.calls)]);
     expect(await database.payment.count({ where: { order: { userId: signedIn.id } } })).toBe(1);
   });
 
@@ -51,6 +52,7 @@ test.describe("on a slow network @wild @payments", () => {
     expect(await network.held()).toBe(1);
     network.release();
     await expect(cardNamed(page, "Visa ending in 4242")).toContainText("Verified");
+    expect(network.calls).toEqual([...new Set(network.calls)]);
     expect(await database.savedCard.count({ where: { userId: signedIn.id } })).toBe(1);
   });
 });

@@ -2,7 +2,8 @@ import type { Page } from "@playwright/test";
 
 /**
  * Holds what the page posts to the shop from now on, as a slow network does, until `release` is called. `held` counts the
- * requests that wait, with all that the page sent before it was asked.
+ * requests that wait, with all that the page sent before it was asked. `calls` has the id of each action that was called:
+ * Next.js sends the second call of a page only when the first has its response.
  */
 export async function holdRequests(page: Page) {
   let letGo = () => {};
@@ -10,11 +11,13 @@ export async function holdRequests(page: Page) {
     letGo = resolve;
   });
   let count = 0;
+  const calls: string[] = [];
   await page.route(
     (url) => url.hostname === "localhost",
     async (route) => {
       if (route.request().method() !== "POST") return route.continue();
       count += 1;
+      calls.push(String(route.request().headers()["next-action"]));
       await released;
       await route.continue();
     },
@@ -24,5 +27,5 @@ export async function holdRequests(page: Page) {
     await page.evaluate(async () => void (await fetch("/api/health")));
     return count;
   };
-  return { held, release: () => letGo() };
+  return { held, calls, release: () => letGo() };
 }
