@@ -5,7 +5,7 @@ import os from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { makeAppEnv } from "./lib/app-env";
-import { nextCommand } from "./lib/build";
+import { startCommand } from "./lib/build";
 import { waitForHealth } from "./lib/health";
 import { findFreePort } from "./lib/ports";
 import { runProcess, startProcess } from "./lib/processes";
@@ -56,7 +56,7 @@ const env = { ...makeAppEnv(settings, DATABASE_URL, here.env), NODE_ENV: "produc
 const there = { ...here, env, cwd: folder };
 
 await runProcess("migrate-deploy", ["dist/migrate-deploy.mjs"], there);
-const web = startProcess("web", nextCommand("start", "-H", "localhost", "-p", String(port)), there);
+const web = startProcess("web", startCommand("-H", "localhost", "-p", String(port)), there);
 const worker = startProcess("worker", ["dist/worker.mjs"], there);
 await Promise.all([waitForHealth(web, `http://localhost:${port}/api/health`), worker.ready]);
 console.log(`The app is healthy and the worker has run ${await waitForJobRun()}.`);

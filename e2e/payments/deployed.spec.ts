@@ -83,3 +83,9 @@ test.describe("a script of a page that was replaced by a deploy @wild", () => {
     await expect(page.getByRole("button", { name: "Add to cart" })).toBeVisible();
   });
 });
+
+test("an idle connection is kept longer than the 60 seconds of a load balancer @wild", async ({ page }) => {
+  const answer = await page.request.get("/api/health");
+  const seconds = Number(/timeout=(\d+)/.exec(answer.headers()["keep-alive"] ?? "")?.[1]);
+  expect(seconds).toBeGreaterThan(60);
+});

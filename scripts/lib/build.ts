@@ -8,6 +8,13 @@ const PRISMA = "node_modules/prisma/build/index.js";
 
 export const nextCommand = (...args: string[]) => [NEXT, ...args];
 
+/** `npm start -- ARGS` without npm: the words of package.json, so that what is tested is what a deployment runs. */
+export function startCommand(...args: string[]): string[] {
+  const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: { start: string } };
+  const [, ...words] = scripts.start.split(" ");
+  return nextCommand(...words, ...args);
+}
+
 /** The typed database client, made from prisma/schema. */
 export const generateClient = (options: ProcessOptions) =>
   runProcess("prisma-generate", [PRISMA, "generate"], options);

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { SHOP } from "@/lib/platform/shop-identity";
 import { addressesOf, makeAppEnv, webhookUrl } from "./app-env";
-import { nextCommand } from "./build";
+import { nextCommand, startCommand } from "./build";
 import { databaseFolder } from "./database";
 import { followerUrl } from "./follower-url"; // eject: demo
 import { waitForHealth } from "./health";
@@ -64,7 +64,8 @@ export async function startStack(settings: Settings, { mode, show, person }: Sta
     await runProcess("seed", ["--import", "tsx", "prisma/seed.ts"], { env, logFolder, show: "nothing" });
   }
   // eject:end demo
-  const web = start("web", nextCommand(mode, "-H", "localhost", "-p", String(settings.port)), env);
+  const address = ["-H", "localhost", "-p", String(settings.port)];
+  const web = start("web", mode === "start" ? startCommand(...address) : nextCommand("dev", ...address), env);
   const worker = start("worker", WORKER[mode], env);
   await waitForHealth(web, `${url}/api/health`);
   await worker.ready;

@@ -63,6 +63,8 @@ export const test = base.extend<Fixtures>({
     async ({ context, expectedErrors }, use) => {
       const errors = collectPageErrors(context, expectedErrors);
       await use(undefined);
+      // A request that a route of the test holds may still be under way, such as a prefetch.
+      for (const page of context.pages()) await page.unrouteAll({ behavior: "ignoreErrors" });
       expect(errors, "errors in the browser").toEqual([]);
     },
     { auto: true },
