@@ -1,4 +1,4 @@
-import { ChevronDown, Inbox, Waypoints } from "lucide-react";
+import { ChevronDown, Inbox, ServerCog } from "lucide-react";
 import type { ReactNode } from "react";
 import { SignInFields } from "@/components/auth/sign-in-fields";
 import { SignalFlag } from "@/components/brand/signal-flag";
@@ -13,6 +13,7 @@ type Props = {
   csrfToken: string;
   sandboxUrl: string;
   clock: ReactNode;
+  underTheHood: ReactNode;
   startOver: ReactNode;
 };
 
@@ -20,7 +21,15 @@ type Props = {
  * The demo's controls, in the flow above every page: who is signed in, the clock, what was sent, a fresh start. On a narrow
  * screen one line that opens them as a sheet; both are the same elements, because a popover that a style shows is a box.
  */
-export function DemoBar({ people, signedInAs, csrfToken, sandboxUrl, clock, startOver }: Props) {
+export function DemoBar({
+  people,
+  signedInAs,
+  csrfToken,
+  sandboxUrl,
+  clock,
+  underTheHood,
+  startOver,
+}: Props) {
   return (
     <div className="mx-auto flex min-h-10 max-w-[92rem] items-center justify-between gap-3 px-4 sm:px-6">
       <p className="min-w-0 truncate">
@@ -69,9 +78,10 @@ export function DemoBar({ people, signedInAs, csrfToken, sandboxUrl, clock, star
             <Inbox aria-hidden className="size-4 @min-[78rem]:hidden" /> E-mails
           </AppLink>
           <a href={sandboxUrl} target="_blank" rel="noreferrer" className={BAR_CONTROL}>
-            <Waypoints aria-hidden className="size-4 @min-[78rem]:hidden" /> Sandbox
+            <ServerCog aria-hidden className="size-4 @min-[78rem]:hidden" /> Sandbox
           </a>
         </nav>
+        {underTheHood}
         {startOver}
       </div>
     </div>

@@ -25,6 +25,12 @@ export type Sandbox = {
 
 type LoggedRequest = { method: string; path: string; status: number; body: Record<string, unknown> };
 
+/** Those of every new sandbox; they open nothing else. */
+export const SANDBOX_KEYS = {
+  projectId: "test-proj_gAO1Uu0ysZJvDuUpOGPkUBeE3pGalk3x",
+  privateKey: "key_sandbox_mah31RDFqcDxmaS7MvhDbJfDJvjtsFTB",
+};
+
 export async function startSandbox(): Promise<Sandbox> {
   const folder = process.env.PROCESSOUT_SANDBOX || "sandbox";
   const script = ["--import", "tsx", `${folder}/main.ts`, "--port", "0"];
@@ -48,8 +54,7 @@ export async function startSandbox(): Promise<Sandbox> {
     url,
     client: (options = {}) =>
       createProcessOut({
-        projectId: "test-proj_gAO1Uu0ysZJvDuUpOGPkUBeE3pGalk3x",
-        privateKey: "key_sandbox_mah31RDFqcDxmaS7MvhDbJfDJvjtsFTB",
+        ...SANDBOX_KEYS,
         baseUrl: url,
         sleep: async () => {},
         ...options,

@@ -155,6 +155,7 @@ export function newEntry(engine: Engine, { method, path, query, headers }: Incom
   return {
     id: `req_${count}`,
     at: engine.clock.stamp(),
+    received_at: new Date().toISOString(),
     method,
     path,
     query: query.size > 0 ? safeQuery(query) : "",

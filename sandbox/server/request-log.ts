@@ -1,6 +1,9 @@
 export type LoggedRequest = {
   id: string;
+  /** On the sandbox's clock, which can be moved. */
   at: string;
+  /** On the machine's clock. */
+  received_at: string;
   method: string;
   path: string;
   query: string;

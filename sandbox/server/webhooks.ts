@@ -54,6 +54,7 @@ export function createWebhooks(jobs: Jobs, engine: () => Engine): Webhooks {
 
   async function attemptOnce(running: Engine, delivery: DeliveryRow, signal: AbortSignal) {
     const started = performance.now();
+    const attempted_at = new Date().toISOString();
     const outcome = await post(delivery, signal);
     if (signal.aborted) return;
     const { store } = running;
@@ -66,6 +67,7 @@ export function createWebhooks(jobs: Jobs, engine: () => Engine): Webhooks {
       const updated: DeliveryRow = {
         ...current,
         ...outcome,
+        attempted_at,
         attempts,
         status: outcome.error === null ? "delivered" : wait === undefined ? "failed" : "pending",
         response_time_ms: Math.round(performance.now() - started),
@@ -91,6 +93,7 @@ export function createWebhooks(jobs: Jobs, engine: () => Engine): Webhooks {
       response_headers: null,
       response_time_ms: null,
       release_at: stampOf(dueMs),
+      attempted_at: null,
       error: null,
       created_at: clock.stamp(),
     });

@@ -169,6 +169,8 @@ export type DeliveryRow = Owned & {
   response_headers: string | null;
   response_time_ms: number | null;
   release_at: string;
+  /** The last attempt, on the machine's clock. */
+  attempted_at: string | null;
   error: string | null;
 };
 

@@ -108,6 +108,7 @@ export const FEATURES: Feature[] = [
     paths: [
       "docs/decisions/0029-demo-port.md",
       "docs/decisions/0048-one-demo-clock.md",
+      "docs/decisions/0055-under-the-hood.md",
       "app/(demo)",
       "prisma/seed.ts",
       "scripts/demo.ts",

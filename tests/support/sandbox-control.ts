@@ -11,7 +11,7 @@ export type Fault = {
   after?: boolean;
 };
 
-export type LoggedRequest = { method: string; path: string; status: number };
+export type LoggedRequest = { id: string; method: string; path: string; status: number };
 
 export type LoggedEvent = { id: string; name: string };
 
