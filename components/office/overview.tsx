@@ -1,6 +1,7 @@
 import { AppLink } from "@/components/ui/app-link";
 import { Badge } from "@/components/ui/badge";
-import type { FailedMail, OfficeJob, OfficeStalledRow, Overview } from "@/lib/office/screens";
+import type { FailedMail, JobWords, OfficeJob, OfficeStalledRow, Overview } from "@/lib/office/screens";
+import { jobTitle } from "@/lib/office/words";
 import { formatMoney } from "@/lib/platform/money";
 import { Row, Rows, Timestamp } from "./primitives";
 import { type RowAction, RowButton } from "./row-button";
@@ -22,7 +23,7 @@ export function Figures({ overview, waitingWebhooks }: FiguresProps) {
       <Figure
         label="Pending payments"
         value={String(pendingPayments)}
-        href="/office/payments?state=authorizing"
+        href="/office/payments?state=pending"
       />
       <Figure
         label="Webhooks waiting"
@@ -85,16 +86,18 @@ export const MailRows = ({ mails, retry }: MailRowsProps) => (
   </Rows>
 );
 
-type StalledRowsProps = { rows: OfficeStalledRow[]; retry: RowAction<"row"> };
+type StalledRowsProps = { rows: OfficeStalledRow[]; jobs: readonly JobWords[]; retry: RowAction<"row"> };
 
 /** What jobs could not process: why, and when it is tried again. */
-export const StalledRows = ({ rows, retry }: StalledRowsProps) => (
+export const StalledRows = ({ rows, jobs, retry }: StalledRowsProps) => (
   <Rows label="Stalled work">
     {rows.map(({ job, rowId, failures, failure, failedAt, retryAt }) => (
       <Row key={`${job} ${rowId}`} columns="md:grid-cols-[1fr_1fr_auto]">
         <span className="grid min-w-0 gap-1">
-          <span className="font-semibold">{job}</span>
-          <span className="min-w-0 font-mono text-xs break-all text-muted">{rowId}</span>
+          <span className="font-semibold">{jobTitle(jobs, job)}</span>
+          <span className="min-w-0 font-mono text-xs break-all text-muted">
+            {job} {rowId}
+          </span>
         </span>
         <span className="grid min-w-0 justify-items-start gap-1">
           <Badge tone={retryAt ? "warning" : "bad"}>{retryAt ? "Retrying" : "Stopped"}</Badge>
@@ -106,7 +109,7 @@ export const StalledRows = ({ rows, retry }: StalledRowsProps) => (
           action={retry}
           field="row"
           value={`${job} ${rowId}`}
-          label={`Try again: ${job} ${rowId}`}
+          label={`Try again: ${jobTitle(jobs, job)} ${rowId}`}
           pendingLabel="One moment…"
         >
           Try again
@@ -122,7 +125,10 @@ export function JobRows({ jobs }: { jobs: OfficeJob[] }) {
     <Rows label="Jobs">
       {jobs.map((job) => (
         <Row key={job.job} columns="grid-cols-[1fr_auto] md:grid-cols-[14rem_7rem_1fr_11rem]">
-          <span className="font-semibold">{job.job}</span>
+          <span className="grid min-w-0">
+            <span className="font-semibold">{job.title}</span>
+            <span className="font-mono text-xs text-muted">{job.job}</span>
+          </span>
           <JobStatus {...job} />
           <span className="min-w-0 break-words text-muted max-md:col-span-2">
             {hasFailed(job)

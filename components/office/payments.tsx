@@ -17,7 +17,10 @@ const STATUSES: Record<PaymentStatus, { tone: Tone; label: string }> = {
   refunded: { tone: "neutral", label: "Refunded" },
 };
 
-export const paymentChoices = Object.entries(STATUSES).map(([value, { label }]) => ({ value, label }));
+export const paymentChoices = [
+  { value: "pending", label: "Pending" },
+  ...Object.entries(STATUSES).map(([value, { label }]) => ({ value, label })),
+];
 
 const DISPUTES: Record<DisputeState, { tone: Tone; label: string }> = {
   retrieval_request: { tone: "warning", label: "Bank asks" },

@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { DAY_MS } from "@/lib/platform/durations";
 import { test as base, expect } from "../../tests/support/fixtures";
 import { payOrder } from "../../tests/support/orders";
 import { test } from "../../tests/support/staff";
@@ -120,9 +121,36 @@ test.describe("the back office @payments", () => {
     await expect(page.getByRole("list", { name: "Audit log" })).toContainText(mail.subject);
   });
 
-  test("the overview lists the jobs", async ({ page }) => {
+  test("the overview names the jobs in words under System", async ({ page }) => {
     await page.goto("/office");
-    await expect(page.getByRole("list", { name: "Jobs" })).toContainText("reconcile-payments");
+    const system = page.getByRole("region", { name: "System" });
+    await expect(system).toContainText("Checks payments without a known outcome");
+    await expect(system).toContainText("reconcile-payments");
+  });
+
+  test("the overview begins with what needs a person, with its age, and leads to it", async ({
+    page,
+    shopper,
+    sandbox,
+    database,
+  }) => {
+    const { id } = await giveSubscription(shopper, sandbox);
+    // Long ago: the list begins with what has waited longest, whatever other tests do meanwhile.
+    const dueAt = new Date(Date.now() - 400 * DAY_MS);
+    const data = { state: "needs_card", dueAt, processAfter: null } as const;
+    await database.subscription.update({ where: { id }, data });
+    await page.goto("/office");
+    await expect(page.getByRole("heading", { level: 2 }).first()).toHaveText("Needs attention");
+    const group = page.getByRole("region", { name: "Subscriptions that need another card" });
+    const row = group.getByRole("listitem").filter({ hasText: shopper.name });
+    await expect(row).toContainText("Landfall needs another card");
+    await expect(row).toContainText("400 days");
+    await row.getByRole("link").click();
+    await expect(page).toHaveURL(`/office/subscriptions/${id}`);
+    await page.goBack();
+    await group.getByRole("link", { name: "Show all" }).click();
+    await expect(page).toHaveURL("/office/subscriptions?state=needs_card");
+    await expect(page.getByRole("link", { name: shopper.name })).toBeVisible();
   });
 
   for (const path of ["/office", "/office/customers", "/office/webhooks"]) {

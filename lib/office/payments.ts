@@ -1,7 +1,7 @@
 import type { StaffViewer } from "@/lib/auth/staff-viewer";
 import { ruleOf } from "@/lib/payments/decline-rules";
 import { orderLabel } from "@/lib/payments/order";
-import type { PaymentStatus } from "@/lib/payments/payment-status";
+import { type PaymentStatus, PENDING_STATES, parsePaymentStatus } from "@/lib/payments/payment-status";
 import { REFUND_FAILED_LATER, refundableAmount } from "@/lib/payments/refunds";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
@@ -33,7 +33,14 @@ export const withOrder = {
 
 type PaymentWithOrder = Prisma.PaymentGetPayload<{ include: typeof withOrder }>;
 
-type Filter = { search: string; status?: PaymentStatus | undefined; userId?: string; page: number };
+/** A status, or `pending` for all that are not final. */
+type PaymentFilter = PaymentStatus | "pending";
+
+/** The filter that an address names; undefined for another word. */
+export const parsePaymentFilter = (word: string): PaymentFilter | undefined =>
+  word === "pending" ? word : parsePaymentStatus(word);
+
+type Filter = { search: string; status?: PaymentFilter | undefined; userId?: string; page: number };
 
 /** Payments, newest first; searched by name, e-mail, order number or any ProcessOut id. */
 export async function listPayments(
@@ -45,7 +52,7 @@ export async function listPayments(
     db().payment.findMany({
       where: {
         projectId,
-        state: status,
+        state: status === "pending" ? { in: [...PENDING_STATES] } : status,
         AND: [await whereMatches(parseSearch(search)), userId ? { order: { userId } } : {}],
       },
       include: withOrder,

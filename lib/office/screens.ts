@@ -158,8 +158,12 @@ export type OfficeEvent = {
   doneAt: Date | null;
 };
 
+/** A job's code name and what it does, in words. */
+export type JobWords = { name: string; title: string };
+
 export type OfficeJob = {
   job: string;
+  title: string;
   ranAt: Date | null;
   workedAt: Date | null;
   workCount: number;
@@ -177,6 +181,17 @@ export type OfficeStalledRow = {
   /** Null when the job has stopped trying. */
   retryAt: Date | null;
 };
+
+/** What a person has to look at today, of one kind: the longest waiting first, at most five of `count`. */
+export type AttentionGroup = {
+  title: string;
+  count: number;
+  /** The list with all of them. */
+  allHref: string;
+  rows: AttentionRow[];
+};
+
+export type AttentionRow = { key: string; href: string; sentence: string; since: Date };
 
 /** Presses that the limit on attempts stopped before a bank was asked. */
 export type OfficeStoppedAttempts = {
