@@ -1,5 +1,5 @@
 import { AppLink } from "@/components/ui/app-link";
-import type { AttentionGroup } from "@/lib/office/screens";
+import type { AttentionGroup } from "@/lib/office/overview-screens";
 import { ageText } from "@/lib/office/words";
 import { EmptyList, TextLink } from "./primitives";
 

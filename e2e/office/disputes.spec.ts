@@ -1,4 +1,5 @@
 import { expect } from "../../tests/support/fixtures";
+import { officeRows } from "../../tests/support/office-tables";
 import { test } from "../../tests/support/staff";
 import { giveSubscription } from "../../tests/support/subscriptions";
 
@@ -26,10 +27,7 @@ test.describe("disputes in the back office @payments", () => {
 
     await page.goto("/office");
     const { number } = await database.order.findUniqueOrThrow({ where: { id: payment.orderId } });
-    const row = page
-      .getByRole("list", { name: "Disputes" })
-      .getByRole("listitem")
-      .filter({ hasText: `HC-${10_000 + number}` });
+    const row = officeRows(page, "Disputes").filter({ hasText: `HC-${10_000 + number}` });
     await expect(row).toContainText("Disputed");
     await row.getByRole("link").click();
     await expect(refund.getByRole("button")).toHaveCount(0);

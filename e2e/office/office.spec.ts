@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { DAY_MS } from "@/lib/platform/durations";
 import { test as base, expect } from "../../tests/support/fixtures";
+import { officeRows, officeTable } from "../../tests/support/office-tables";
 import { payOrder } from "../../tests/support/orders";
 import { test } from "../../tests/support/staff";
 import { giveSubscription } from "../../tests/support/subscriptions";
@@ -28,15 +29,13 @@ test.describe("the back office @payments", () => {
       await page.goto("/office/customers");
       await page.getByLabel("Find a customer").fill(search);
       await page.getByRole("button", { name: "Find" }).click();
-      await expect(page.getByRole("list", { name: "Customers" }).getByRole("listitem"), search).toHaveCount(
-        1,
-      );
+      await expect(officeRows(page, "Customers"), search).toHaveCount(1);
       await expect(page.getByRole("link", { name: shopper.name })).toBeVisible();
     }
     await page.getByRole("link", { name: shopper.name }).click();
     await expect(page.getByRole("heading", { name: shopper.name })).toBeVisible();
-    await expect(page.getByRole("list", { name: "Cards" })).toContainText("Visa ending in 4242");
-    await expect(page.getByRole("list", { name: "Payments" })).toContainText("€25.00");
+    await expect(officeTable(page, "Cards")).toContainText("Visa ending in 4242");
+    await expect(officeTable(page, "Payments")).toContainText("€25.00");
   });
 
   test("staff find a payment by each of its ids and by its status", async ({
@@ -47,7 +46,7 @@ test.describe("the back office @payments", () => {
   }) => {
     const { invoiceId, source } = await payOrder(shopper, sandbox);
     const { id: transaction } = await processout.transactions.findByInvoice(invoiceId);
-    const rows = page.getByRole("list", { name: "Payments" }).getByRole("listitem");
+    const rows = officeRows(page, "Payments");
     for (const search of [invoiceId, transaction, source]) {
       await page.goto(`/office/payments?q=${search}`);
       await expect(rows, search).toHaveCount(1);
@@ -68,7 +67,7 @@ test.describe("the back office @payments", () => {
   }) => {
     const { paymentId, invoiceId } = await payOrder(shopper, sandbox);
     const payment = await database.payment.findUniqueOrThrow({ where: { id: paymentId } });
-    const rows = page.getByRole("list", { name: "Webhook deliveries" }).getByRole("listitem");
+    const rows = officeRows(page, "Webhook deliveries");
     for (const search of [
       invoiceId,
       payment.transactionId,
@@ -106,10 +105,7 @@ test.describe("the back office @payments", () => {
       },
     });
     await page.goto("/office");
-    const row = page
-      .getByRole("list", { name: "E-mails" })
-      .getByRole("listitem")
-      .filter({ hasText: mail.subject });
+    const row = officeRows(page, "E-mails").filter({ hasText: mail.subject });
     await expect(row).toContainText("Not delivered");
     await expect(row).toContainText("Mailbox full. 27 attempts so far");
     await row.getByRole("button", { name: "Send again" }).click();
@@ -118,7 +114,7 @@ test.describe("the back office @payments", () => {
       .not.toBeNull();
     await page.reload();
     await expect(row).toHaveCount(0);
-    await expect(page.getByRole("list", { name: "Audit log" })).toContainText(mail.subject);
+    await expect(officeTable(page, "Audit log")).toContainText(mail.subject);
   });
 
   test("the overview names the jobs in words under System", async ({ page }) => {

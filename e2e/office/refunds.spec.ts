@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { wake } from "@/lib/jobs/queue";
 import { reconcileRefunds } from "@/lib/payments/jobs";
 import { expect } from "../../tests/support/fixtures";
+import { officeTable } from "../../tests/support/office-tables";
 import { holdOrder, payOrder } from "../../tests/support/orders";
 import { test } from "../../tests/support/staff";
 import { giveSubscription } from "../../tests/support/subscriptions";
@@ -69,7 +70,7 @@ test.describe("refunds and voids @payments", () => {
     ).toBeVisible();
     await page.getByLabel("The subscription").selectOption("It ends: nothing more is charged");
     await submit(page);
-    await expect(page.getByText("customer request, subscription ends")).toBeVisible();
+    await expect(officeTable(page, "Refunds").getByText("Subscription ends")).toBeVisible();
     expect(await database.subscription.findUniqueOrThrow({ where: { id } })).toMatchObject({
       state: "canceled",
     });
@@ -157,7 +158,7 @@ test.describe("refunds and voids @payments", () => {
     await expect(refund(page).getByRole("alert")).toContainText("No money was refunded.");
     await page.reload();
     await expect(refund(page)).toContainText("€25.00 can be refunded.");
-    await expect(page.getByRole("list", { name: "Refunds" })).toContainText("Failed");
+    await expect(officeTable(page, "Refunds")).toContainText("Failed");
   });
 
   test("a refund that fails after it completed is shown, and can be made again", async ({
@@ -175,7 +176,7 @@ test.describe("refunds and voids @payments", () => {
     // ProcessOut's webhook reports the failure.
     await expect(async () => {
       await page.reload();
-      await expect(page.getByRole("list", { name: "Refunds" })).toContainText("Failed later", {
+      await expect(officeTable(page, "Refunds")).toContainText("Failed later", {
         timeout: 1_000,
       });
     }).toPass({ timeout: 45_000 });
@@ -183,8 +184,7 @@ test.describe("refunds and voids @payments", () => {
     await expect(refund(page)).toContainText("€25.00 can be refunded.");
     await page.goto("/office");
     const { number } = await database.order.findFirstOrThrow({ where: { userId: shopper.id } });
-    await page
-      .getByRole("list", { name: "Failed refunds" })
+    await officeTable(page, "Failed refunds")
       .getByRole("link", { name: `HC-${10_000 + number}` })
       .click();
     await expect(page).toHaveURL(`/office/payments/${paid.paymentId}`);
@@ -200,10 +200,10 @@ test.describe("refunds and voids @payments", () => {
     const held = await holdOrder(shopper, sandbox);
     await page.goto("/office");
     const { number } = await database.order.findFirstOrThrow({ where: { userId: shopper.id } });
-    const notCaptured = page.getByRole("list", { name: "Not captured" });
+    const notCaptured = officeTable(page, "Not captured");
     await expect(notCaptured.getByRole("link", { name: `HC-${10_000 + number}` })).toBeVisible();
     await openPayment(page, held);
-    await expect(page.getByText("Not captured after 1 attempt: gateway.internal-error")).toBeVisible();
+    await expect(page.getByText("Not captured after 1 attempt")).toBeVisible();
     await page.getByRole("button", { name: "Void the authorization" }).click();
     await expect(page.getByText("Voided", { exact: true })).toBeVisible();
     expect(await processout.transactions.findByInvoice(held.invoiceId)).toMatchObject({ status: "voided" });

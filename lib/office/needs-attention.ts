@@ -11,8 +11,8 @@ import { findVariant } from "@/lib/shop/catalogue/variants";
 import type { Prisma } from "@/prisma/generated/client";
 import { isAwaitingStaff } from "./disputes";
 import { listUnpaidFailedRefunds } from "./failed-refunds";
+import type { AttentionGroup, AttentionRow, JobWords } from "./overview-screens";
 import { withOrder } from "./payments";
-import type { AttentionGroup, AttentionRow, JobWords } from "./screens";
 import { isStopped } from "./stalled-rows";
 import { declineReasonFor, jobTitle } from "./words";
 

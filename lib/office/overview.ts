@@ -5,7 +5,7 @@ import { db } from "@/lib/platform/db";
 import { DAY_MS } from "@/lib/platform/durations";
 import { env } from "@/lib/platform/env";
 import { money } from "@/lib/platform/money";
-import type { JobWords, OfficeJob, Overview } from "./screens";
+import type { JobWords, OfficeJob, Overview } from "./overview-screens";
 
 export async function getOverview(_: StaffViewer): Promise<Overview> {
   const { PROCESSOUT_PROJECT_ID: projectId } = env();

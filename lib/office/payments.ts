@@ -1,5 +1,5 @@
 import type { StaffViewer } from "@/lib/auth/staff-viewer";
-import { ruleOf } from "@/lib/payments/decline-rules";
+import { declineSentence, ruleOf } from "@/lib/payments/decline-rules";
 import { orderLabel } from "@/lib/payments/order";
 import { type PaymentStatus, PENDING_STATES, parsePaymentStatus } from "@/lib/payments/payment-status";
 import { REFUND_FAILED_LATER, refundableAmount } from "@/lib/payments/refunds";
@@ -11,7 +11,7 @@ import { AppError } from "@/lib/platform/errors";
 import { money } from "@/lib/platform/money";
 import { inRepeatableRead } from "@/lib/platform/repeatable-read";
 import { listSeriesChoices } from "@/lib/subscriptions/after-refund";
-import type { Prisma, SeriesAfterRefund } from "@/prisma/generated/client";
+import type { Payment, Prisma, SeriesAfterRefund } from "@/prisma/generated/client";
 import { skipTake, toPage } from "./page";
 import type { OfficePayment, OfficePaymentDetails, Page } from "./screens";
 import { wherePaymentHas } from "./search-by-processout-id";
@@ -40,18 +40,25 @@ type PaymentFilter = PaymentStatus | "pending";
 export const parsePaymentFilter = (word: string): PaymentFilter | undefined =>
   word === "pending" ? word : parsePaymentStatus(word);
 
-type Filter = { search: string; status?: PaymentFilter | undefined; userId?: string; page: number };
+type Filter = {
+  search: string;
+  status?: PaymentFilter | undefined;
+  userId?: string;
+  orderId?: string;
+  page: number;
+};
 
 /** Payments, newest first; searched by name, e-mail, order number or any ProcessOut id. */
 export async function listPayments(
   _: StaffViewer,
-  { search, status, userId, page }: Filter,
+  { search, status, userId, orderId, page }: Filter,
 ): Promise<Page<OfficePayment>> {
   const { PROCESSOUT_PROJECT_ID: projectId } = env();
   const rows = await inRepeatableRead(
     db().payment.findMany({
       where: {
         projectId,
+        orderId,
         state: status === "pending" ? { in: [...PENDING_STATES] } : status,
         AND: [await whereMatches(parseSearch(search)), userId ? { order: { userId } } : {}],
       },
@@ -66,6 +73,7 @@ export async function listPayments(
 export function toOfficePayment({ order, ...row }: PaymentWithOrder): OfficePayment {
   return {
     id: row.id,
+    orderId: row.orderId,
     orderLabel: orderLabel(order.number),
     userId: order.userId,
     name: order.name,
@@ -78,7 +86,13 @@ export function toOfficePayment({ order, ...row }: PaymentWithOrder): OfficePaym
     last4: row.last4,
     startedAt: row.startedAt,
     isOffSession: row.initiation === "mit",
+    failure: failureOf(row),
   };
+}
+
+function failureOf({ failureCode: code, retryAdvice: advice }: Payment): OfficePayment["failure"] {
+  if (!code) return null;
+  return { code, sentence: declineSentence({ code, advice }), rule: ruleOf({ code, advice }).label };
 }
 
 const SHOWN_FOR_MS = 30 * DAY_MS;
@@ -118,14 +132,12 @@ export type PaymentWithRefunds = Prisma.PaymentGetPayload<{ include: typeof with
 export async function getPayment(staff: StaffViewer, id: string): Promise<OfficePaymentDetails | null> {
   const row = await findPayment(staff, id);
   if (!row) return null;
-  const { currency, refunds, failureCode, retryAdvice, captureProblem, captureAttempts } = row;
+  const { currency, refunds, retryAdvice, captureProblem, captureAttempts } = row;
   const { authorizedAt, capturedAt, syncedAt } = row;
   return {
     ...toOfficePayment(row),
     refundable: money(refundableAmount(row), currency),
-    failureCode,
     retryAdvice,
-    declineRule: failureCode && ruleOf({ code: failureCode, advice: retryAdvice }).label,
     captureProblem,
     captureAttempts,
     authorizedAt,

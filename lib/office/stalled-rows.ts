@@ -2,7 +2,7 @@ import type { StaffViewer } from "@/lib/auth/staff-viewer";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { recordAction } from "./audit";
-import type { OfficeStalledRow } from "./screens";
+import type { OfficeStalledRow } from "./overview-screens";
 
 /** One failure may be a lost connection. */
 const SHOWN_FROM_FAILURES = 3;

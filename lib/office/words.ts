@@ -1,6 +1,6 @@
 import { type Decline, declineSentence } from "@/lib/payments/decline-rules";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/platform/durations";
-import type { JobWords } from "./screens";
+import type { JobWords } from "./overview-screens";
 
 /**
  * Why a payment was declined, for staff, after a colon: "there is not enough money on this card". The reason is the

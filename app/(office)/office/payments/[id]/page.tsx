@@ -7,6 +7,7 @@ import { RefundForm } from "@/components/office/refund-form";
 import { VoidForm } from "@/components/office/void-form";
 import { Panel } from "@/components/ui/panel";
 import { requireStaff } from "@/lib/auth/staff";
+import { linkToSandbox } from "@/lib/demo/sandbox-link"; // eject: demo
 import { listActions } from "@/lib/office/audit";
 import { getPayment } from "@/lib/office/payments";
 import { formatMoney, toDecimal } from "@/lib/platform/money";
@@ -30,7 +31,10 @@ export default async function PaymentPage({ params }: { params: Promise<{ id: st
       </header>
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid gap-8">
-          <Facts facts={paymentFacts(payment)} />
+          <Facts
+            facts={paymentFacts(payment)}
+            open={linkToSandbox} // eject: demo
+          />
           {payment.refunds.length > 0 && (
             <section aria-labelledby="refunds" className="grid gap-4">
               <h2 id="refunds" className="text-xl">
