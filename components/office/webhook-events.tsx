@@ -2,7 +2,7 @@ import { RotateCw } from "lucide-react";
 import { Badge, type Tone } from "@/components/ui/badge";
 import type { OfficeEvent } from "@/lib/office/screens";
 import { counted } from "@/lib/office/words";
-import { Timestamp } from "./primitives";
+import { RowLink, Timestamp } from "./primitives";
 import { type RowAction, RowButton } from "./row-button";
 import { Code, Stacked, Table } from "./table";
 
@@ -15,6 +15,14 @@ const STATUSES: Record<OfficeEvent["state"], { tone: Tone; label: string }> = {
 
 export const eventChoices = Object.entries(STATUSES).map(([value, { label }]) => ({ value, label }));
 
+/** An event that was not processed says why. */
+const EventNote = ({ words, note }: Pick<OfficeEvent, "words" | "note">) => (
+  <span className="grid gap-0.5">
+    {words && <RowLink href={words.href}>{words.sentence}</RowLink>}
+    <span>{note ?? "Not processed yet."}</span>
+  </span>
+);
+
 type Props = { events: OfficeEvent[]; replay: RowAction<"eventId"> };
 
 /** The webhook deliveries, each with a button that fetches and processes its event again. */
@@ -23,11 +31,15 @@ export const EventRows = ({ events, replay }: Props) => (
     label="Webhook deliveries"
     headings={["What happened", "Received", "Status", "Action"]}
     columns="md:grid-cols-[1fr_auto_auto_auto]"
-    rows={events.map(({ id, name, state, note, attempts, receivedAt, dueAt }) => ({
+    rows={events.map(({ id, name, state, note, words, attempts, receivedAt, dueAt }) => ({
       key: id,
       cells: [
-        <Stacked key="note" small={<Code>{name}</Code>}>
-          {note ?? "Not processed yet."}
+        <Stacked key="happened" small={<Code>{name}</Code>}>
+          {words && state === "done" ? (
+            <RowLink href={words.href}>{words.sentence}</RowLink>
+          ) : (
+            <EventNote words={words} note={note} />
+          )}
         </Stacked>,
         <Timestamp key="received" at={receivedAt} />,
         <Stacked
@@ -50,7 +62,7 @@ export const EventRows = ({ events, replay }: Props) => (
           action={replay}
           field="eventId"
           value={id}
-          label={`Replay ${id}`}
+          label={`Replay ${name} ${id}`}
           pendingLabel="Replaying …"
           variant="quiet"
         >

@@ -67,7 +67,7 @@ test.describe("the back office @payments", () => {
   }) => {
     const { paymentId, invoiceId } = await payOrder(shopper, sandbox);
     const payment = await database.payment.findUniqueOrThrow({ where: { id: paymentId } });
-    const rows = officeRows(page, "Webhook deliveries");
+    const captured = officeRows(page, "Webhook deliveries").filter({ hasText: "transaction.captured" });
     for (const search of [
       invoiceId,
       payment.transactionId,
@@ -77,12 +77,15 @@ test.describe("the back office @payments", () => {
     ]) {
       await expect(async () => {
         await page.goto(`/office/webhooks?q=${encodeURIComponent(String(search))}`);
-        await expect(rows.filter({ hasText: "transaction.captured" }), String(search)).toHaveCount(1, {
-          timeout: 1_000,
-        });
+        await expect(captured, String(search)).toHaveCount(1, { timeout: 1_000 });
       }).toPass();
-      await expect(rows.filter({ hasText: paymentId }).first()).toBeVisible();
     }
+    const { number } = await database.order.findUniqueOrThrow({ where: { id: payment.orderId } });
+    await expect(captured).toContainText(`HC-${10_000 + number} was captured`);
+    await expect(captured).toContainText("1 attempt");
+    await expect(captured).not.toContainText(paymentId);
+    await captured.getByRole("link").click();
+    await expect(page).toHaveURL(`/office/payments/${paymentId}`);
   });
 
   test("staff send an e-mail again that the worker has stopped retrying", async ({

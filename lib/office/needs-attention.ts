@@ -10,6 +10,7 @@ import { inRepeatableRead } from "@/lib/platform/repeatable-read";
 import { findVariant } from "@/lib/shop/catalogue/variants";
 import type { Prisma } from "@/prisma/generated/client";
 import { isAwaitingStaff } from "./disputes";
+import { wordsOfEvents } from "./event-subjects";
 import { listUnpaidFailedRefunds } from "./failed-refunds";
 import type { AttentionGroup, AttentionRow, JobWords } from "./overview-screens";
 import { withOrder } from "./payments";
@@ -184,6 +185,7 @@ async function listParkedWebhooks(
   const where = { ...inProject(), state, attempts: { gt: 0 } };
   const orderBy: Prisma.WebhookEventOrderByWithRelationInput[] = [{ receivedAt: "asc" }, { id: "asc" }];
   const rows = await db().webhookEvent.findMany({ where, orderBy, take: SHOWN });
+  const words = await wordsOfEvents(rows);
   return {
     title,
     count: await db().webhookEvent.count({ where }),
@@ -191,7 +193,7 @@ async function listParkedWebhooks(
     rows: rows.map(({ id, name, receivedAt }) => ({
       key: id,
       href: `/office/webhooks?q=${id}`,
-      sentence: `${name}: ${says}`,
+      sentence: `${words.get(id)?.sentence ?? name}: ${says}`,
       since: receivedAt,
     })),
   };

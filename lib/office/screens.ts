@@ -4,6 +4,7 @@ import type { PaymentStatus } from "@/lib/payments/payment-status";
 import type { Money } from "@/lib/platform/money";
 import type { SubscriptionStatus } from "@/lib/subscriptions/subscription-status";
 import type { DisputeState } from "@/prisma/generated/enums";
+import type { EventWords } from "./event-words";
 
 /** The rows of the office's screens. Unlike a shopper's screens they contain ProcessOut's ids. */
 
@@ -149,6 +150,8 @@ export type OfficeEvent = {
   name: string;
   state: "received" | "deferred" | "done" | "expired";
   note: string | null;
+  /** Null for an event about nothing that is known here. */
+  words: EventWords | null;
   attempts: number;
   receivedAt: Date;
   dueAt: Date | null;
