@@ -1,5 +1,6 @@
 import { expect } from "../../tests/support/fixtures";
 import { officeRows } from "../../tests/support/office-tables";
+import { refundAndConfirm, refundForm } from "../../tests/support/refunds";
 import { test } from "../../tests/support/staff";
 import { giveSubscription } from "../../tests/support/subscriptions";
 
@@ -14,14 +15,14 @@ test.describe("disputes in the back office @payments", () => {
     const where = { order: { subscriptionId: id } };
     const payment = await database.payment.findFirstOrThrow({ where });
     await page.goto(`/office/payments/${payment.id}`);
-    const refund = page.getByRole("region", { name: "Refund", exact: true });
+    const refund = refundForm(page);
     await expect(refund).toContainText("€12.50 can be refunded.");
 
     await sandbox.dispute(String(payment.transactionId), "created");
     const step = { paymentId: payment.id, state: "opened" } as const;
     await expect.poll(() => database.disputeStep.count({ where: step })).toBe(1);
     await refund.getByLabel("The subscription").selectOption("It goes on");
-    await refund.getByRole("button", { name: "Refund" }).click();
+    await refundAndConfirm(page);
     await expect(refund).toContainText("A refund would pay it twice");
     expect(await sandbox.listRequests(`/invoices/${payment.invoiceId}/refunds`)).toEqual([]);
 

@@ -97,6 +97,7 @@ export const FEATURES: Feature[] = [
       "lib/auth/staff-viewer.ts",
       "lib/platform/repeatable-read.ts",
       "tests/support/office-tables.ts",
+      "tests/support/refunds.ts",
       "tests/support/staff.ts",
     ],
   },

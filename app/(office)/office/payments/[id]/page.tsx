@@ -7,6 +7,7 @@ import { RefundForm } from "@/components/office/refund-form";
 import { VoidForm } from "@/components/office/void-form";
 import { Panel } from "@/components/ui/panel";
 import { requireStaff } from "@/lib/auth/staff";
+import { cardName } from "@/lib/cards/card";
 import { linkToSandbox } from "@/lib/demo/sandbox-link"; // eject: demo
 import { listActions } from "@/lib/office/audit";
 import { getPayment } from "@/lib/office/payments";
@@ -55,6 +56,8 @@ export default async function PaymentPage({ params }: { params: Promise<{ id: st
         {payment.refundable.minor > 0 && (
           <RefundForm
             paymentId={payment.id}
+            name={payment.name}
+            card={payment.last4 ? cardName(payment) : "the card"}
             refundable={toDecimal(payment.refundable)}
             refundableText={formatMoney(payment.refundable)}
             currency={payment.refundable.currency}
@@ -74,6 +77,7 @@ export default async function PaymentPage({ params }: { params: Promise<{ id: st
         {payment.status === "authorized" && (
           <VoidForm
             paymentId={payment.id}
+            name={payment.name}
             amount={formatMoney(payment.amount)}
             voidPayment={voidAuthorization}
           />
