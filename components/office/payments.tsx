@@ -50,13 +50,13 @@ export const PaymentRows = ({
   <Table
     label={label}
     headings={["Order", "Customer", "Card", "Started", "Status", "Amount"]}
-    columns="md:grid-cols-[auto_1fr_1fr_auto_auto_auto]"
+    columns="md:grid-cols-[minmax(7rem,1fr)_1fr_1fr_auto_auto_auto]"
     rows={payments.map((payment) => ({
       key: payment.id,
       cells: [
-        <RowLink key="order" href={`/office/payments/${payment.id}`}>
-          {payment.orderLabel}
-        </RowLink>,
+        <Stacked key="order" small={payment.series?.text}>
+          <RowLink href={`/office/payments/${payment.id}`}>{payment.orderLabel}</RowLink>
+        </Stacked>,
         <Stacked key="customer" small={payment.email}>
           {payment.name}
         </Stacked>,
@@ -80,7 +80,7 @@ const PaymentStatus = ({ payment: { dispute, status, failure } }: { payment: Off
 /** The facts of a payment, without those that are not known. */
 export function paymentFacts(payment: OfficePaymentDetails): Fact[] {
   const { userId, name, email, brand, last4, refunded, refundable, ids } = payment;
-  const { captureProblem, captureAttempts, disputeSteps, subscriptionId } = payment;
+  const { captureProblem, captureAttempts, disputeSteps, series } = payment;
   const customer = userId ? (
     <TextLink href={`/office/customers/${userId}`}>{name}</TextLink>
   ) : (
@@ -94,11 +94,11 @@ export function paymentFacts(payment: OfficePaymentDetails): Fact[] {
     { label: "Customer", value: customer },
     { label: "E-mail", value: email },
     { label: "Card", value: last4 ? cardName({ brand, last4 }) : "None yet" },
-    ...(subscriptionId
+    ...(series
       ? [
           {
             label: "Subscription",
-            value: <TextLink href={`/office/subscriptions/${subscriptionId}`}>Its subscription</TextLink>,
+            value: <TextLink href={`/office/subscriptions/${series.subscriptionId}`}>{series.text}</TextLink>,
           },
         ]
       : []),

@@ -32,7 +32,7 @@ test.describe("disputes in the back office @payments", () => {
     await expect(row).toContainText("Disputed");
     await row.getByRole("link").click();
     await expect(refund.getByRole("button")).toHaveCount(0);
-    await page.getByRole("link", { name: "Its subscription" }).click();
+    await page.getByRole("link", { name: "Landfall, every month" }).click();
 
     const panel = page.getByRole("region", { name: "Paused by a dispute" });
     await panel.getByRole("button", { name: "Charge it again" }).click();

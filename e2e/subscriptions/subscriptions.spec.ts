@@ -111,6 +111,30 @@ test.describe("a subscription @payments", () => {
     await database.user.delete({ where: { id: other.id } });
   });
 
+  test("an instalment says so in the orders, on its page and to staff, with a link to the plan", async ({
+    page,
+    signedIn,
+    sandbox,
+    database,
+  }) => {
+    const { id } = await giveSubscription(signedIn, sandbox, { planId: "3-months" });
+    await renewInto({ id }, "active, 2 paid");
+    const words = "Bosun, instalment 2 of 3, charged automatically";
+    await page.goto("/orders");
+    await page.getByRole("link", { name: words }).click();
+    await expect(page).toHaveURL(`/subscriptions/${id}`);
+    const where = { order: { subscriptionId: id, period: 2 } };
+    const payment = await database.payment.findFirstOrThrow({ where });
+    await page.goto(`/orders/${payment.orderId}`);
+    await expect(page.getByRole("link", { name: words })).toHaveAttribute("href", `/subscriptions/${id}`);
+    // eject:start office
+    await database.user.update({ where: { id: signedIn.id }, data: { role: "staff" } });
+    await page.goto(`/office/payments/${payment.id}`);
+    await page.getByRole("link", { name: words }).click();
+    await expect(page).toHaveURL(`/office/subscriptions/${id}`);
+    // eject:end office
+  });
+
   test("in instalments completes after the last one", async ({ page, signedIn, sandbox }) => {
     const instalments = await giveSubscription(signedIn, sandbox, { planId: "3-months" });
     await renewInto(instalments, "active, 2 paid");

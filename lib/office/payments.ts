@@ -11,6 +11,7 @@ import { AppError } from "@/lib/platform/errors";
 import { money } from "@/lib/platform/money";
 import { inRepeatableRead } from "@/lib/platform/repeatable-read";
 import { listSeriesChoices } from "@/lib/subscriptions/after-refund";
+import { periodWords } from "@/lib/subscriptions/schedule";
 import type { Payment, Prisma, SeriesAfterRefund } from "@/prisma/generated/client";
 import { skipTake, toPage } from "./page";
 import type { OfficePayment, OfficePaymentDetails, Page } from "./screens";
@@ -26,7 +27,9 @@ export const withOrder = {
       name: true,
       email: true,
       subscriptionId: true,
-      subscription: { select: { id: true, state: true, count: true } },
+      period: true,
+      lines: { select: { name: true }, orderBy: { position: "asc" }, take: 1 },
+      subscription: { select: { id: true, state: true, count: true, interval: true } },
     },
   },
 } satisfies Prisma.PaymentInclude;
@@ -87,7 +90,19 @@ export function toOfficePayment({ order, ...row }: PaymentWithOrder): OfficePaym
     startedAt: row.startedAt,
     isOffSession: row.initiation === "mit",
     failure: failureOf(row),
+    series: seriesOf(order, row.initiation === "mit"),
   };
+}
+
+/** "Bosun, instalment 2 of 3, charged automatically", with its subscription. */
+function seriesOf(
+  { subscription, period, lines }: PaymentWithOrder["order"],
+  isAutomatic: boolean,
+): OfficePayment["series"] {
+  if (!subscription || period === null) return null;
+  const { id, interval, count } = subscription;
+  const name = lines[0]?.name ?? "Subscription";
+  return { subscriptionId: id, text: periodWords({ name, interval, count, period, isAutomatic }) };
 }
 
 function failureOf({ failureCode: code, retryAdvice: advice }: Payment): OfficePayment["failure"] {
@@ -143,7 +158,6 @@ export async function getPayment(staff: StaffViewer, id: string): Promise<Office
     authorizedAt,
     capturedAt,
     syncedAt,
-    subscriptionId: row.order.subscriptionId,
     disputeSteps: row.disputes.map(({ state, seenAt }) => ({ state, seenAt })),
     ids: await listIds(row),
     seriesChoices: listRefundChoices(row.order),

@@ -2,6 +2,7 @@ import type { CardStatus } from "@/lib/cards/card";
 import type { Contact } from "@/lib/payments/contact-schema";
 import type { PaymentStatus } from "@/lib/payments/payment-status";
 import type { Money } from "@/lib/platform/money";
+import type { OrderSeries } from "@/lib/subscriptions/describe-periods";
 import type { SubscriptionStatus } from "@/lib/subscriptions/subscription-status";
 import type { DisputeState } from "@/prisma/generated/enums";
 import type { EventWords } from "./event-words";
@@ -49,6 +50,8 @@ export type OfficePayment = {
   isOffSession: boolean;
   /** Why it was not paid. */
   failure: OfficeFailure | null;
+  /** The period of a series that it pays, in words. */
+  series: OrderSeries | null;
 };
 
 /** A failed payment's code, the sentence that the shopper reads, and the rule for retries. */
@@ -91,8 +94,6 @@ export type OfficePaymentDetails = OfficePayment & {
   capturedAt: Date | null;
   /** When the payment was last read from ProcessOut. */
   syncedAt: Date | null;
-  /** The subscription whose period it paid. */
-  subscriptionId: string | null;
   disputeSteps: { state: DisputeState; seenAt: Date }[];
   ids: { label: string; value: string }[];
   refunds: OfficeRefund[];

@@ -5,9 +5,11 @@ import { OrderPoller } from "@/components/payments/order-poller";
 import { OrderReceipt } from "@/components/payments/order-receipt";
 import { KnownCardNotice, OrderBadge, OrderNotice } from "@/components/payments/order-status";
 import { NextCharge } from "@/components/subscriptions/next-charge"; // eject: subscriptions
+import { AppLink } from "@/components/ui/app-link"; // eject: subscriptions
 import { requireUser } from "@/lib/auth/session";
 import { isGuestKey, shopperOf } from "@/lib/auth/shopper";
 import { getOrder } from "@/lib/payments/orders";
+import { describePeriods } from "@/lib/subscriptions/describe-periods"; // eject: subscriptions
 import { getSubscription } from "@/lib/subscriptions/read-subscriptions"; // eject: subscriptions
 import { checkOrder } from "./actions";
 
@@ -26,8 +28,9 @@ export default async function OrderPage({ params, searchParams }: Props) {
   const { thanks } = await searchParams;
   const isNew = thanks !== undefined && order.status === "paid";
   // eject:start subscriptions
-  const series = isNew ? order.subscriptionId : null;
-  const subscription = series && (await getSubscription(await requireUser(), series));
+  const viewer = order.subscriptionId ? await requireUser() : null;
+  const series = viewer && (await describePeriods(viewer, [ref])).get(ref);
+  const subscription = isNew && viewer && series && (await getSubscription(viewer, series.subscriptionId));
   // eject:end subscriptions
   return (
     <div className="mx-auto max-w-3xl px-4 py-10 sm:px-6 sm:py-14">
@@ -40,6 +43,18 @@ export default async function OrderPage({ params, searchParams }: Props) {
           {isNew && <span>{order.label} · </span>}
           <OrderDate date={order.placedAt} />
         </p>
+        {/* eject:start subscriptions */}
+        {series && (
+          <p>
+            <AppLink
+              href={`/subscriptions/${series.subscriptionId}`}
+              className="underline underline-offset-4"
+            >
+              {series.text}
+            </AppLink>
+          </p>
+        )}
+        {/* eject:end subscriptions */}
       </header>
       <div className="mt-8 grid gap-6">
         {order.status === "paying" && <OrderPoller orderRef={ref} calls={calls} />}
