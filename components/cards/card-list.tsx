@@ -4,7 +4,7 @@ import { Badge, type Tone } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton, SkeletonGroup } from "@/components/ui/skeleton";
-import { type Card, type CardStatus, type CardUse, cardName, type Expiry } from "@/lib/cards/card";
+import { type Card, type CardStatus, type CardUse, cardName, type Expiry, usesText } from "@/lib/cards/card";
 import type { FormState } from "@/lib/platform/form-state";
 import { CardFace } from "./card-face";
 import { cardTone } from "./card-tone";
@@ -38,6 +38,7 @@ export function CardList({ cards, uses, actions, isLive }: Props) {
             <CardFace card={card} />
             <CardBadges card={card} />
             {card.statusSentence && <p className="text-sm text-muted">{card.statusSentence}</p>}
+            {uses?.has(card.id) && <p className="text-sm">{usesText(uses.get(card.id) ?? [])}.</p>}
             {card.isSavedTwice && (
               <p className="text-sm text-muted">
                 This card is saved twice. You can delete either of the two.

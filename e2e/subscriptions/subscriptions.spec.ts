@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { answerBank } from "../../tests/support/bank";
 import { cardNamed, typeCard } from "../../tests/support/card-form";
-import { giveConfirmedCard } from "../../tests/support/cards";
+import { giveCard, giveConfirmedCard } from "../../tests/support/cards";
 import { chooseCard, expectPaid, payButton } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
 import { press } from "../../tests/support/press";
@@ -219,4 +219,24 @@ test("a card that pays for a subscription is deleted after the subscription has 
   await expect(cardNamed(page, "Visa ending in 4242")).toHaveCount(0);
   await page.goto(`/subscriptions/${subscription.id}`);
   await expect(page.getByText("Mastercard ending in 4444")).toBeVisible();
+});
+
+test("a saved card says what it pays for, and its nickname is told wherever it is named @payments", async ({
+  page,
+  signedIn,
+  sandbox,
+  database,
+}) => {
+  const { id, card } = await giveSubscription(signedIn, sandbox);
+  await giveCard(signedIn, sandbox, "mastercard");
+  await database.savedCard.update({ where: { id: card.id }, data: { nickname: "Work" } });
+  await page.goto("/cards");
+  const paying = page.getByRole("article", { name: "Visa ending in 4242" });
+  await expect(paying.getByText("Pays for Landfall.")).toBeVisible();
+  await expect(page.getByRole("article", { name: "Mastercard" }).getByText("Pays for")).toHaveCount(0);
+  const { id: orderId } = await database.order.findFirstOrThrow({ where: { subscriptionId: id } });
+  for (const path of ["/subscriptions", `/subscriptions/${id}`, `/orders/${orderId}`]) {
+    await page.goto(path);
+    await expect(page.getByText("Work, Visa ending in 4242").first(), path).toBeVisible();
+  }
 });

@@ -21,7 +21,7 @@ export type Subscription = {
   isDisputed: boolean;
   /** When it ends, or ended, because the shopper provided no working card. */
   lapsesAt: Date | null;
-  card: Pick<Card, "id" | "brand" | "last4" | "expMonth" | "expYear"> | null;
+  card: Pick<Card, "id" | "brand" | "last4" | "expMonth" | "expYear" | "nickname"> | null;
   /** A payment that is being charged now, or was when the shopper canceled. Known on the subscription's own page. */
   charge?: Charge | null;
   /** Why the outstanding payment failed, as a sentence for the shopper. */
