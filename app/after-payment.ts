@@ -1,7 +1,7 @@
 import { registerDisputeHandler } from "@/lib/payments/disputes"; // eject: subscriptions
 import { registerPeriodDescriber } from "@/lib/payments/receipts"; // eject: subscriptions
 import { registerPaidOrderHandlers } from "@/lib/payments/record-paid-order";
-import { describeForReceipt } from "@/lib/subscriptions/describe-periods"; // eject: subscriptions
+import { describePeriods } from "@/lib/subscriptions/describe-periods"; // eject: subscriptions
 import { handlePaidPeriod } from "@/lib/subscriptions/mark-period-paid"; // eject: subscriptions
 import { pauseForDispute } from "@/lib/subscriptions/pause-for-dispute"; // eject: subscriptions
 
@@ -15,5 +15,5 @@ export function registerAfterPayment() {
     installment: handlePaidPeriod, // eject: subscriptions
   });
   registerDisputeHandler(pauseForDispute); // eject: subscriptions
-  registerPeriodDescriber(describeForReceipt); // eject: subscriptions
+  registerPeriodDescriber(describePeriods); // eject: subscriptions
 }

@@ -3,7 +3,8 @@ import { orderLabel } from "@/lib/payments/order";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import type { WebhookEvent } from "@/prisma/generated/client";
-import { describeEvent, type EventSubject, type EventWords } from "./event-words";
+import { describeEvent, type EventSubject } from "./event-words";
+import type { EventWords } from "./screens";
 
 /** Each event in words, by its id: two queries for all events of a page. Events about nothing known here have none. */
 export async function wordsOfEvents(

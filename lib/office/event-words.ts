@@ -1,6 +1,7 @@
 import { cardName } from "@/lib/cards/card";
 import type { Decline } from "@/lib/payments/decline-rules";
-import { declineReasonFor } from "./words";
+import { declineReasonFor } from "./decline-reason";
+import type { EventWords } from "./screens";
 
 /** What an event is about, as far as it is known here. */
 export type EventSubject = {
@@ -8,9 +9,6 @@ export type EventSubject = {
   payment: { id: string; label: string; decline: Decline | null } | null;
   card: { brand: string | null; last4: string | null; owner: { id: string; name: string } } | null;
 };
-
-/** "HC-10042 was declined: there is not enough money on this card", with the page that shows more. */
-export type EventWords = { sentence: string; href: string };
 
 /** By the event's name: what happened to the payment of an order. */
 const OF_PAYMENT: Record<string, string> = {

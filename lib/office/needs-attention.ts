@@ -9,13 +9,14 @@ import { formatMoney, money } from "@/lib/platform/money";
 import { inRepeatableRead } from "@/lib/platform/repeatable-read";
 import { findVariant } from "@/lib/shop/catalogue/variants";
 import type { Prisma } from "@/prisma/generated/client";
+import { declineReasonFor } from "./decline-reason";
 import { isAwaitingStaff } from "./disputes";
 import { wordsOfEvents } from "./event-subjects";
 import { listUnpaidFailedRefunds } from "./failed-refunds";
 import type { AttentionGroup, AttentionRow, JobWords } from "./overview-screens";
 import { withOrder } from "./payments";
 import { isStopped } from "./stalled-rows";
-import { declineReasonFor, jobTitle } from "./words";
+import { jobTitle } from "./words";
 
 const SHOWN = 5;
 

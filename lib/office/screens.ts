@@ -2,10 +2,9 @@ import type { CardStatus } from "@/lib/cards/card";
 import type { Contact } from "@/lib/payments/contact-schema";
 import type { PaymentStatus } from "@/lib/payments/payment-status";
 import type { Money } from "@/lib/platform/money";
-import type { OrderSeries } from "@/lib/subscriptions/describe-periods";
+import type { OrderSeries } from "@/lib/subscriptions/subscription";
 import type { SubscriptionStatus } from "@/lib/subscriptions/subscription-status";
 import type { DisputeState } from "@/prisma/generated/enums";
-import type { EventWords } from "./event-words";
 
 /** The rows of the office's screens. Unlike a shopper's screens they contain ProcessOut's ids. */
 
@@ -145,6 +144,9 @@ export type OfficePeriod = {
   placedAt: Date;
   attempts: OfficePayment[];
 };
+
+/** "HC-10042 was declined: there is not enough money on this card", with the page that shows more. */
+export type EventWords = { sentence: string; href: string };
 
 export type OfficeEvent = {
   id: string;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { ageText, declineReasonFor, jobTitle } from "./words";
+import { declineReasonFor } from "./decline-reason";
+import { ageText, jobTitle } from "./words";
 
 test.each([
   ["card.no-money", "there is not enough money on this card"],

@@ -154,7 +154,12 @@ export const sweepAddresses = {
 export async function queueReceipts(): Promise<number> {
   const except = await listStalledIds(SEND_MAILS);
   const orders = await listOrdersWithoutReceipt({ limit: 200, except });
-  return attemptRows(SEND_MAILS, orders, CONCURRENCY, queueReceipt);
+  return attemptRows(SEND_MAILS, orders, CONCURRENCY, (order) =>
+    queueReceipt(
+      order,
+      order.userId === null ? null : asSystem(order.userId), // eject: subscriptions
+    ),
+  );
 }
 
 const cardLeft = (paymentId: string) =>

@@ -1,4 +1,5 @@
 import { Column, Row, Text } from "@react-email/components";
+import type { Viewer } from "@/lib/auth/viewer"; // eject: subscriptions
 import { cardName } from "@/lib/cards/card";
 import { Letter, Paragraph } from "@/lib/mail/letter";
 import { queueMail } from "@/lib/mail/queue";
@@ -26,11 +27,11 @@ export function listOrdersWithoutReceipt({ limit, except }: { limit: number; exc
 }
 
 // eject:start subscriptions
-/** Which period of a series a paid order is, known to the feature above that placed it. */
-type PeriodDescriber = (order: {
-  id: string;
-  userId: string | null;
-}) => Promise<{ text: string; subscriptionId: string } | null>;
+/** The orders that are periods of a series, in words, by their id: known to the feature above that placed them. */
+type PeriodDescriber = (
+  viewer: Viewer,
+  orderIds: string[],
+) => Promise<Map<string, { text: string; subscriptionId: string }>>;
 
 const slot = globalThis as typeof globalThis & { periodDescriber?: PeriodDescriber };
 
@@ -43,11 +44,14 @@ export function registerPeriodDescriber(describe: PeriodDescriber): void {
 type PaidOrder = Prisma.OrderGetPayload<{ include: typeof withLines }>;
 
 /** Queues the e-mail, then marks the order. After a crash in between it is queued again under the same key, and sent once. */
-export async function queueReceipt(order: PaidOrder): Promise<void> {
+export async function queueReceipt(
+  order: PaidOrder,
+  viewer: Viewer | null, // eject: subscriptions
+): Promise<void> {
   const { id, currency, paidBy, lines } = order;
   const label = orderLabel(order.number);
   const total = formatMoney(money(order.total, currency));
-  const series = await slot.periodDescriber?.(order); // eject: subscriptions
+  const series = viewer && (await slot.periodDescriber?.(viewer, [id]))?.get(id); // eject: subscriptions
   await queueMail({
     key: `receipt:${id}`,
     to: order.email,

@@ -1,10 +1,7 @@
-import { asSystem } from "@/lib/auth/as-system";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/platform/db";
 import { periodWords } from "./schedule";
-
-/** A period of a series in words: "Bosun, instalment 2 of 3, charged automatically". */
-export type OrderSeries = { text: string; subscriptionId: string };
+import type { OrderSeries } from "./subscription";
 
 /** The viewer's orders that are periods of a series, in words, by their id. Other orders are left out. */
 export async function describePeriods(viewer: Viewer, orderIds: string[]): Promise<Map<string, OrderSeries>> {
@@ -27,10 +24,4 @@ export async function describePeriods(viewer: Viewer, orderIds: string[]): Promi
       return [[id, { subscriptionId, text: periodWords({ ...subscription, name, period, isAutomatic }) }]];
     }),
   );
-}
-
-/** For the receipt of a paid order: the period that it pays, or null. */
-export async function describeForReceipt(order: { id: string; userId: string | null }) {
-  if (!order.userId) return null;
-  return (await describePeriods(asSystem(order.userId), [order.id])).get(order.id) ?? null;
 }

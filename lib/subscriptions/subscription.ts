@@ -36,6 +36,9 @@ export type Subscription = {
 export const needsAnotherCard = ({ card, declinedCards }: Pick<Subscription, "card" | "declinedCards">) =>
   !card || declinedCards.includes(card.id);
 
+/** An order that is one period, in words: "Bosun, instalment 2 of 3, charged automatically". */
+export type OrderSeries = { text: string; subscriptionId: string };
+
 /** A refund of one of its periods, and what staff decided about the series with it. */
 export type SeriesRefund = { amount: Money; at: Date; then: "continues" | "pauses" | "ends" };
 
