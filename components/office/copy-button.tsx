@@ -33,11 +33,11 @@ export function CopyButton({ label, value }: { label: string; value: string }) {
       <ScriptButton
         variant="quiet"
         size="sm"
-        className="relative z-10 size-8 min-h-8 shrink-0 px-0"
+        className="relative z-10 size-8 min-h-8 shrink-0 px-0!"
         aria-label={`Copy ${label} ${value}`}
         onClick={copy}
       >
-        <Icon aria-hidden="true" className="size-4" />
+        <Icon aria-hidden="true" className="size-4 shrink-0" />
       </ScriptButton>
       <span role="status" className="font-sans text-xs text-muted">
         {WORDS[result]}

@@ -66,7 +66,9 @@ export const EventRows = ({ events, replay }: Props) => (
           pendingLabel="Replaying …"
           variant="quiet"
         >
-          <RotateCw aria-hidden className="size-3.5" /> Replay
+          <span className="inline-flex items-center gap-2">
+            <RotateCw aria-hidden className="size-3.5" /> Replay
+          </span>
         </RowButton>,
       ],
     }))}

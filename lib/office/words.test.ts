@@ -21,7 +21,7 @@ test("an age is told in its largest unit", () => {
     "2026-11-18T11:00:00Z",
   ];
   expect(ages.map((since) => ageText(new Date(since), now))).toEqual([
-    "0 minutes",
+    "under a minute",
     "1 minute",
     "2 hours",
     "12 days",

@@ -6,7 +6,8 @@ export function ageText(since: Date, now: Date): string {
   const age = Math.max(0, now.getTime() - since.getTime());
   if (age >= DAY_MS) return counted(Math.floor(age / DAY_MS), "day");
   if (age >= HOUR_MS) return counted(Math.floor(age / HOUR_MS), "hour");
-  return counted(Math.floor(age / MINUTE_MS), "minute");
+  if (age >= MINUTE_MS) return counted(Math.floor(age / MINUTE_MS), "minute");
+  return "under a minute";
 }
 
 /** "1 attempt", "3 attempts". */
