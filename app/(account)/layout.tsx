@@ -1,18 +1,8 @@
 import type { ReactNode } from "react";
-import { AccountNav } from "@/components/layout/account-nav";
 import { requireUser } from "@/lib/auth/session";
-import { ACCOUNT_PLACES } from "../places";
-import { ActionNeeded } from "./subscriptions/action-needed"; // eject: subscriptions
+import { AccountFrame } from "../account-frame";
 
 export default async function AccountLayout({ children }: { children: ReactNode }) {
   await requireUser();
-  return (
-    <div className="mx-auto grid max-w-6xl grid-cols-[minmax(0,1fr)] gap-6 px-4 pt-6 sm:px-6 sm:pt-10 md:grid-cols-[12rem_minmax(0,1fr)] md:gap-12">
-      <AccountNav places={ACCOUNT_PLACES} />
-      <div className="min-w-0 max-w-3xl">
-        <ActionNeeded /> {/* eject: subscriptions */}
-        {children}
-      </div>
-    </div>
-  );
+  return <AccountFrame>{children}</AccountFrame>;
 }

@@ -103,7 +103,7 @@ export function AddCardForm({
                 onChange={(event) => setMakeDefault(event.target.checked)}
                 className="size-5 accent-action"
               />
-              Use this card first from now on
+              Make this my default card
             </label>
           )}
           <VerifyChoice verify={verify} onChange={setVerify} />

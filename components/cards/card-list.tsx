@@ -4,9 +4,10 @@ import { Badge, type Tone } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton, SkeletonGroup } from "@/components/ui/skeleton";
-import { type Card, type CardStatus, type CardUse, cardName, type Expiry } from "@/lib/cards/card";
+import { type Card, type CardStatus, type CardUse, cardName, type Expiry, usesText } from "@/lib/cards/card";
 import type { FormState } from "@/lib/platform/form-state";
 import { CardFace } from "./card-face";
+import { cardTone } from "./card-tone";
 import { DefaultButton } from "./default-button";
 import { DeleteButton } from "./delete-button";
 import { RenameButton } from "./rename-button";
@@ -37,6 +38,7 @@ export function CardList({ cards, uses, actions, isLive }: Props) {
             <CardFace card={card} />
             <CardBadges card={card} />
             {card.statusSentence && <p className="text-sm text-muted">{card.statusSentence}</p>}
+            {uses?.has(card.id) && <p className="text-sm">{usesText(uses.get(card.id) ?? [])}.</p>}
             {card.isSavedTwice && (
               <p className="text-sm text-muted">
                 This card is saved twice. You can delete either of the two.
@@ -62,13 +64,13 @@ export function CardList({ cards, uses, actions, isLive }: Props) {
   );
 }
 
-const STATUS: Record<CardStatus, { tone: Tone; icon: typeof Clock }> = {
-  verified: { tone: "good", icon: BadgeCheck },
-  unverified: { tone: "neutral", icon: ShieldQuestion },
-  checking: { tone: "info", icon: Hourglass },
-  declined: { tone: "bad", icon: CircleAlert },
-  unconfirmed: { tone: "warning", icon: ShieldQuestion },
-  blocked: { tone: "bad", icon: CircleAlert },
+const ICONS: Record<CardStatus, typeof Clock> = {
+  verified: BadgeCheck,
+  unverified: ShieldQuestion,
+  checking: Hourglass,
+  declined: CircleAlert,
+  unconfirmed: ShieldQuestion,
+  blocked: CircleAlert,
 };
 
 const EXPIRY: Record<Exclude<Expiry, "valid">, { tone: Tone; label: string }> = {
@@ -78,7 +80,7 @@ const EXPIRY: Record<Exclude<Expiry, "valid">, { tone: Tone; label: string }> = 
 };
 
 function CardBadges({ card }: { card: Card }) {
-  const { tone, icon: Icon } = STATUS[card.status];
+  const Icon = ICONS[card.status];
   const expiry = card.expiry === "valid" ? null : EXPIRY[card.expiry];
   return (
     <ul className="flex flex-wrap gap-1.5">
@@ -91,7 +93,7 @@ function CardBadges({ card }: { card: Card }) {
         </li>
       )}
       <li>
-        <Badge tone={tone}>
+        <Badge tone={cardTone(card.status)}>
           <Icon aria-hidden="true" className="size-3" />
           <span>{card.statusLabel}</span>
         </Badge>

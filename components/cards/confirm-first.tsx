@@ -1,5 +1,5 @@
 import { AppLink } from "@/components/ui/app-link";
-import { type Card, cardName } from "@/lib/cards/card";
+import { type Card, cardLabel } from "@/lib/cards/card";
 
 type Props = { cards: Card[]; next: string };
 
@@ -14,7 +14,7 @@ export function ConfirmFirst({ cards, next }: Props) {
             href={`/cards/${card.id}/confirm?${new URLSearchParams({ next })}`}
             className="font-semibold underline underline-offset-4"
           >
-            Confirm {cardName(card)} with your bank
+            Confirm {cardLabel(card)} with your bank
           </AppLink>
           , then it can be charged for this.
         </li>

@@ -11,7 +11,7 @@ import { SelectField } from "@/components/ui/field";
 import { ScriptButton } from "@/components/ui/script-button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Card, CardUse } from "@/lib/cards/card";
-import { cardName, expiryText } from "@/lib/cards/card";
+import { cardLabel, cardName, expiryText, usesText } from "@/lib/cards/card";
 import type { FormState } from "@/lib/platform/form-state";
 import { ConfirmFirst } from "./confirm-first";
 import { useNotice } from "./notice";
@@ -94,11 +94,10 @@ export function DeleteButton({ card, action, isLive, paysFor, others }: Props) {
 
 /** For a card that is in use: another card takes over before it is deleted. */
 function ReplacementChoice({ paysFor, confirmed }: Pick<Props, "paysFor"> & { confirmed: Card[] }) {
-  const names = paysFor.map(({ name }) => name);
   const agreements = [...new Set(paysFor.map(({ agreement }) => agreement))];
   return (
     <div className="grid gap-4">
-      <Alert tone="warning" title={`This card pays for ${names.join(" and ")}`}>
+      <Alert tone="warning" title={usesText(paysFor).replace("Pays", "This card pays")}>
         <span>
           {confirmed.length > 0
             ? "Choose the card that takes over. By moving it you agree:"
@@ -120,7 +119,7 @@ function ReplacementChoice({ paysFor, confirmed }: Pick<Props, "paysFor"> & { co
           <SelectField label="Card that takes over" name="moveTo" defaultValue={confirmed[0]?.id}>
             {confirmed.map((card) => (
               <option key={card.id} value={card.id}>
-                {cardName(card)}
+                {cardLabel(card)}
               </option>
             ))}
           </SelectField>

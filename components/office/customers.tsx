@@ -1,47 +1,57 @@
+import { cardTone } from "@/components/cards/card-tone";
 import { Badge } from "@/components/ui/badge";
 import { cardName, expiryText } from "@/lib/cards/card";
 import type { OfficeCard, OfficeCustomer } from "@/lib/office/screens";
-import { Row, RowLink, Rows, Timestamp } from "./primitives";
+import { CopyId, RowLink, Timestamp } from "./primitives";
+import { Code, Stacked, Table } from "./table";
 
-export function CustomerRows({ customers }: { customers: OfficeCustomer[] }) {
-  return (
-    <Rows label="Customers">
-      {customers.map(({ id, name, email, since, cards, orders }) => (
-        <Row key={id} columns="md:grid-cols-[1fr_1fr_11rem_11rem]">
-          <RowLink href={`/office/customers/${id}`}>{name ?? email}</RowLink>
-          <span className="truncate text-muted">{email}</span>
-          <span className="text-muted">
-            {count(cards, "card")} · {count(orders, "order")}
-          </span>
-          <span className="text-muted max-md:hidden">
-            <Timestamp at={since} />
-          </span>
-        </Row>
-      ))}
-    </Rows>
-  );
-}
+export const CustomerRows = ({ customers }: { customers: OfficeCustomer[] }) => (
+  <Table
+    label="Customers"
+    headings={["Name", "E-mail", "Cards", "Orders", "Since"]}
+    columns="md:grid-cols-[1fr_1fr_auto_auto_auto]"
+    rows={customers.map(({ id, name, email, since, cards, orders }) => ({
+      key: id,
+      cells: [
+        <RowLink key="name" href={`/office/customers/${id}`}>
+          {name ?? email}
+        </RowLink>,
+        email,
+        cards,
+        orders,
+        <Timestamp key="since" at={since} />,
+      ],
+    }))}
+  />
+);
 
-const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? "" : "s"}`;
+type CardRowsProps = { cards: OfficeCard[]; open?: ((id: string) => string | null) | undefined };
 
-export function CardRows({ cards }: { cards: OfficeCard[] }) {
-  return (
-    <Rows label="Cards">
-      {cards.map((card) => (
-        <Row key={card.id} columns="grid-cols-[1fr_auto] md:grid-cols-[16rem_5rem_1fr_auto]">
-          <span className="font-semibold">{cardName(card)}</span>
-          <span className="text-muted tabular-nums">{expiryText(card)}</span>
-          <span className="min-w-0 font-mono text-xs break-all text-muted">{card.tokenId}</span>
-          <Badge tone={card.status === "deleted" ? "neutral" : TONES[card.status]}>{card.status}</Badge>
-        </Row>
-      ))}
-    </Rows>
-  );
-}
+export const CardRows = ({ cards, open }: CardRowsProps) => (
+  <Table
+    label="Cards"
+    headings={["Card", "Expires", "Status", "Token"]}
+    columns="md:grid-cols-[1fr_auto_auto_1fr]"
+    rows={cards.map((card) => ({
+      key: card.id,
+      cells: [
+        <span key="card" className="font-semibold">
+          {cardName(card)}
+        </span>,
+        <span key="expires" className="tabular-nums">
+          {expiryText(card) ?? "Not known"}
+        </span>,
+        <CardStatusBadge key="status" card={card} />,
+        card.tokenId ? <CopyId key="token" label="Token" value={card.tokenId} open={open} /> : "None",
+      ],
+    }))}
+  />
+);
 
-const TONES: Record<string, "good" | "warning" | "bad"> = {
-  success: "good",
-  "not-requested": "good",
-  pending: "warning",
-  failed: "bad",
-};
+const CardStatusBadge = ({ card: { status, statusLabel, code } }: { card: OfficeCard }) => (
+  <Stacked small={code && <Code>{code}</Code>}>
+    <Badge tone={status === "deleted" ? "neutral" : status === "expired" ? "bad" : cardTone(status)}>
+      {statusLabel}
+    </Badge>
+  </Stacked>
+);

@@ -1,9 +1,17 @@
 import { AppLink } from "@/components/ui/app-link";
 import { Badge } from "@/components/ui/badge";
-import type { FailedMail, OfficeJob, OfficeStalledRow, Overview } from "@/lib/office/screens";
+import type {
+  FailedMail,
+  JobWords,
+  OfficeJob,
+  OfficeStalledRow,
+  Overview,
+} from "@/lib/office/overview-screens";
+import { counted, jobTitle } from "@/lib/office/words";
 import { formatMoney } from "@/lib/platform/money";
-import { Row, Rows, Timestamp } from "./primitives";
+import { Timestamp } from "./primitives";
 import { type RowAction, RowButton } from "./row-button";
+import { Code, Stacked, Table } from "./table";
 
 type FiguresProps = { overview: Overview; waitingWebhooks: number };
 
@@ -22,7 +30,7 @@ export function Figures({ overview, waitingWebhooks }: FiguresProps) {
       <Figure
         label="Pending payments"
         value={String(pendingPayments)}
-        href="/office/payments?state=authorizing"
+        href="/office/payments?state=pending"
       />
       <Figure
         label="Webhooks waiting"
@@ -48,30 +56,36 @@ type MailRowsProps = { mails: FailedMail[]; retry: RowAction<"key"> };
 
 /** E-mails that failed so far: the mail server's answer, and when the next attempt is. */
 export const MailRows = ({ mails, retry }: MailRowsProps) => (
-  <Rows label="E-mails">
-    {mails.map(({ key, to, subject, problem, attempts, queuedAt, nextAt }) => (
-      <Row key={key} columns="md:grid-cols-[1fr_1fr_auto]">
-        <span className="grid min-w-0 gap-1">
-          <span className="font-semibold break-words">{subject}</span>
-          <span className="truncate text-muted">{to}</span>
-          <span className="text-muted">
-            <Timestamp at={queuedAt} />
-          </span>
-        </span>
-        <span className="grid min-w-0 justify-items-start gap-1">
-          <Badge tone={nextAt ? "warning" : "bad"}>{nextAt ? "Retrying" : "Not delivered"}</Badge>
-          <span className="min-w-0 break-words text-muted">
-            <span>
-              {problem}. {attempts} {attempts === 1 ? "attempt" : "attempts"} so far
-            </span>
-            {nextAt && (
+  <Table
+    label="E-mails"
+    headings={["E-mail", "Queued", "Status", "Action"]}
+    columns="md:grid-cols-[1fr_auto_1fr_auto]"
+    rows={mails.map(({ key, to, subject, problem, attempts, queuedAt, nextAt }) => ({
+      key,
+      cells: [
+        <Stacked key="mail" small={to}>
+          <span className="font-semibold">{subject}</span>
+        </Stacked>,
+        <Timestamp key="queued" at={queuedAt} />,
+        <Stacked
+          key="status"
+          small={
+            <>
               <span>
-                , next <Timestamp at={nextAt} />
+                {problem}. {counted(attempts, "attempt")} so far
               </span>
-            )}
-          </span>
-        </span>
+              {nextAt && (
+                <span>
+                  , next <Timestamp at={nextAt} />
+                </span>
+              )}
+            </>
+          }
+        >
+          <Badge tone={nextAt ? "warning" : "bad"}>{nextAt ? "Retrying" : "Not delivered"}</Badge>
+        </Stacked>,
         <RowButton
+          key="action"
           action={retry}
           field="key"
           value={key}
@@ -79,64 +93,79 @@ export const MailRows = ({ mails, retry }: MailRowsProps) => (
           pendingLabel="Sending …"
         >
           Send again
-        </RowButton>
-      </Row>
-    ))}
-  </Rows>
+        </RowButton>,
+      ],
+    }))}
+  />
 );
 
-type StalledRowsProps = { rows: OfficeStalledRow[]; retry: RowAction<"row"> };
+type StalledRowsProps = { rows: OfficeStalledRow[]; jobs: readonly JobWords[]; retry: RowAction<"row"> };
 
 /** What jobs could not process: why, and when it is tried again. */
-export const StalledRows = ({ rows, retry }: StalledRowsProps) => (
-  <Rows label="Stalled work">
-    {rows.map(({ job, rowId, failures, failure, failedAt, retryAt }) => (
-      <Row key={`${job} ${rowId}`} columns="md:grid-cols-[1fr_1fr_auto]">
-        <span className="grid min-w-0 gap-1">
-          <span className="font-semibold">{job}</span>
-          <span className="min-w-0 font-mono text-xs break-all text-muted">{rowId}</span>
-        </span>
-        <span className="grid min-w-0 justify-items-start gap-1">
+export const StalledRows = ({ rows, jobs, retry }: StalledRowsProps) => (
+  <Table
+    label="Stalled work"
+    headings={["Work", "Status", "Action"]}
+    columns="md:grid-cols-[1fr_1fr_auto]"
+    rows={rows.map(({ job, rowId, failures, failure, failedAt, retryAt }) => ({
+      key: `${job} ${rowId}`,
+      cells: [
+        <Stacked
+          key="work"
+          small={
+            <Code>
+              {job} {rowId}
+            </Code>
+          }
+        >
+          <span className="font-semibold">{jobTitle(jobs, job)}</span>
+        </Stacked>,
+        <Stacked
+          key="status"
+          small={
+            <span>
+              {failure}. {counted(failures, "failure")}, the last <Timestamp at={failedAt} />
+            </span>
+          }
+        >
           <Badge tone={retryAt ? "warning" : "bad"}>{retryAt ? "Retrying" : "Stopped"}</Badge>
-          <span className="min-w-0 break-words text-muted">
-            {failure}. {failures} failures, the last <Timestamp at={failedAt} />
-          </span>
-        </span>
+        </Stacked>,
         <RowButton
+          key="action"
           action={retry}
           field="row"
           value={`${job} ${rowId}`}
-          label={`Try again: ${job} ${rowId}`}
+          label={`Try again: ${jobTitle(jobs, job)} ${rowId}`}
           pendingLabel="One moment…"
         >
           Try again
-        </RowButton>
-      </Row>
-    ))}
-  </Rows>
+        </RowButton>,
+      ],
+    }))}
+  />
 );
 
 /** The worker's jobs, each with its last run. */
-export function JobRows({ jobs }: { jobs: OfficeJob[] }) {
-  return (
-    <Rows label="Jobs">
-      {jobs.map((job) => (
-        <Row key={job.job} columns="grid-cols-[1fr_auto] md:grid-cols-[14rem_7rem_1fr_11rem]">
-          <span className="font-semibold">{job.job}</span>
-          <JobStatus {...job} />
-          <span className="min-w-0 break-words text-muted max-md:col-span-2">
-            {hasFailed(job)
-              ? job.failure
-              : job.workedAt && <LastWork count={job.workCount} at={job.workedAt} />}
-          </span>
-          <span className="text-muted max-md:col-span-2 md:text-right">
-            {job.ranAt ? <Timestamp at={job.ranAt} /> : "Has not run yet"}
-          </span>
-        </Row>
-      ))}
-    </Rows>
-  );
-}
+export const JobRows = ({ jobs }: { jobs: OfficeJob[] }) => (
+  <Table
+    label="Jobs"
+    headings={["Job", "Last run", "Result", "Last work"]}
+    columns="md:grid-cols-[1fr_auto_auto_1fr]"
+    rows={jobs.map((job) => ({
+      key: job.job,
+      cells: [
+        <Stacked key="job" small={<Code>{job.job}</Code>}>
+          <span className="font-semibold">{job.title}</span>
+        </Stacked>,
+        job.ranAt ? <Timestamp key="ran" at={job.ranAt} /> : "Has not run yet",
+        <JobStatus key="result" {...job} />,
+        hasFailed(job)
+          ? job.failure
+          : job.workedAt && <LastWork key="work" count={job.workCount} at={job.workedAt} />,
+      ],
+    }))}
+  />
+);
 
 const LastWork = ({ count, at }: { count: number; at: Date }) => (
   <span>
@@ -153,9 +182,5 @@ function JobStatus(job: OfficeJob) {
     : hasFailed(job)
       ? (["bad", "Failed"] as const)
       : (["good", "Succeeded"] as const);
-  return (
-    <Badge tone={tone} className="justify-self-start">
-      {label}
-    </Badge>
-  );
+  return <Badge tone={tone}>{label}</Badge>;
 }

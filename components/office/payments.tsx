@@ -1,12 +1,14 @@
 import { Badge, type Tone } from "@/components/ui/badge";
 import { cardName } from "@/lib/cards/card";
 import type { FailedRefund, OfficePayment, OfficePaymentDetails, OfficeRefund } from "@/lib/office/screens";
-import type { PaymentStatus } from "@/lib/payments/payment-status";
+import { counted } from "@/lib/office/words";
+import type { PaymentStatus as Status } from "@/lib/payments/payment-status";
 import { formatMoney } from "@/lib/platform/money";
 import type { DisputeState } from "@/prisma/generated/enums";
-import { type Fact, idFacts, Row, RowLink, Rows, TextLink, Timestamp, timestampFacts } from "./primitives";
+import { type Fact, idFacts, RowLink, TextLink, Timestamp, timestampFacts } from "./primitives";
+import { Amount, Code, Stacked, Table } from "./table";
 
-const STATUSES: Record<PaymentStatus, { tone: Tone; label: string }> = {
+const STATUSES: Record<Status, { tone: Tone; label: string }> = {
   created: { tone: "neutral", label: "Created" },
   authorizing: { tone: "info", label: "Authorizing" },
   authorized: { tone: "warning", label: "Authorized" },
@@ -17,7 +19,10 @@ const STATUSES: Record<PaymentStatus, { tone: Tone; label: string }> = {
   refunded: { tone: "neutral", label: "Refunded" },
 };
 
-export const paymentChoices = Object.entries(STATUSES).map(([value, { label }]) => ({ value, label }));
+export const paymentChoices = [
+  { value: "pending", label: "Pending" },
+  ...Object.entries(STATUSES).map(([value, { label }]) => ({ value, label })),
+];
 
 const DISPUTES: Record<DisputeState, { tone: Tone; label: string }> = {
   retrieval_request: { tone: "warning", label: "Bank asks" },
@@ -31,63 +36,69 @@ export const DisputeBadge = ({ dispute }: { dispute: DisputeState }) => (
   <Badge tone={DISPUTES[dispute].tone}>{DISPUTES[dispute].label}</Badge>
 );
 
-export const PaymentStatusBadge = ({ status }: { status: PaymentStatus }) => (
+export const PaymentStatusBadge = ({ status }: { status: Status }) => (
   <Badge tone={STATUSES[status].tone}>{STATUSES[status].label}</Badge>
 );
 
-export function PaymentRows({ payments, label = "Payments" }: { payments: OfficePayment[]; label?: string }) {
-  return (
-    <Rows label={label}>
-      {payments.map((payment) => (
-        <Row key={payment.id} columns="grid-cols-[1fr_auto] md:grid-cols-[7rem_1fr_1fr_8rem_7rem]">
+export const PaymentRows = ({
+  payments,
+  label = "Payments",
+}: {
+  payments: OfficePayment[];
+  label?: string;
+}) => (
+  <Table
+    label={label}
+    headings={["Order", "Customer", "Card", "Started", "Status", "Amount"]}
+    columns="md:grid-cols-[minmax(7rem,1fr)_1fr_1fr_auto_auto_auto]"
+    rows={payments.map((payment) => ({
+      key: payment.id,
+      cells: [
+        <Stacked key="order" small={payment.series?.text}>
           <RowLink href={`/office/payments/${payment.id}`}>{payment.orderLabel}</RowLink>
-          <span className="grid min-w-0 max-md:order-3">
-            <span className="truncate">{payment.name}</span>
-            <span className="truncate text-muted">{payment.email}</span>
-          </span>
-          <span className="grid min-w-0 text-muted max-md:order-5">
-            <span className="truncate">
-              <span>
-                {payment.last4 ? cardName({ brand: payment.brand, last4: payment.last4 }) : "No card yet"}
-              </span>
-              {payment.isOffSession && <span> · off-session</span>}
-            </span>
-            <Timestamp at={payment.startedAt} />
-          </span>
-          <span className="max-md:order-4 max-md:justify-self-end">
-            {payment.dispute ? (
-              <DisputeBadge dispute={payment.dispute} />
-            ) : (
-              <PaymentStatusBadge status={payment.status} />
-            )}
-          </span>
-          <span className="text-right text-[0.9375rem] font-semibold tabular-nums">
-            {formatMoney(payment.amount)}
-          </span>
-        </Row>
-      ))}
-    </Rows>
-  );
-}
+        </Stacked>,
+        <Stacked key="customer" small={payment.email}>
+          {payment.name}
+        </Stacked>,
+        <Stacked key="card" small={payment.isOffSession && "Off-session"}>
+          {payment.last4 ? cardName({ brand: payment.brand, last4: payment.last4 }) : "No card yet"}
+        </Stacked>,
+        <Timestamp key="started" at={payment.startedAt} />,
+        <PaymentStatus key="status" payment={payment} />,
+        <Amount key="amount">{formatMoney(payment.amount)}</Amount>,
+      ],
+    }))}
+  />
+);
+
+const PaymentStatus = ({ payment: { dispute, status, failure } }: { payment: OfficePayment }) => (
+  <Stacked small={failure && <Code>{failure.code}</Code>}>
+    {dispute ? <DisputeBadge dispute={dispute} /> : <PaymentStatusBadge status={status} />}
+  </Stacked>
+);
 
 /** The facts of a payment, without those that are not known. */
 export function paymentFacts(payment: OfficePaymentDetails): Fact[] {
   const { userId, name, email, brand, last4, refunded, refundable, ids } = payment;
-  const { captureProblem, captureAttempts, disputeSteps, subscriptionId } = payment;
+  const { captureProblem, captureAttempts, disputeSteps, series } = payment;
   const customer = userId ? (
     <TextLink href={`/office/customers/${userId}`}>{name}</TextLink>
   ) : (
     `${name}, guest`
   );
   return [
+    {
+      label: "Order",
+      value: <TextLink href={`/office/orders/${payment.orderId}`}>{payment.orderLabel}</TextLink>,
+    },
     { label: "Customer", value: customer },
     { label: "E-mail", value: email },
     { label: "Card", value: last4 ? cardName({ brand, last4 }) : "None yet" },
-    ...(subscriptionId
+    ...(series
       ? [
           {
             label: "Subscription",
-            value: <TextLink href={`/office/subscriptions/${subscriptionId}`}>Its subscription</TextLink>,
+            value: <TextLink href={`/office/subscriptions/${series.subscriptionId}`}>{series.text}</TextLink>,
           },
         ]
       : []),
@@ -101,16 +112,33 @@ export function paymentFacts(payment: OfficePaymentDetails): Fact[] {
     ]),
     ...(refunded.minor > 0 ? [{ label: "Refunded", value: formatMoney(refunded) }] : []),
     ...(refundable.minor > 0 ? [{ label: "Refundable", value: formatMoney(refundable) }] : []),
-    ...(captureProblem ? [{ label: "Capture", value: captureText(captureProblem, captureAttempts) }] : []),
-    ...(payment.failureCode ? [{ label: "Failure code", value: payment.failureCode, isId: true }] : []),
-    ...(payment.retryAdvice ? [{ label: "Advice on retries", value: payment.retryAdvice, isId: true }] : []),
-    ...(payment.declineRule ? [{ label: "Decline", value: payment.declineRule }] : []),
+    ...(captureProblem
+      ? [{ label: "Capture", value: <CaptureWords code={captureProblem} attempts={captureAttempts} /> }]
+      : []),
+    ...(payment.failure ? [{ label: "Not paid because", value: <FailureWords {...payment.failure} /> }] : []),
+    ...(payment.retryAdvice
+      ? [{ label: "Advice on retries", value: <Code>{payment.retryAdvice}</Code> }]
+      : []),
     ...idFacts(ids),
   ];
 }
 
-const captureText = (problem: string, attempts: number) =>
-  `Not captured after ${attempts} ${attempts === 1 ? "attempt" : "attempts"}: ${problem}`;
+/** What the shopper reads, the code, and whether it is retried. */
+export const FailureWords = ({ sentence, code, rule }: NonNullable<OfficePayment["failure"]>) => (
+  <Stacked
+    small={
+      <span className="flex flex-wrap gap-x-2">
+        <Code>{code}</Code> <span>{rule}</span>
+      </span>
+    }
+  >
+    {sentence}
+  </Stacked>
+);
+
+const CaptureWords = ({ code, attempts }: { code: string; attempts: number }) => (
+  <Stacked small={<Code>{code}</Code>}>Not captured after {counted(attempts, "attempt")}</Stacked>
+);
 
 const REFUND_STATUSES: Record<OfficeRefund["state"], { tone: Tone; label: string }> = {
   requested: { tone: "warning", label: "Pending" },
@@ -119,41 +147,65 @@ const REFUND_STATUSES: Record<OfficeRefund["state"], { tone: Tone; label: string
   failed_later: { tone: "bad", label: "Failed later" },
 };
 
-export function RefundRows({ refunds }: { refunds: OfficeRefund[] }) {
-  return (
-    <Rows label="Refunds">
-      {refunds.map(({ id, amount, state, reason, problem, staff, requestedAt, seriesAfter }) => (
-        <Row key={id} columns="grid-cols-[1fr_auto] md:grid-cols-[7rem_1fr_auto]">
-          <span className="text-[0.9375rem] font-semibold tabular-nums">{formatMoney(amount)}</span>
-          <span className="grid min-w-0 text-muted max-md:order-3 max-md:col-span-2">
-            <span className="truncate">
-              <span>{reason.replace("_", " ")}</span>
-              {seriesAfter && <span>, subscription {seriesAfter}</span>}
-              {problem && <span>, {problem}</span>}
-            </span>
-            <span className="truncate">
-              {staff}, <Timestamp at={requestedAt} />
-            </span>
-          </span>
+const REASONS: Record<OfficeRefund["reason"], string> = {
+  customer_request: "Requested by the customer",
+  duplicate: "Duplicate payment",
+  fraud: "Fraud",
+  other: "Other",
+};
+
+const PROBLEMS: Record<string, string> = {
+  "refund.failed-later": "Completed, then returned by the bank",
+  "refund.charged-back": "The bank had taken the money back already",
+};
+
+export const RefundRows = ({ refunds }: { refunds: OfficeRefund[] }) => (
+  <Table
+    label="Refunds"
+    headings={["Amount", "Reason", "By", "Requested", "Status"]}
+    columns="md:grid-cols-[auto_1fr_1fr_auto_auto]"
+    rows={refunds.map(({ id, amount, state, reason, problem, staff, requestedAt, seriesAfter }) => ({
+      key: id,
+      cells: [
+        <span key="amount" className="text-[0.9375rem] font-semibold tabular-nums">
+          {formatMoney(amount)}
+        </span>,
+        <Stacked key="reason" small={seriesAfter && `Subscription ${seriesAfter}`}>
+          {REASONS[reason]}
+        </Stacked>,
+        staff,
+        <Timestamp key="requested" at={requestedAt} />,
+        <Stacked key="status" small={problem && <RefundProblem code={problem} />}>
           <Badge tone={REFUND_STATUSES[state].tone}>{REFUND_STATUSES[state].label}</Badge>
-        </Row>
-      ))}
-    </Rows>
-  );
-}
+        </Stacked>,
+      ],
+    }))}
+  />
+);
+
+const RefundProblem = ({ code }: { code: string }) => (
+  <span className="grid">
+    <span>{PROBLEMS[code] ?? "Nothing was refunded"}</span>
+    <Code>{code}</Code>
+  </span>
+);
 
 /** Refunds that completed and failed afterwards. */
 export const FailedRefundRows = ({ refunds }: { refunds: FailedRefund[] }) => (
-  <Rows label="Failed refunds">
-    {refunds.map(({ id, paymentId, orderLabel, name, amount, at }) => (
-      <Row key={id} columns="grid-cols-[1fr_auto] md:grid-cols-[7rem_1fr_11rem_7rem]">
-        <RowLink href={`/office/payments/${paymentId}`}>{orderLabel}</RowLink>
-        <span className="truncate max-md:order-3">{name}</span>
-        <span className="text-muted max-md:order-4 md:text-right">
-          <Timestamp at={at} />
-        </span>
-        <span className="text-right text-[0.9375rem] font-semibold tabular-nums">{formatMoney(amount)}</span>
-      </Row>
-    ))}
-  </Rows>
+  <Table
+    label="Failed refunds"
+    headings={["Order", "Customer", "Returned", "Amount"]}
+    columns="md:grid-cols-[auto_1fr_auto_auto]"
+    rows={refunds.map(({ id, paymentId, orderLabel, name, amount, at }) => ({
+      key: id,
+      cells: [
+        <RowLink key="order" href={`/office/payments/${paymentId}`}>
+          {orderLabel}
+        </RowLink>,
+        name,
+        <Timestamp key="returned" at={at} />,
+        <Amount key="amount">{formatMoney(amount)}</Amount>,
+      ],
+    }))}
+  />
 );

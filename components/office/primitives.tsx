@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { AppLink } from "@/components/ui/app-link";
 import { ButtonLink } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
+import { CopyButton } from "./copy-button";
 
 type SectionProps = { id: string; title: string; note?: string; children: ReactNode };
 
@@ -19,30 +20,9 @@ export const Section = ({ id, title, note, children }: SectionProps) => (
   </section>
 );
 
-/** A list that reads as a table on a wide screen and as cards on a narrow one. */
-export const Rows = ({ label, children }: { label: string; children: ReactNode }) => (
-  <ul
-    aria-label={label}
-    className="divide-y divide-line overflow-hidden rounded-panel border border-line bg-surface shadow-raised"
-  >
-    {children}
-  </ul>
-);
-
-export const Row = ({ columns, children }: { columns: string; children: ReactNode }) => (
-  <li
-    className={clsx(
-      "relative grid gap-x-5 gap-y-1 px-4 py-3 text-sm hover:bg-sunken/60 md:items-center sm:px-5",
-      columns,
-    )}
-  >
-    {children}
-  </li>
-);
-
 /** The link of a row. Its hit area is the whole row. */
 export const RowLink = ({ href, children }: { href: string; children: ReactNode }) => (
-  <AppLink href={href} className="truncate text-[0.9375rem] font-semibold after:absolute after:inset-0">
+  <AppLink href={href} className="text-[0.9375rem] font-semibold break-words after:absolute after:inset-0">
     {children}
   </AppLink>
 );
@@ -53,23 +33,53 @@ export const EmptyList = ({ children }: { children: ReactNode }) => (
   </p>
 );
 
-export type Fact = { label: string; value: ReactNode; isId?: boolean };
+export type Fact = { label: string; value: ReactNode; id?: string };
 
-export const Facts = ({ facts }: { facts: Fact[] }) => (
+type FactsProps = {
+  facts: Fact[];
+  /** The address where an id can be opened, if there is one. */
+  open?: ((id: string) => string | null) | undefined;
+};
+
+export const Facts = ({ facts, open }: FactsProps) => (
   <Panel aria-label="Facts">
     <dl className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
-      {facts.map(({ label, value, isId }) => (
+      {facts.map(({ label, value, id }) => (
         <div
-          key={`${label}-${isId ? value : ""}`}
-          className={clsx("grid min-w-0 gap-0.5", isId && "sm:col-span-2")}
+          key={`${label}-${id ?? ""}`}
+          className={clsx("grid min-w-0 content-start gap-0.5", id && "sm:col-span-2")}
         >
           <dt className="text-sm text-muted">{label}</dt>
-          <dd className={clsx(isId ? "font-mono text-[0.8125rem] break-all" : "break-words")}>{value}</dd>
+          <dd className="min-w-0 break-words">
+            {id ? <CopyId label={label} value={id} open={open} /> : value}
+          </dd>
         </div>
       ))}
     </dl>
   </Panel>
 );
+
+type CopyIdProps = { label: string; value: string; open?: FactsProps["open"] };
+
+/** An id with a button that copies it, and a link to its object where there is one. */
+export function CopyId({ label, value, open }: CopyIdProps) {
+  const address = open?.(value);
+  return (
+    <span className="flex min-w-0 flex-wrap items-center gap-x-1.5">
+      <span className="min-w-0 font-mono text-[0.8125rem] break-all">{value}</span>
+      <CopyButton label={label} value={value} />
+      {address && (
+        <a href={address} className="relative z-10 text-sm underline underline-offset-4">
+          <span>Open</span>
+          <span className="sr-only">
+            {" "}
+            {label} {value} in the sandbox
+          </span>
+        </a>
+      )}
+    </span>
+  );
+}
 
 /** Facts for the times that are known. */
 export const timestampFacts = (times: readonly (readonly [label: string, at: Date | null])[]): Fact[] =>
@@ -77,10 +87,10 @@ export const timestampFacts = (times: readonly (readonly [label: string, at: Dat
 
 /** Facts for ids. */
 export const idFacts = (ids: { label: string; value: string }[]): Fact[] =>
-  ids.map(({ label, value }) => ({ label, value, isId: true }));
+  ids.map(({ label, value }) => ({ label, value, id: value }));
 
 export const TextLink = ({ href, children }: { href: string; children: ReactNode }) => (
-  <AppLink href={href} className="underline underline-offset-4">
+  <AppLink href={href} className="relative z-10 underline underline-offset-4">
     {children}
   </AppLink>
 );

@@ -8,13 +8,19 @@ import { SelectField, TextField } from "@/components/ui/field";
 import { Panel } from "@/components/ui/panel";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useFocusInvalid } from "@/components/ui/use-focus-invalid";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import type { SeriesAfterRefund } from "@/lib/office/screens";
 import type { FormState } from "@/lib/platform/form-state";
+import { formatMoney, parseTypedMoney } from "@/lib/platform/money";
+import { AskFirst, useAskFirst } from "./ask-first";
 
 type FieldName = "paymentId" | "amount" | "refundable" | "reason" | "seriesAfter";
 type State = FormState<FieldName>;
 type Props = {
   paymentId: string;
+  /** Who gets the money back, and on which card. */
+  name: string;
+  card: string;
   /** A decimal: the default amount, sent back to the action as the refundable amount that was shown. */
   refundable: string;
   refundableText: string;
@@ -31,14 +37,20 @@ const SERIES: Record<SeriesAfterRefund, string> = {
 };
 
 export function RefundForm({ paymentId, refundable, refundableText, currency, ...rest }: Props) {
-  const { seriesChoices, refund } = rest;
+  const { name, card, seriesChoices, refund } = rest;
   const [state, submit] = useFormAction(refund);
+  const isHydrated = useHydrated();
+  const { onSubmit, ...ask } = useAskFirst((form) => {
+    const amount = parseTypedMoney(String(form.get("amount")), currency);
+    const isDecided = seriesChoices.length === 0 || form.has("seriesAfter");
+    return amount && isDecided ? `Refund ${formatMoney(amount)} to ${name}?` : null;
+  });
   const form = useRef<HTMLFormElement>(null);
   useFocusInvalid(form, state);
   const typed = "values" in state ? state.values : undefined;
   return (
     <Panel aria-labelledby="refund">
-      <ActionForm ref={form} action={submit} noValidate className="grid gap-5">
+      <ActionForm ref={form} action={submit} onSubmit={onSubmit} noValidate className="grid gap-5">
         <h2 id="refund" className="text-xl">
           Refund
         </h2>
@@ -54,7 +66,7 @@ export function RefundForm({ paymentId, refundable, refundableText, currency, ..
           name="amount"
           inputMode="decimal"
           autoComplete="off"
-          defaultValue={typed?.amount ?? refundable}
+          defaultValue={typed?.amount ?? (state.status === "done" ? "" : refundable)}
           error={state.status === "invalid" ? state.errors.amount : undefined}
         />
         <SelectField label="Reason" name="reason" defaultValue={typed?.reason ?? "customer_request"}>
@@ -83,9 +95,12 @@ export function RefundForm({ paymentId, refundable, refundableText, currency, ..
         )}
         <FormFailure state={state} />
         {state.status === "done" && <Alert tone="good" title={state.message} />}
-        <SubmitButton variant="danger" pendingLabel="Refunding …">
+        <SubmitButton variant="danger" pendingLabel="Refunding …" disabled={!isHydrated}>
           Refund
         </SubmitButton>
+        <AskFirst {...ask} confirmLabel="Refund it" cancelLabel="Do not refund" pendingLabel="Refunding …">
+          The money goes back to {card}. A refund cannot be taken back.
+        </AskFirst>
       </ActionForm>
     </Panel>
   );

@@ -1,11 +1,12 @@
-import { AppLink } from "@/components/ui/app-link";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { cardName, expiryText } from "@/lib/cards/card";
 import type { OfficePeriod, OfficeSubscription, OfficeSubscriptionDetails } from "@/lib/office/screens";
 import { formatMoney } from "@/lib/platform/money";
 import type { SubscriptionStatus } from "@/lib/subscriptions/subscription-status";
-import { PaymentStatusBadge } from "./payments";
-import { type Fact, idFacts, Row, RowLink, Rows, TextLink, Timestamp, timestampFacts } from "./primitives";
+import { OrderStateBadge } from "./orders";
+import { FailureWords, PaymentStatusBadge } from "./payments";
+import { EmptyList, type Fact, idFacts, RowLink, TextLink, Timestamp, timestampFacts } from "./primitives";
+import { Stacked, Table } from "./table";
 
 const STATUSES: Record<SubscriptionStatus, { tone: Tone; label: string }> = {
   starting: { tone: "neutral", label: "Starting" },
@@ -24,35 +25,28 @@ export const SubscriptionStatusBadge = ({ status }: { status: SubscriptionStatus
   <Badge tone={STATUSES[status].tone}>{STATUSES[status].label}</Badge>
 );
 
-export function SubscriptionRows({ subscriptions }: { subscriptions: OfficeSubscription[] }) {
-  return (
-    <Rows label="Subscriptions">
-      {subscriptions.map((subscription) => (
-        <Row key={subscription.id} columns="grid-cols-[1fr_auto] md:grid-cols-[1fr_1fr_1fr_11rem]">
+export const SubscriptionRows = ({ subscriptions }: { subscriptions: OfficeSubscription[] }) => (
+  <Table
+    label="Subscriptions"
+    headings={["Customer", "Item", "Next charge", "Status"]}
+    columns="md:grid-cols-[1fr_1fr_auto_auto]"
+    rows={subscriptions.map((subscription) => ({
+      key: subscription.id,
+      cells: [
+        <Stacked key="customer" small={subscription.email}>
           <RowLink href={`/office/subscriptions/${subscription.id}`}>
             {subscription.name ?? subscription.email}
           </RowLink>
-          <span className="grid min-w-0 max-md:order-2 max-md:col-span-2">
-            <span className="truncate">{subscription.item}</span>
-            <span className="text-muted">{termsText(subscription)}</span>
-          </span>
-          <span className="text-muted max-md:order-3 max-md:col-span-2">
-            {subscription.dueAt ? (
-              <span>
-                Next <Timestamp at={subscription.dueAt} />
-              </span>
-            ) : (
-              "No charge is due"
-            )}
-          </span>
-          <span className="md:justify-self-end">
-            <SubscriptionStatusBadge status={subscription.state} />
-          </span>
-        </Row>
-      ))}
-    </Rows>
-  );
-}
+        </Stacked>,
+        <Stacked key="item" small={termsText(subscription)}>
+          {subscription.item}
+        </Stacked>,
+        subscription.dueAt ? <Timestamp key="next" at={subscription.dueAt} /> : "None is due",
+        <SubscriptionStatusBadge key="status" status={subscription.state} />,
+      ],
+    }))}
+  />
+);
 
 /** "€12.50 a month, 3 paid", "€890.00 in 6 instalments, 2 paid". */
 const termsText = ({ price, interval, count, paid }: OfficeSubscription) =>
@@ -71,7 +65,7 @@ export function subscriptionFacts(subscription: OfficeSubscriptionDetails): Fact
     { label: "Terms", value: termsText(subscription) },
     { label: "Next charge", value: next ? <NextCharge {...next} /> : "None" },
     ...(nextTry ? [{ label: "Next try", value: <NextTry {...nextTry} /> }] : []),
-    { label: "Card", value: card ? `${cardName(card)}, ${expiryText(card)}, ${card.status}` : "None" },
+    { label: "Card", value: card ? `${cardName(card)}, ${expiryText(card)}, ${card.statusLabel}` : "None" },
     ...timestampFacts([
       ["Started", subscription.startedAt],
       ["Next processed by the worker", subscription.processAfter],
@@ -93,24 +87,18 @@ const NextTry = ({ at, number, of }: NonNullable<OfficeSubscriptionDetails["next
   </span>
 );
 
-const PERIOD_STATUSES: Record<OfficePeriod["state"], { tone: Tone; label: string }> = {
-  open: { tone: "warning", label: "Not paid" },
-  paid: { tone: "good", label: "Paid" },
-  canceled: { tone: "neutral", label: "Canceled" },
-};
-
 /** Each period with every attempt to charge it. An attempt links to its payment. */
 export const PeriodRows = ({ periods }: { periods: OfficePeriod[] }) => (
-  <Rows label="Periods">
-    {periods.map(({ number, orderLabel, state, amount, placedAt, attempts }) => (
-      <li key={number} className="grid gap-2 px-4 py-4 text-sm sm:px-5">
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+  <ul aria-label="Periods" className="grid gap-6">
+    {periods.map(({ number, orderId, orderLabel, state, amount, placedAt, attempts }) => (
+      <li key={number} className="grid gap-3">
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
           <h3 className="text-[0.9375rem] font-semibold">Period {number}</h3>
           <span className="text-muted">
-            {orderLabel}, <Timestamp at={placedAt} />
+            <TextLink href={`/office/orders/${orderId}`}>{orderLabel}</TextLink>, <Timestamp at={placedAt} />
           </span>
           <span className="ml-auto flex items-center gap-4">
-            <Badge tone={PERIOD_STATUSES[state].tone}>{PERIOD_STATUSES[state].label}</Badge>
+            <OrderStateBadge state={state} />
             <span className="min-w-16 text-right text-[0.9375rem] font-semibold tabular-nums">
               {formatMoney(amount)}
             </span>
@@ -119,34 +107,30 @@ export const PeriodRows = ({ periods }: { periods: OfficePeriod[] }) => (
         {attempts.length > 0 ? (
           <Attempts number={number} attempts={attempts} />
         ) : (
-          <p className="text-muted">Not charged yet.</p>
+          <EmptyList>Not charged yet.</EmptyList>
         )}
       </li>
     ))}
-  </Rows>
+  </ul>
 );
 
 const Attempts = ({ number, attempts }: Pick<OfficePeriod, "number" | "attempts">) => (
-  <ul aria-label={`Attempts of period ${number}`} className="grid border-l-2 border-line">
-    {attempts.map(({ id, status, startedAt, problem, isOffSession, ...card }) => (
-      <li
-        key={id}
-        className="relative grid grid-cols-[1fr_auto] gap-x-4 px-4 py-2 hover:bg-sunken/60 md:grid-cols-[11rem_1fr_1fr_auto] md:items-center"
-      >
-        <AppLink
-          href={`/office/payments/${id}`}
-          className="font-medium underline underline-offset-4 after:absolute after:inset-0"
-        >
+  <Table
+    label={`Attempts of period ${number}`}
+    headings={["Started", "Card", "Started by", "Result"]}
+    columns="md:grid-cols-[auto_1fr_auto_minmax(0,2fr)]"
+    rows={attempts.map(({ id, status, startedAt, failure, isOffSession, ...card }) => ({
+      key: id,
+      cells: [
+        <RowLink key="started" href={`/office/payments/${id}`}>
           <Timestamp at={startedAt} />
-        </AppLink>
-        <span className="min-w-0 truncate text-muted max-md:order-3 max-md:col-span-2">
-          {card.last4 ? cardName(card) : "No card"}, {isOffSession ? "off-session" : "by the customer"}
-        </span>
-        <span className="min-w-0 font-mono text-xs break-all text-muted max-md:order-4 max-md:col-span-2">
-          {problem}
-        </span>
-        <PaymentStatusBadge status={status} />
-      </li>
-    ))}
-  </ul>
+        </RowLink>,
+        card.last4 ? cardName(card) : "No card",
+        isOffSession ? "The shop, off-session" : "The customer",
+        <Stacked key="result" small={failure && <FailureWords {...failure} />}>
+          <PaymentStatusBadge status={status} />
+        </Stacked>,
+      ],
+    }))}
+  />
 );

@@ -1,8 +1,10 @@
 import { RotateCw } from "lucide-react";
 import { Badge, type Tone } from "@/components/ui/badge";
 import type { OfficeEvent } from "@/lib/office/screens";
-import { Row, Rows, Timestamp } from "./primitives";
+import { counted } from "@/lib/office/words";
+import { RowLink, Timestamp } from "./primitives";
 import { type RowAction, RowButton } from "./row-button";
+import { Code, Stacked, Table } from "./table";
 
 const STATUSES: Record<OfficeEvent["state"], { tone: Tone; label: string }> = {
   received: { tone: "warning", label: "Received" },
@@ -13,47 +15,62 @@ const STATUSES: Record<OfficeEvent["state"], { tone: Tone; label: string }> = {
 
 export const eventChoices = Object.entries(STATUSES).map(([value, { label }]) => ({ value, label }));
 
+/** An event that was not processed says why. */
+const EventNote = ({ words, note }: Pick<OfficeEvent, "words" | "note">) => (
+  <span className="grid gap-0.5">
+    {words && <RowLink href={words.href}>{words.sentence}</RowLink>}
+    <span>{note ?? "Not processed yet."}</span>
+  </span>
+);
+
 type Props = { events: OfficeEvent[]; replay: RowAction<"eventId"> };
 
 /** The webhook deliveries, each with a button that fetches and processes its event again. */
-export function EventRows({ events, replay }: Props) {
-  return (
-    <Rows label="Webhook deliveries">
-      {events.map(({ id, name, state, note, attempts, receivedAt, dueAt }) => (
-        <Row key={id} columns="md:grid-cols-[16rem_1fr_auto]">
-          <span className="grid min-w-0 gap-1">
-            <span className="flex flex-wrap items-center gap-x-2">
-              <span className="font-semibold">{name}</span>
-              <Badge tone={STATUSES[state].tone}>{STATUSES[state].label}</Badge>
-            </span>
-            <span className="text-muted">
-              <Timestamp at={receivedAt} />
-            </span>
-          </span>
-          <span className="grid min-w-0 gap-1">
-            <span className="break-words">{note ?? "Not processed yet."}</span>
-            <span className="text-xs break-all text-muted">
-              <span>
-                {id} · {attempts} {attempts === 1 ? "attempt" : "attempts"}
-              </span>
+export const EventRows = ({ events, replay }: Props) => (
+  <Table
+    label="Webhook deliveries"
+    headings={["What happened", "Received", "Status", "Action"]}
+    columns="md:grid-cols-[1fr_auto_auto_auto]"
+    rows={events.map(({ id, name, state, note, words, attempts, receivedAt, dueAt }) => ({
+      key: id,
+      cells: [
+        <Stacked key="happened" small={<Code>{name}</Code>}>
+          {words && state === "done" ? (
+            <RowLink href={words.href}>{words.sentence}</RowLink>
+          ) : (
+            <EventNote words={words} note={note} />
+          )}
+        </Stacked>,
+        <Timestamp key="received" at={receivedAt} />,
+        <Stacked
+          key="status"
+          small={
+            <>
+              <span>{counted(attempts, "attempt")}</span>
               {dueAt && (
                 <span>
                   , next <Timestamp at={dueAt} />
                 </span>
               )}
-            </span>
-          </span>
-          <RowButton
-            action={replay}
-            field="eventId"
-            value={id}
-            label={`Replay ${id}`}
-            pendingLabel="Replaying …"
-          >
+            </>
+          }
+        >
+          <Badge tone={STATUSES[state].tone}>{STATUSES[state].label}</Badge>
+        </Stacked>,
+        <RowButton
+          key="action"
+          action={replay}
+          field="eventId"
+          value={id}
+          label={`Replay ${name} ${id}`}
+          pendingLabel="Replaying …"
+          variant="quiet"
+        >
+          <span className="inline-flex items-center gap-2">
             <RotateCw aria-hidden className="size-3.5" /> Replay
-          </RowButton>
-        </Row>
-      ))}
-    </Rows>
-  );
-}
+          </span>
+        </RowButton>,
+      ],
+    }))}
+  />
+);

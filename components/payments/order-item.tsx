@@ -8,8 +8,14 @@ import { OrderBadge } from "./order-status";
 
 const SHOWN = 4;
 
+type Props = {
+  order: Order;
+  /** The period of a series that it is, with its page. */
+  series?: { text: string; subscriptionId: string } | undefined;
+};
+
 /** An order in the list of orders. */
-export function OrderItem({ order }: { order: Order }) {
+export function OrderItem({ order, series }: Props) {
   const names = order.lines.map((line) => `${line.quantity} × ${line.name}`).join(", ");
   return (
     <li className="relative grid gap-4 rounded-panel border border-line bg-surface p-5 shadow-raised sm:grid-cols-[1fr_auto] sm:items-center">
@@ -25,7 +31,18 @@ export function OrderItem({ order }: { order: Order }) {
           </h2>
           <OrderBadge status={order.status} />
         </div>
-        <p className="truncate text-sm text-muted">{names}</p>
+        {series ? (
+          <p className="text-sm text-muted">
+            <AppLink
+              href={`/subscriptions/${series.subscriptionId}`}
+              className="relative z-10 underline underline-offset-4 hover:text-ink"
+            >
+              {series.text}
+            </AppLink>
+          </p>
+        ) : (
+          <p className="truncate text-sm text-muted">{names}</p>
+        )}
         <p className="text-sm">
           <OrderDate date={order.placedAt} /> ·{" "}
           <span className="font-semibold">{formatMoney(order.total)}</span>

@@ -1,7 +1,7 @@
 import { BrandMark } from "@/components/cards/brand-mark";
 import { ProductPicture } from "@/components/shop/art/product-picture";
 import { Panel } from "@/components/ui/panel";
-import { cardName } from "@/lib/cards/card";
+import { cardLabel } from "@/lib/cards/card";
 import type { Order } from "@/lib/payments/order";
 import { wasCaptured } from "@/lib/payments/payment-status";
 import { countryName } from "@/lib/platform/countries";
@@ -65,7 +65,7 @@ export function OrderReceipt({ order }: { order: Order }) {
             <div className="grid gap-1">
               <p className="flex items-center gap-2.5">
                 <BrandMark brand={payment.brand} className="h-6 w-9.5" />
-                {cardName({ brand: payment.brand, last4: payment.last4 })}
+                {cardLabel(payment)}
               </p>
               {order.paidAt && (
                 <p className="text-sm text-muted">

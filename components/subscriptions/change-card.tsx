@@ -11,7 +11,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { ScriptButton } from "@/components/ui/script-button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Card } from "@/lib/cards/card";
-import { cardName, expiryText } from "@/lib/cards/card";
+import { cardLabel, expiryText } from "@/lib/cards/card";
 import type { FormState } from "@/lib/platform/form-state";
 
 type State = FormState<"id" | "cardId">;
@@ -55,7 +55,7 @@ export function ChangeCard({ id, cards, current, agreement, action }: Props) {
                 required
               >
                 <BrandMark brand={card.brand} className="h-6 w-9.5 shrink-0" />
-                <span className="min-w-0 flex-1 truncate font-medium">{cardName(card)}</span>
+                <span className="min-w-0 flex-1 truncate font-medium">{cardLabel(card)}</span>
                 <span className="text-sm text-muted tabular-nums">{expiryText(card)}</span>
               </Choice>
             ))}

@@ -1,7 +1,7 @@
 import { OrderDate } from "@/components/payments/order-date";
 import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/app-link";
-import { cardName } from "@/lib/cards/card";
+import { cardLabel } from "@/lib/cards/card";
 import { formatMoney } from "@/lib/platform/money";
 import type { Subscription } from "@/lib/subscriptions/subscription";
 
@@ -13,7 +13,7 @@ export function NextCharge({ subscription }: { subscription: Subscription }) {
     <Alert tone="info" title="The next payment is charged by itself">
       <span>
         {formatMoney(next.amount)} on <OrderDate date={next.dueAt} />
-        <span>{card ? ` to ${cardName(card)}.` : "."}</span>
+        <span>{card ? ` to ${cardLabel(card)}.` : "."}</span>
       </span>{" "}
       <AppLink href={`/subscriptions/${id}`} className="font-semibold underline underline-offset-4">
         Manage the subscription

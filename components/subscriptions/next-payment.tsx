@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { BrandMark } from "@/components/cards/brand-mark";
 import { OrderDate } from "@/components/payments/order-date";
 import { Panel } from "@/components/ui/panel";
-import { cardName } from "@/lib/cards/card";
+import { cardLabel } from "@/lib/cards/card";
 import { formatMoney } from "@/lib/platform/money";
 import type { Subscription } from "@/lib/subscriptions/subscription";
 
@@ -38,7 +38,7 @@ export function NextPayment({ subscription, change }: { subscription: Subscripti
           {card ? (
             <>
               <BrandMark brand={card.brand} className="h-6 w-9.5" />
-              <span>{cardName(card)}</span>
+              <span>{cardLabel(card)}</span>
             </>
           ) : (
             <span>No card: the saved card was deleted</span>

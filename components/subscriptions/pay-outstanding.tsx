@@ -16,7 +16,7 @@ import { ScriptButton } from "@/components/ui/script-button";
 import { Spinner } from "@/components/ui/spinner";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import type { Card } from "@/lib/cards/card";
-import { cardName, expiryText } from "@/lib/cards/card";
+import { cardLabel, expiryText } from "@/lib/cards/card";
 import type { CheckoutActions, StartedPayment } from "@/lib/payments/checkout";
 import type { CallState } from "@/lib/platform/form-state";
 import { formatMoney } from "@/lib/platform/money";
@@ -58,7 +58,7 @@ export function PayOutstanding({ subscription, cards, agreement, script, actions
             </span>
           )}
           {card && declinedCards.includes(card.id) && (
-            <span>{cardName(card)} cannot pay for this any more. </span>
+            <span>{cardLabel(card)} cannot pay for this any more. </span>
           )}
           {lapsesAt && (
             <span>
@@ -78,7 +78,7 @@ export function PayOutstanding({ subscription, cards, agreement, script, actions
               onChange={() => setSelected(choice.id)}
             >
               <BrandMark brand={choice.brand} className="h-6 w-9.5 shrink-0" />
-              <span className="min-w-0 flex-1 truncate font-medium">{cardName(choice)}</span>
+              <span className="min-w-0 flex-1 truncate font-medium">{cardLabel(choice)}</span>
               <span className="text-sm text-muted tabular-nums">{expiryText(choice)}</span>
             </Choice>
           ))}

@@ -2,7 +2,7 @@ import { BrandMark } from "@/components/cards/brand-mark";
 import { OrderDate } from "@/components/payments/order-date";
 import { ProductPicture } from "@/components/shop/art/product-picture";
 import { AppLink } from "@/components/ui/app-link";
-import { cardName } from "@/lib/cards/card";
+import { cardLabel } from "@/lib/cards/card";
 import { formatMoney } from "@/lib/platform/money";
 import { findProduct } from "@/lib/shop/catalogue/variants";
 import { rhythmOf, type Subscription } from "@/lib/subscriptions/subscription";
@@ -43,7 +43,7 @@ export function SubscriptionItem({ subscription }: { subscription: Subscription 
             {card && (
               <span className="flex items-center gap-2 text-muted">
                 <BrandMark brand={card.brand} className="h-4.5 w-7" />
-                {cardName(card)}
+                {cardLabel(card)}
               </span>
             )}
           </p>

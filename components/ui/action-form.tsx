@@ -6,7 +6,7 @@ import { describeLostCall } from "./lost-call";
 import { usePageViewer } from "./page-viewer";
 import { useHydrated } from "./use-hydrated";
 
-type Props = Omit<ComponentProps<"form">, "action" | "onSubmit" | "onReset"> & {
+type Props = Omit<ComponentProps<"form">, "action" | "onReset"> & {
   action: (form: FormData) => void;
 };
 
@@ -14,10 +14,17 @@ type Props = Omit<ComponentProps<"form">, "action" | "onSubmit" | "onReset"> & {
  * The form of a server action. React resets a form after its action; this one keeps what was typed and chosen. It says for
  * whom the page was rendered.
  */
-export function ActionForm({ children, ...props }: Props) {
+export function ActionForm({ children, onSubmit, ...props }: Props) {
   const viewer = usePageViewer();
   return (
-    <form {...props} onSubmit={dropActionFields} onReset={(event) => event.preventDefault()}>
+    <form
+      {...props}
+      onSubmit={(event) => {
+        dropActionFields(event);
+        onSubmit?.(event);
+      }}
+      onReset={(event) => event.preventDefault()}
+    >
       {viewer !== undefined && <input type="hidden" name={RENDERED_FOR} value={viewer} />}
       {children}
     </form>

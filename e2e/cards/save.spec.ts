@@ -108,7 +108,7 @@ test.describe("saved cards @vault", () => {
     await addCard(page, "visa");
     await page.goto("/cards/new");
     await typeCard(page, "mastercard");
-    await page.getByLabel("Use this card first from now on").check();
+    await page.getByLabel("Make this my default card").check();
     await pressSave(page);
     await expect(cardNamed(page, MASTERCARD)).toContainText("Default");
   });

@@ -67,6 +67,9 @@ test.describe("verification @verification", () => {
     signedIn,
   }) => {
     await addCard(page, "unknown");
+    const notice = page.getByRole("status").filter({ hasText: "your bank has not confirmed it yet" });
+    await expect(notice).toHaveText("Visa ending in 0045 is here, but your bank has not confirmed it yet.");
+    await expect(page.getByText("Visa ending in 0045 is saved.")).toHaveCount(0);
     await expect(cardNamed(page, "Visa ending in 0045"), signedIn.email).toContainText("Not confirmed");
   });
 

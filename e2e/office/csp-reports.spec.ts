@@ -1,5 +1,6 @@
 import { env } from "@/lib/platform/env";
 import { expect } from "../../tests/support/fixtures";
+import { officeTable } from "../../tests/support/office-tables";
 import { test } from "../../tests/support/staff";
 
 test.describe("what the content security policy blocks @payments", () => {
@@ -19,8 +20,8 @@ test.describe("what the content security policy blocks @payments", () => {
     }, blocked);
     await expect.poll(() => database.cspReport.count({ where: { blocked } })).toBe(1);
     await page.goto("/office");
-    const list = page.getByRole("list", { name: "Blocked by the content security policy" });
-    const row = list.getByRole("listitem").filter({ hasText: blocked });
+    const list = officeTable(page, "Blocked by the content security policy");
+    const row = list.locator("tbody tr").filter({ hasText: blocked });
     await expect(row).toContainText("img-src");
     await expect(row).toContainText("1 report, on ");
     await expect(row).not.toContainText("ann");

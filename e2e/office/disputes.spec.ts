@@ -1,4 +1,6 @@
 import { expect } from "../../tests/support/fixtures";
+import { officeRows } from "../../tests/support/office-tables";
+import { refundAndConfirm, refundForm } from "../../tests/support/refunds";
 import { test } from "../../tests/support/staff";
 import { giveSubscription } from "../../tests/support/subscriptions";
 
@@ -13,27 +15,24 @@ test.describe("disputes in the back office @payments", () => {
     const where = { order: { subscriptionId: id } };
     const payment = await database.payment.findFirstOrThrow({ where });
     await page.goto(`/office/payments/${payment.id}`);
-    const refund = page.getByRole("region", { name: "Refund", exact: true });
+    const refund = refundForm(page);
     await expect(refund).toContainText("€12.50 can be refunded.");
 
     await sandbox.dispute(String(payment.transactionId), "created");
     const step = { paymentId: payment.id, state: "opened" } as const;
     await expect.poll(() => database.disputeStep.count({ where: step })).toBe(1);
     await refund.getByLabel("The subscription").selectOption("It goes on");
-    await refund.getByRole("button", { name: "Refund" }).click();
+    await refundAndConfirm(page);
     await expect(refund).toContainText("A refund would pay it twice");
     expect(await sandbox.listRequests(`/invoices/${payment.invoiceId}/refunds`)).toEqual([]);
 
     await page.goto("/office");
     const { number } = await database.order.findUniqueOrThrow({ where: { id: payment.orderId } });
-    const row = page
-      .getByRole("list", { name: "Disputes" })
-      .getByRole("listitem")
-      .filter({ hasText: `HC-${10_000 + number}` });
+    const row = officeRows(page, "Disputes").filter({ hasText: `HC-${10_000 + number}` });
     await expect(row).toContainText("Disputed");
     await row.getByRole("link").click();
     await expect(refund.getByRole("button")).toHaveCount(0);
-    await page.getByRole("link", { name: "Its subscription" }).click();
+    await page.getByRole("link", { name: "Landfall, every month" }).click();
 
     const panel = page.getByRole("region", { name: "Paused by a dispute" });
     await panel.getByRole("button", { name: "Charge it again" }).click();

@@ -1,6 +1,7 @@
 import { MINUTE_MS } from "@/lib/platform/durations";
 import { expect } from "../../tests/support/fixtures";
 import { payOrder } from "../../tests/support/orders";
+import { refundAndConfirm, refundForm } from "../../tests/support/refunds";
 import { signInAndContinue } from "../../tests/support/sign-in-again";
 import { test } from "../../tests/support/staff";
 
@@ -18,16 +19,16 @@ test.describe("the sessions of staff @wild @payments", () => {
     const own = { where: { userId: signedIn.id } };
     await database.session.updateMany({ ...own, data: { signedInAt: ago(16) } });
     await page.goto(`/office/payments/${paymentId}`);
-    const form = page.getByRole("region", { name: "Refund", exact: true });
+    const form = refundForm(page);
     await page.getByLabel("Amount in EUR").fill("5");
-    await form.getByRole("button", { name: "Refund" }).click();
+    await refundAndConfirm(page);
     await expect(form.getByRole("alert")).toContainText("Sign in again to continue.");
     expect(await database.refund.count({ where: { paymentId } })).toBe(0);
 
     await signInAndContinue(page, signedIn, "Sign in again and continue");
     await expect(page).toHaveURL(`/office/payments/${paymentId}`);
     await expect(page.getByLabel("Amount in EUR")).toHaveValue("5");
-    await form.getByRole("button", { name: "Refund" }).click();
+    await refundAndConfirm(page);
     await expect(form).toContainText("€5.00 was refunded.");
   });
 

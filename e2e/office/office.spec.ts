@@ -1,6 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { DAY_MS } from "@/lib/platform/durations";
 import { test as base, expect } from "../../tests/support/fixtures";
+import { officeRows, officeTable } from "../../tests/support/office-tables";
 import { payOrder } from "../../tests/support/orders";
 import { test } from "../../tests/support/staff";
 import { giveSubscription } from "../../tests/support/subscriptions";
@@ -27,15 +29,13 @@ test.describe("the back office @payments", () => {
       await page.goto("/office/customers");
       await page.getByLabel("Find a customer").fill(search);
       await page.getByRole("button", { name: "Find" }).click();
-      await expect(page.getByRole("list", { name: "Customers" }).getByRole("listitem"), search).toHaveCount(
-        1,
-      );
+      await expect(officeRows(page, "Customers"), search).toHaveCount(1);
       await expect(page.getByRole("link", { name: shopper.name })).toBeVisible();
     }
     await page.getByRole("link", { name: shopper.name }).click();
     await expect(page.getByRole("heading", { name: shopper.name })).toBeVisible();
-    await expect(page.getByRole("list", { name: "Cards" })).toContainText("Visa ending in 4242");
-    await expect(page.getByRole("list", { name: "Payments" })).toContainText("€25.00");
+    await expect(officeTable(page, "Cards")).toContainText("Visa ending in 4242");
+    await expect(officeTable(page, "Payments")).toContainText("€25.00");
   });
 
   test("staff find a payment by each of its ids and by its status", async ({
@@ -46,7 +46,7 @@ test.describe("the back office @payments", () => {
   }) => {
     const { invoiceId, source } = await payOrder(shopper, sandbox);
     const { id: transaction } = await processout.transactions.findByInvoice(invoiceId);
-    const rows = page.getByRole("list", { name: "Payments" }).getByRole("listitem");
+    const rows = officeRows(page, "Payments");
     for (const search of [invoiceId, transaction, source]) {
       await page.goto(`/office/payments?q=${search}`);
       await expect(rows, search).toHaveCount(1);
@@ -67,7 +67,7 @@ test.describe("the back office @payments", () => {
   }) => {
     const { paymentId, invoiceId } = await payOrder(shopper, sandbox);
     const payment = await database.payment.findUniqueOrThrow({ where: { id: paymentId } });
-    const rows = page.getByRole("list", { name: "Webhook deliveries" }).getByRole("listitem");
+    const captured = officeRows(page, "Webhook deliveries").filter({ hasText: "transaction.captured" });
     for (const search of [
       invoiceId,
       payment.transactionId,
@@ -77,12 +77,15 @@ test.describe("the back office @payments", () => {
     ]) {
       await expect(async () => {
         await page.goto(`/office/webhooks?q=${encodeURIComponent(String(search))}`);
-        await expect(rows.filter({ hasText: "transaction.captured" }), String(search)).toHaveCount(1, {
-          timeout: 1_000,
-        });
+        await expect(captured, String(search)).toHaveCount(1, { timeout: 1_000 });
       }).toPass();
-      await expect(rows.filter({ hasText: paymentId }).first()).toBeVisible();
     }
+    const { number } = await database.order.findUniqueOrThrow({ where: { id: payment.orderId } });
+    await expect(captured).toContainText(`HC-${10_000 + number} was captured`);
+    await expect(captured).toContainText("1 attempt");
+    await expect(captured).not.toContainText(paymentId);
+    await captured.getByRole("link").click();
+    await expect(page).toHaveURL(`/office/payments/${paymentId}`);
   });
 
   test("staff send an e-mail again that the worker has stopped retrying", async ({
@@ -105,10 +108,7 @@ test.describe("the back office @payments", () => {
       },
     });
     await page.goto("/office");
-    const row = page
-      .getByRole("list", { name: "E-mails" })
-      .getByRole("listitem")
-      .filter({ hasText: mail.subject });
+    const row = officeRows(page, "E-mails").filter({ hasText: mail.subject });
     await expect(row).toContainText("Not delivered");
     await expect(row).toContainText("Mailbox full. 27 attempts so far");
     await row.getByRole("button", { name: "Send again" }).click();
@@ -117,12 +117,39 @@ test.describe("the back office @payments", () => {
       .not.toBeNull();
     await page.reload();
     await expect(row).toHaveCount(0);
-    await expect(page.getByRole("list", { name: "Audit log" })).toContainText(mail.subject);
+    await expect(officeTable(page, "Audit log")).toContainText(mail.subject);
   });
 
-  test("the overview lists the jobs", async ({ page }) => {
+  test("the overview names the jobs in words under System", async ({ page }) => {
     await page.goto("/office");
-    await expect(page.getByRole("list", { name: "Jobs" })).toContainText("reconcile-payments");
+    const system = page.getByRole("region", { name: "System" });
+    await expect(system).toContainText("Checks payments without a known outcome");
+    await expect(system).toContainText("reconcile-payments");
+  });
+
+  test("the overview begins with what needs a person, with its age, and leads to it", async ({
+    page,
+    shopper,
+    sandbox,
+    database,
+  }) => {
+    const { id } = await giveSubscription(shopper, sandbox);
+    // Long ago: the list begins with what has waited longest, whatever other tests do meanwhile.
+    const dueAt = new Date(Date.now() - 400 * DAY_MS);
+    const data = { state: "needs_card", dueAt, processAfter: null } as const;
+    await database.subscription.update({ where: { id }, data });
+    await page.goto("/office");
+    await expect(page.getByRole("heading", { level: 2 }).first()).toHaveText("Needs attention");
+    const group = page.getByRole("region", { name: "Subscriptions that need another card" });
+    const row = group.getByRole("listitem").filter({ hasText: shopper.name });
+    await expect(row).toContainText("Landfall needs another card");
+    await expect(row).toContainText("400 days");
+    await row.getByRole("link").click();
+    await expect(page).toHaveURL(`/office/subscriptions/${id}`);
+    await page.goBack();
+    await group.getByRole("link", { name: "Show all" }).click();
+    await expect(page).toHaveURL("/office/subscriptions?state=needs_card");
+    await expect(page.getByRole("link", { name: shopper.name })).toBeVisible();
   });
 
   for (const path of ["/office", "/office/customers", "/office/webhooks"]) {

@@ -1,6 +1,7 @@
 import { expectDecline, pressSave, typeCard } from "../../tests/support/card-form";
 import { useUpAttempts } from "../../tests/support/cards";
 import { expect, signInAs } from "../../tests/support/fixtures";
+import { officeTable } from "../../tests/support/office-tables";
 import { test } from "../../tests/support/staff";
 import { createUser } from "../../tests/support/users";
 
@@ -21,8 +22,8 @@ test("staff see which limit stopped which account and where, and nothing of the 
   await elsewhere.close();
 
   await page.goto("/office");
-  const list = page.getByRole("list", { name: "Stopped attempts" });
-  const entry = list.getByRole("listitem").filter({ hasText: tester.email });
+  const list = officeTable(page, "Stopped attempts");
+  const entry = list.locator("tbody tr").filter({ hasText: tester.email });
   await expect(entry).toContainText("Add a card");
   await expect(entry).toContainText("Stopped once");
   await expect(entry).toContainText("Limit of the account");

@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect } from "../../tests/support/fixtures";
+import { officeRows, officeTable } from "../../tests/support/office-tables";
 import { test } from "../../tests/support/staff";
 import { giveSubscription, renewInto } from "../../tests/support/subscriptions";
 
@@ -18,7 +19,7 @@ test.describe("subscriptions in the back office @payments", () => {
     const { customerId, tokenId, cardId } = await database.savedCard.findUniqueOrThrow({
       where: { id: card.id },
     });
-    const rows = page.getByRole("list", { name: "Subscriptions" }).getByRole("listitem");
+    const rows = officeRows(page, "Subscriptions");
     for (const search of [
       shopper.name,
       shopper.email.toUpperCase(),
@@ -64,10 +65,11 @@ test.describe("subscriptions in the back office @payments", () => {
 
     const periods = page.getByRole("list", { name: "Periods", exact: true });
     await expect(periods.getByRole("heading")).toHaveText(["Period 2", "Period 1"]);
-    const second = page.getByRole("list", { name: "Attempts of period 2" });
+    const second = officeTable(page, "Attempts of period 2");
+    await expect(second).toContainText("There is not enough money on this card.");
     await expect(second).toContainText("card.no-money");
     await expect(second).toContainText("off-session");
-    await expect(page.getByRole("list", { name: "Attempts of period 1" })).toContainText("Captured");
+    await expect(officeTable(page, "Attempts of period 1")).toContainText("Captured");
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
     await second.getByRole("link").click();

@@ -93,7 +93,7 @@ test.describe("unexpected responses of ProcessOut @payments", () => {
       const entries = await database.webhookEvent.findMany({ where: { id: { in: events } } });
       return entries.map(({ note }) => note);
     };
-    await expect.poll(notes).toContain("transaction.captured: no payment of this shop");
+    await expect.poll(notes).toContain("No payment of this shop");
     expect(await database.payment.findUnique({ where: { id: paymentId } })).toMatchObject({
       state: "authorizing",
     });

@@ -2,6 +2,7 @@ import { sendMails } from "@/app/jobs";
 import { wake } from "@/lib/jobs/queue";
 import { expectPaid, openCheckoutWithCard, payButton } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
+import { fillCart, payOrder, start, unsaved } from "../../tests/support/orders";
 import { expectMails, mailFrame, SCRIPTLESS_FRAME } from "../../tests/support/outbox";
 import { press } from "../../tests/support/press";
 
@@ -34,5 +35,26 @@ test.describe("receipts @payments", () => {
       .not.toBeNull();
     expect(await database.queuedMail.count({ where: { to: email } })).toBe(1);
     await expectMails(page, email, [/Your receipt/]);
+  });
+
+  test("the page of an order has the links of the account, and leads back to all orders", async ({
+    page,
+    signedIn,
+    sandbox,
+  }) => {
+    const { orderRef } = await payOrder(signedIn, sandbox);
+    await page.goto(`/orders/${orderRef}`);
+    const places = page.getByRole("navigation", { name: "Account" });
+    await expect(places.getByRole("link", { name: "Orders" })).toHaveAttribute("aria-current", "page");
+    await page.getByRole("link", { name: "All orders" }).click();
+    await expect(page).toHaveURL("/orders");
+  });
+
+  test("the page of a guest's order has no links of an account", async ({ page, sandbox }) => {
+    const { orderRef } = await start(await fillCart(null), unsaved(await sandbox.makeCard("visa")));
+    await page.goto(`/orders/${orderRef}`);
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Order HC-");
+    await expect(page.getByRole("navigation", { name: "Account" })).toHaveCount(0);
+    await expect(page.getByRole("link", { name: "All orders" })).toHaveCount(0);
   });
 });

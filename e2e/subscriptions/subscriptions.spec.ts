@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { answerBank } from "../../tests/support/bank";
 import { cardNamed, typeCard } from "../../tests/support/card-form";
-import { giveConfirmedCard } from "../../tests/support/cards";
+import { giveCard, giveConfirmedCard } from "../../tests/support/cards";
 import { chooseCard, expectPaid, payButton } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
 import { press } from "../../tests/support/press";
@@ -111,6 +111,30 @@ test.describe("a subscription @payments", () => {
     await database.user.delete({ where: { id: other.id } });
   });
 
+  test("an instalment says so in the orders, on its page and to staff, with a link to the plan", async ({
+    page,
+    signedIn,
+    sandbox,
+    database,
+  }) => {
+    const { id } = await giveSubscription(signedIn, sandbox, { planId: "3-months" });
+    await renewInto({ id }, "active, 2 paid");
+    const words = "Bosun, instalment 2 of 3, charged automatically";
+    await page.goto("/orders");
+    await page.getByRole("link", { name: words }).click();
+    await expect(page).toHaveURL(`/subscriptions/${id}`);
+    const where = { order: { subscriptionId: id, period: 2 } };
+    const payment = await database.payment.findFirstOrThrow({ where });
+    await page.goto(`/orders/${payment.orderId}`);
+    await expect(page.getByRole("link", { name: words })).toHaveAttribute("href", `/subscriptions/${id}`);
+    // eject:start office
+    await database.user.update({ where: { id: signedIn.id }, data: { role: "staff" } });
+    await page.goto(`/office/payments/${payment.id}`);
+    await page.getByRole("link", { name: words }).click();
+    await expect(page).toHaveURL(`/office/subscriptions/${id}`);
+    // eject:end office
+  });
+
   test("in instalments completes after the last one", async ({ page, signedIn, sandbox }) => {
     const instalments = await giveSubscription(signedIn, sandbox, { planId: "3-months" });
     await renewInto(instalments, "active, 2 paid");
@@ -195,4 +219,24 @@ test("a card that pays for a subscription is deleted after the subscription has 
   await expect(cardNamed(page, "Visa ending in 4242")).toHaveCount(0);
   await page.goto(`/subscriptions/${subscription.id}`);
   await expect(page.getByText("Mastercard ending in 4444")).toBeVisible();
+});
+
+test("a saved card says what it pays for, and its nickname is told wherever it is named @payments", async ({
+  page,
+  signedIn,
+  sandbox,
+  database,
+}) => {
+  const { id, card } = await giveSubscription(signedIn, sandbox);
+  await giveCard(signedIn, sandbox, "mastercard");
+  await database.savedCard.update({ where: { id: card.id }, data: { nickname: "Work" } });
+  await page.goto("/cards");
+  const paying = page.getByRole("article", { name: "Visa ending in 4242" });
+  await expect(paying.getByText("Pays for Landfall.")).toBeVisible();
+  await expect(page.getByRole("article", { name: "Mastercard" }).getByText("Pays for")).toHaveCount(0);
+  const { id: orderId } = await database.order.findFirstOrThrow({ where: { subscriptionId: id } });
+  for (const path of ["/subscriptions", `/subscriptions/${id}`, `/orders/${orderId}`]) {
+    await page.goto(path);
+    await expect(page.getByText("Work, Visa ending in 4242").first(), path).toBeVisible();
+  }
 });

@@ -6,6 +6,7 @@ import { deleteExpiredLinks } from "./sign-in-links";
 /** Deletes what sign-in no longer needs: ended sessions, expired links, and the counters of past windows of every limit. */
 export const sweepSignIns = {
   name: "sweep-sign-ins",
+  title: "Deletes old sessions and sign-in links",
   async run() {
     await deleteOldCounts();
     const at = new Date();

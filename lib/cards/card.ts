@@ -104,6 +104,16 @@ export function brandName(brand: string | null): string {
 export const cardName = ({ brand, last4 }: { brand: string | null; last4: string | null }) =>
   last4 ? `${brandName(brand)} ending in ${last4}` : brandName(brand);
 
+/** "Work, Visa ending in 4242": a card in a list, with the shopper's own name for it. */
+export const cardLabel = ({ nickname, ...card }: Pick<Card, "nickname" | "brand" | "last4">) =>
+  [nickname, cardName(card)].filter(Boolean).join(", ");
+
+// eject:start subscriptions
+/** "Pays for Landfall and Bosun". */
+export const usesText = (uses: readonly CardUse[]) =>
+  `Pays for ${new Intl.ListFormat("en-GB", { type: "conjunction" }).format(uses.map(({ name }) => name))}`;
+// eject:end subscriptions
+
 /** "04/30", or null when the expiry is unknown. */
 export const expiryText = ({ expMonth, expYear }: Pick<Card, "expMonth" | "expYear">) =>
   expMonth && expYear

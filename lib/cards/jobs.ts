@@ -18,6 +18,7 @@ const LIMIT = 200;
 /** For webhooks that never arrive: asks ProcessOut about every token that may have changed since it was last read. */
 export const reconcileCards = {
   name: "reconcile-cards",
+  title: "Checks cards that wait for their bank",
   async run() {
     const cards = await listPendingTokens({ at: await now(), limit: LIMIT });
     return attemptRows("reconcile-cards", cards, CONCURRENCY, async ({ userId, tokenId }) => {
@@ -35,6 +36,7 @@ export const reconcileCards = {
  */
 export const sweepCards = {
   name: "sweep-cards",
+  title: "Deletes cards that were not finished",
   async run() {
     await deleteOldStoppedAttempts();
     const startedBefore = new Date((await now()).getTime() - DAY_MS);
@@ -64,6 +66,7 @@ export const sweepCards = {
  */
 export const remindExpiringCards = {
   name: "remind-expiring-cards",
+  title: "Reminds of cards that expire",
   async run() {
     const nextMonth = monthAfter(await now());
     const cards = await db().savedCard.findMany({

@@ -12,14 +12,14 @@ import { syncCard } from "./sync-cards";
  */
 export const handleTokenEvent: EventHandler = async (event) => {
   const tokenId = subjectOf(event, "tok_");
-  if (!tokenId) return { done: `${event.name}: names no token` };
+  if (!tokenId) return { done: "Names no token" };
   const customerId = customerOf(event);
   const userId = (await getCardOwner(tokenId)) ?? (customerId && (await getCustomerOwner(customerId)));
-  if (!userId) return { deferred: `${event.name}: no user has ${tokenId}` };
+  if (!userId) return { deferred: `No user has ${tokenId}` };
 
   const card = await syncCard(asSystem(userId), { tokenId });
-  if (!card) return { deferred: `${event.name}: ${tokenId} is not known here` };
-  return { done: `${event.name}: ${tokenId} is ${card.state}, ${card.verificationStatus ?? "not read"}` };
+  if (!card) return { deferred: `${tokenId} is not known here` };
+  return { done: `${tokenId} is ${card.state}, ${card.verificationStatus ?? "not read"}` };
 };
 
 /** The user that a token belongs to, or null when no row has it. */

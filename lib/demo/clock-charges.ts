@@ -3,6 +3,7 @@ import { db } from "@/lib/platform/db";
 import { formatMoney, money } from "@/lib/platform/money";
 import { loadSubscriptions } from "@/lib/subscriptions/queries";
 import { toSubscription } from "@/lib/subscriptions/read-subscriptions";
+import { periodName } from "@/lib/subscriptions/schedule";
 import type { Subscription } from "@/lib/subscriptions/subscription";
 
 type Who = { userId: string; role: "shopper" | "staff" };
@@ -28,8 +29,8 @@ export async function listCharges(
   return payments.flatMap(({ order, state, amount, currency }) => {
     const subscription = known.get(order.subscriptionId ?? "");
     if (!subscription) return [];
-    const { id, name, count } = subscription;
-    const part = count ? `, instalment ${order.period} of ${count}` : "";
+    const { id, name, interval, count } = subscription;
+    const part = count ? `, ${periodName({ interval, count, period: order.period ?? 1 })}` : "";
     const text = `${name}${part}: ${formatMoney(money(amount, currency))} ${outcomeOf(state, subscription)}`;
     return { text, href: `${role === "staff" ? "/office" : ""}/subscriptions/${id}` };
   });

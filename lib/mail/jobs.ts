@@ -16,6 +16,7 @@ const MAX_FAILURES = 5;
 export const sendMailsAfter = (...queueOwed: (() => Promise<unknown>)[]) =>
   ({
     name: SEND_MAILS,
+    title: "Sends e-mails",
     async run() {
       for (const queue of queueOwed) await queue();
       return sendDueMails();

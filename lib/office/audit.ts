@@ -1,7 +1,7 @@
 import type { StaffViewer } from "@/lib/auth/staff-viewer";
 import { db } from "@/lib/platform/db";
 import type { Prisma } from "@/prisma/generated/client";
-import type { StaffAction } from "./screens";
+import type { StaffAction } from "./overview-screens";
 
 type NewAction = {
   action: "refund" | "void" | "replay" | "resend" | "retry" | "resume" | "end";

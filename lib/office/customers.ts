@@ -1,5 +1,7 @@
 import type { StaffViewer } from "@/lib/auth/staff-viewer";
 import { shownScheme } from "@/lib/cards/card";
+import { expiryOf, isConfirmed, STATUS, statusOf } from "@/lib/cards/token-status";
+import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import type { Prisma } from "@/prisma/generated/client";
@@ -49,11 +51,12 @@ export async function getCustomer(_: StaffViewer, id: string) {
   });
   if (!row) return null;
   const [account] = row.processOutCustomers;
+  const at = await now();
   return {
     ...toCustomer(row),
     customerId: account?.customerId ?? null,
     currency: account?.currency ?? null,
-    savedCards: row.savedCards.map(toOfficeCard),
+    savedCards: row.savedCards.map((card) => toOfficeCard(card, at)),
   };
 }
 
@@ -61,10 +64,21 @@ const toCustomer = ({ id, name, email, createdAt, _count }: Row): OfficeCustomer
   return { id, name, email, since: createdAt, cards: _count.savedCards, orders: _count.orders };
 };
 
-export function toOfficeCard(card: Prisma.SavedCardGetPayload<object>): OfficeCard {
-  const { id, last4, expMonth, expYear, tokenId, state, verificationStatus } = card;
-  const status = state === "removed" ? "deleted" : (verificationStatus ?? "not read yet");
-  return { id, brand: shownScheme(card), last4, expMonth, expYear, status, tokenId };
+export function toOfficeCard(card: Prisma.SavedCardGetPayload<object>, at: Date): OfficeCard {
+  const { id, last4, expMonth, expYear, tokenId, verificationStatus: code } = card;
+  const status = officeStatusOf(card, at);
+  const statusLabel = status === "expired" || status === "deleted" ? ENDED[status] : STATUS[status].label;
+  return { id, brand: shownScheme(card), last4, expMonth, expYear, status, statusLabel, code, tokenId };
+}
+
+const ENDED = { expired: "Expired", deleted: "Deleted" };
+
+function officeStatusOf(card: Prisma.SavedCardGetPayload<object>, at: Date): OfficeCard["status"] {
+  if (card.state === "removed") return "deleted";
+  const status = statusOf(card);
+  if (status === "declined" || status === "blocked") return status;
+  if (expiryOf(card, at) === "expired") return "expired";
+  return status === "unverified" && isConfirmed(card) ? "verified" : status;
 }
 
 async function whereMatches(query: SearchQuery): Promise<Prisma.UserWhereInput> {

@@ -5,6 +5,7 @@ import { DAY_MS } from "@/lib/platform/durations";
 import { env } from "@/lib/platform/env";
 import { inRepeatableRead } from "@/lib/platform/repeatable-read";
 import { decideAfterDispute } from "@/lib/subscriptions/pause-for-dispute";
+import type { Prisma } from "@/prisma/generated/client";
 import { asAccount } from "./as-shopper";
 import { recordAction } from "./audit";
 import { toOfficePayment, withOrder } from "./payments";
@@ -12,7 +13,15 @@ import type { OfficePayment } from "./screens";
 
 const SHOWN_FOR_MS = 30 * DAY_MS;
 
-/** Payments with an open dispute, those whose subscription waits for a decision, and disputes of the last 30 days. */
+/** The shop has to answer the bank, or staff have to decide how a subscription goes on. */
+export const isAwaitingStaff = {
+  OR: [
+    { dispute: { in: ["opened", "retrieval_request"] } },
+    { dispute: { not: null }, order: { subscription: { disputedAt: { not: null }, state: "paused" } } },
+  ],
+} satisfies Prisma.PaymentWhereInput;
+
+/** Payments with a dispute that waits for staff, and disputes of the last 30 days. */
 export async function listDisputes(_: StaffViewer): Promise<OfficePayment[]> {
   const since = new Date((await now()).getTime() - SHOWN_FOR_MS);
   const rows = await inRepeatableRead(
@@ -20,11 +29,7 @@ export async function listDisputes(_: StaffViewer): Promise<OfficePayment[]> {
       where: {
         projectId: env().PROCESSOUT_PROJECT_ID,
         dispute: { not: null },
-        OR: [
-          { dispute: "opened" },
-          { order: { subscription: { disputedAt: { not: null }, state: "paused" } } },
-          { disputes: { some: { seenAt: { gte: since } } } },
-        ],
+        OR: [isAwaitingStaff, { disputes: { some: { seenAt: { gte: since } } } }],
       },
       include: withOrder,
       orderBy: [{ startedAt: "desc" }, { id: "desc" }],

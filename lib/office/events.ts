@@ -2,6 +2,7 @@ import type { StaffViewer } from "@/lib/auth/staff-viewer";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import type { Prisma } from "@/prisma/generated/client";
+import { wordsOfEvents } from "./event-subjects";
 import { skipTake, toPage } from "./page";
 import type { OfficeEvent, Page } from "./screens";
 import { parseSearch, type SearchQuery } from "./search-query";
@@ -21,7 +22,11 @@ export async function listEvents(
     orderBy: [{ receivedAt: "desc" }, { id: "desc" }],
     ...skipTake(page),
   });
-  return toPage(rows, page);
+  const words = await wordsOfEvents(rows);
+  return toPage(
+    rows.map((row) => ({ ...row, words: words.get(row.id) ?? null })),
+    page,
+  );
 }
 
 /** The number of events that are not processed yet. */

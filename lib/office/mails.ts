@@ -2,7 +2,7 @@ import type { StaffViewer } from "@/lib/auth/staff-viewer";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { recordAction } from "./audit";
-import type { FailedMail } from "./screens";
+import type { FailedMail } from "./overview-screens";
 
 /** Unsent e-mails with a failed attempt. Those that the worker has stopped retrying come first. */
 export async function listFailedMails(_: StaffViewer): Promise<FailedMail[]> {

@@ -5,7 +5,7 @@ import { db } from "@/lib/platform/db";
 import { DAY_MS } from "@/lib/platform/durations";
 import { env } from "@/lib/platform/env";
 import { money } from "@/lib/platform/money";
-import type { OfficeJob, Overview } from "./screens";
+import type { JobWords, OfficeJob, Overview } from "./overview-screens";
 
 export async function getOverview(_: StaffViewer): Promise<Overview> {
   const { PROCESSOUT_PROJECT_ID: projectId } = env();
@@ -28,8 +28,10 @@ export async function getOverview(_: StaffViewer): Promise<Overview> {
 }
 
 /** The last run of each job. A job that has never run is listed too. */
-export async function listJobs(_: StaffViewer, jobs: readonly string[]): Promise<OfficeJob[]> {
+export async function listJobs(_: StaffViewer, jobs: readonly JobWords[]): Promise<OfficeJob[]> {
   const runs = await db().jobRun.findMany();
   const never = { ranAt: null, workedAt: null, workCount: 0, failedAt: null, failure: null };
-  return jobs.map((job) => runs.find((run) => run.job === job) ?? { job, ...never });
+  return jobs.map(({ name: job, title }) => {
+    return { title, ...(runs.find((run) => run.job === job) ?? { job, ...never }) };
+  });
 }

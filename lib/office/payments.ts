@@ -1,7 +1,7 @@
 import type { StaffViewer } from "@/lib/auth/staff-viewer";
-import { ruleOf } from "@/lib/payments/decline-rules";
+import { declineSentence, ruleOf } from "@/lib/payments/decline-rules";
 import { orderLabel } from "@/lib/payments/order";
-import type { PaymentStatus } from "@/lib/payments/payment-status";
+import { type PaymentStatus, PENDING_STATES, parsePaymentStatus } from "@/lib/payments/payment-status";
 import { REFUND_FAILED_LATER, refundableAmount } from "@/lib/payments/refunds";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
@@ -11,7 +11,8 @@ import { AppError } from "@/lib/platform/errors";
 import { money } from "@/lib/platform/money";
 import { inRepeatableRead } from "@/lib/platform/repeatable-read";
 import { listSeriesChoices } from "@/lib/subscriptions/after-refund";
-import type { Prisma, SeriesAfterRefund } from "@/prisma/generated/client";
+import { periodWords } from "@/lib/subscriptions/schedule";
+import type { Payment, Prisma, SeriesAfterRefund } from "@/prisma/generated/client";
 import { skipTake, toPage } from "./page";
 import type { OfficePayment, OfficePaymentDetails, Page } from "./screens";
 import { wherePaymentHas } from "./search-by-processout-id";
@@ -26,26 +27,42 @@ export const withOrder = {
       name: true,
       email: true,
       subscriptionId: true,
-      subscription: { select: { id: true, state: true, count: true } },
+      period: true,
+      lines: { select: { name: true }, orderBy: { position: "asc" }, take: 1 },
+      subscription: { select: { id: true, state: true, count: true, interval: true } },
     },
   },
 } satisfies Prisma.PaymentInclude;
 
 type PaymentWithOrder = Prisma.PaymentGetPayload<{ include: typeof withOrder }>;
 
-type Filter = { search: string; status?: PaymentStatus | undefined; userId?: string; page: number };
+/** A status, or `pending` for all that are not final. */
+type PaymentFilter = PaymentStatus | "pending";
+
+/** The filter that an address names; undefined for another word. */
+export const parsePaymentFilter = (word: string): PaymentFilter | undefined =>
+  word === "pending" ? word : parsePaymentStatus(word);
+
+type Filter = {
+  search: string;
+  status?: PaymentFilter | undefined;
+  userId?: string;
+  orderId?: string;
+  page: number;
+};
 
 /** Payments, newest first; searched by name, e-mail, order number or any ProcessOut id. */
 export async function listPayments(
   _: StaffViewer,
-  { search, status, userId, page }: Filter,
+  { search, status, userId, orderId, page }: Filter,
 ): Promise<Page<OfficePayment>> {
   const { PROCESSOUT_PROJECT_ID: projectId } = env();
   const rows = await inRepeatableRead(
     db().payment.findMany({
       where: {
         projectId,
-        state: status,
+        orderId,
+        state: status === "pending" ? { in: [...PENDING_STATES] } : status,
         AND: [await whereMatches(parseSearch(search)), userId ? { order: { userId } } : {}],
       },
       include: withOrder,
@@ -59,6 +76,7 @@ export async function listPayments(
 export function toOfficePayment({ order, ...row }: PaymentWithOrder): OfficePayment {
   return {
     id: row.id,
+    orderId: row.orderId,
     orderLabel: orderLabel(order.number),
     userId: order.userId,
     name: order.name,
@@ -71,7 +89,25 @@ export function toOfficePayment({ order, ...row }: PaymentWithOrder): OfficePaym
     last4: row.last4,
     startedAt: row.startedAt,
     isOffSession: row.initiation === "mit",
+    failure: failureOf(row),
+    series: seriesOf(order, row.initiation === "mit"),
   };
+}
+
+/** "Bosun, instalment 2 of 3, charged automatically", with its subscription. */
+function seriesOf(
+  { subscription, period, lines }: PaymentWithOrder["order"],
+  isAutomatic: boolean,
+): OfficePayment["series"] {
+  if (!subscription || period === null) return null;
+  const { id, interval, count } = subscription;
+  const name = lines[0]?.name ?? "Subscription";
+  return { subscriptionId: id, text: periodWords({ name, interval, count, period, isAutomatic }) };
+}
+
+function failureOf({ failureCode: code, retryAdvice: advice }: Payment): OfficePayment["failure"] {
+  if (!code) return null;
+  return { code, sentence: declineSentence({ code, advice }), rule: ruleOf({ code, advice }).label };
 }
 
 const SHOWN_FOR_MS = 30 * DAY_MS;
@@ -111,20 +147,17 @@ export type PaymentWithRefunds = Prisma.PaymentGetPayload<{ include: typeof with
 export async function getPayment(staff: StaffViewer, id: string): Promise<OfficePaymentDetails | null> {
   const row = await findPayment(staff, id);
   if (!row) return null;
-  const { currency, refunds, failureCode, retryAdvice, captureProblem, captureAttempts } = row;
+  const { currency, refunds, retryAdvice, captureProblem, captureAttempts } = row;
   const { authorizedAt, capturedAt, syncedAt } = row;
   return {
     ...toOfficePayment(row),
     refundable: money(refundableAmount(row), currency),
-    failureCode,
     retryAdvice,
-    declineRule: failureCode && ruleOf({ code: failureCode, advice: retryAdvice }).label,
     captureProblem,
     captureAttempts,
     authorizedAt,
     capturedAt,
     syncedAt,
-    subscriptionId: row.order.subscriptionId,
     disputeSteps: row.disputes.map(({ state, seenAt }) => ({ state, seenAt })),
     ids: await listIds(row),
     seriesChoices: listRefundChoices(row.order),

@@ -1,7 +1,10 @@
+import type { CardStatus } from "@/lib/cards/card";
+import type { Contact } from "@/lib/payments/contact-schema";
 import type { PaymentStatus } from "@/lib/payments/payment-status";
 import type { Money } from "@/lib/platform/money";
+import type { OrderSeries } from "@/lib/subscriptions/subscription";
 import type { SubscriptionStatus } from "@/lib/subscriptions/subscription-status";
-import type { DisputeState, VelocityLimit } from "@/prisma/generated/enums";
+import type { DisputeState } from "@/prisma/generated/enums";
 
 /** The rows of the office's screens. Unlike a shopper's screens they contain ProcessOut's ids. */
 
@@ -20,13 +23,17 @@ export type OfficeCard = {
   last4: string | null;
   expMonth: number | null;
   expYear: number | null;
-  /** ProcessOut's verification status, or `deleted`. */
-  status: string;
+  /** As the shopper reads it; an expired card is `expired` whatever its bank said before. */
+  status: CardStatus | "expired" | "deleted";
+  statusLabel: string;
+  /** ProcessOut's verification status. Null: not read yet. */
+  code: string | null;
   tokenId: string | null;
 };
 
 export type OfficePayment = {
   id: string;
+  orderId: string;
   orderLabel: string;
   /** Null for a guest. */
   userId: string | null;
@@ -40,14 +47,21 @@ export type OfficePayment = {
   last4: string | null;
   startedAt: Date;
   isOffSession: boolean;
+  /** Why it was not paid. */
+  failure: OfficeFailure | null;
+  /** The period of a series that it pays, in words. */
+  series: OrderSeries | null;
 };
+
+/** A failed payment's code, the sentence that the shopper reads, and the rule for retries. */
+export type OfficeFailure = { code: string; sentence: string; rule: string };
 
 export type OfficeRefund = {
   id: string;
   amount: Money;
   /** `failed_later`: the refund completed and failed afterwards. */
   state: "requested" | "succeeded" | "failed" | "failed_later";
-  reason: string;
+  reason: "customer_request" | "duplicate" | "fraud" | "other";
   problem: string | null;
   staff: string;
   requestedAt: Date;
@@ -67,25 +81,11 @@ export type FailedRefund = {
   at: Date;
 };
 
-/** An e-mail that the mail server has not accepted so far. */
-export type FailedMail = {
-  key: string;
-  to: string;
-  subject: string;
-  problem: string;
-  attempts: number;
-  queuedAt: Date;
-  /** Null when the worker has stopped retrying. */
-  nextAt: Date | null;
-};
-
 export type OfficePaymentDetails = OfficePayment & {
   /** Captured, not refunded, and without a pending refund. */
   refundable: Money;
-  failureCode: string | null;
-  /** What is advised about a retry, and the rule that follows from code and advice. */
+  /** What is advised about a retry. */
   retryAdvice: string | null;
-  declineRule: string | null;
   /** ProcessOut's answer to the last of the captures so far, if the payment was not captured. */
   captureProblem: string | null;
   captureAttempts: number;
@@ -93,8 +93,6 @@ export type OfficePaymentDetails = OfficePayment & {
   capturedAt: Date | null;
   /** When the payment was last read from ProcessOut. */
   syncedAt: Date | null;
-  /** The subscription whose period it paid. */
-  subscriptionId: string | null;
   disputeSteps: { state: DisputeState; seenAt: Date }[];
   ids: { label: string; value: string }[];
   refunds: OfficeRefund[];
@@ -139,83 +137,42 @@ export type OfficeSubscriptionDetails = OfficeSubscription & {
 /** One period of a subscription with every attempt to charge it, the latest first. */
 export type OfficePeriod = {
   number: number;
+  orderId: string;
   orderLabel: string;
   state: "open" | "paid" | "canceled";
   amount: Money;
   placedAt: Date;
-  /** `problem` is the failure code with its rule. */
-  attempts: (OfficePayment & { problem: string | null })[];
+  attempts: OfficePayment[];
 };
+
+/** "HC-10042 was declined: there is not enough money on this card", with the page that shows more. */
+export type EventWords = { sentence: string; href: string };
 
 export type OfficeEvent = {
   id: string;
   name: string;
   state: "received" | "deferred" | "done" | "expired";
   note: string | null;
+  /** Null for an event about nothing that is known here. */
+  words: EventWords | null;
   attempts: number;
   receivedAt: Date;
   dueAt: Date | null;
   doneAt: Date | null;
 };
 
-export type OfficeJob = {
-  job: string;
-  ranAt: Date | null;
-  workedAt: Date | null;
-  workCount: number;
-  failedAt: Date | null;
-  failure: string | null;
-};
-
-/** A row that a job could not process. */
-export type OfficeStalledRow = {
-  job: string;
-  rowId: string;
-  failures: number;
-  failure: string;
-  failedAt: Date;
-  /** Null when the job has stopped trying. */
-  retryAt: Date | null;
-};
-
-/** Presses that the limit on attempts stopped before a bank was asked. */
-export type OfficeStoppedAttempts = {
-  key: string;
-  /** What was pressed. */
-  entryPoint: string;
-  limit: VelocityLimit;
-  count: number;
-  /** The account that pressed last. Null for a guest. */
-  user: { id: string; email: string } | null;
-  lastAt: Date;
-};
-
-/** An entry of the audit log. */
-export type StaffAction = {
+export type OfficeOrder = {
   id: string;
-  /** The e-mail address of the staff member. */
-  staff: string;
-  action: string;
-  subject: string;
-  detail: string;
-  at: Date;
-};
-
-export type Overview = {
-  /** Captured in the last 24 hours minus refunds, one amount per currency. */
-  captured: Money[];
-  /** Payments that are not final. */
-  pendingPayments: number;
-  declinedToday: number;
+  label: string;
+  state: "open" | "paid" | "canceled";
+  total: Money;
+  placedAt: Date;
+  paidAt: Date | null;
+  /** Null for a guest. */
+  userId: string | null;
+  contact: Contact;
+  subscriptionId: string | null;
+  lines: { sku: string; name: string; detail: string; quantity: number; total: Money }[];
 };
 
 export type Page<Row> = { rows: Row[]; page: number; hasMore: boolean };
-
-export type OfficeCspReport = {
-  directive: string;
-  /** An origin, or a word such as `inline`. */
-  blocked: string;
-  page: string;
-  count: number;
-  lastAt: Date;
-};

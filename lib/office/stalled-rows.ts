@@ -2,17 +2,19 @@ import type { StaffViewer } from "@/lib/auth/staff-viewer";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { recordAction } from "./audit";
-import type { OfficeStalledRow } from "./screens";
+import type { OfficeStalledRow } from "./overview-screens";
 
 /** One failure may be a lost connection. */
 const SHOWN_FROM_FAILURES = 3;
+
+/** Not tried any more unless staff ask for it. */
+export const isStopped = { failures: { gte: SHOWN_FROM_FAILURES }, retryAt: null };
 
 /** What jobs could not process several times in a row, those first that are not tried any more. */
 export async function listStalledRows(_: StaffViewer): Promise<OfficeStalledRow[]> {
   return db().stalledRow.findMany({
     where: {
-      failures: { gte: SHOWN_FROM_FAILURES },
-      OR: [{ retryAt: null }, { retryAt: { gt: await now() } }],
+      OR: [isStopped, { failures: { gte: SHOWN_FROM_FAILURES }, retryAt: { gt: await now() } }],
     },
     orderBy: [{ retryAt: { sort: "desc", nulls: "first" } }, { failedAt: "desc" }],
     take: 20,

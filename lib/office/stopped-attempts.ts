@@ -1,6 +1,6 @@
 import type { StaffViewer } from "@/lib/auth/staff-viewer";
 import { db } from "@/lib/platform/db";
-import type { OfficeStoppedAttempts } from "./screens";
+import type { OfficeStoppedAttempts } from "./overview-screens";
 
 /** What the limit on attempts stopped in the last week, the latest first. Older rows are deleted by a job. */
 export async function listStoppedAttempts(_: StaffViewer): Promise<OfficeStoppedAttempts[]> {

@@ -1,6 +1,7 @@
 import type { StaffViewer } from "@/lib/auth/staff-viewer";
-import { nextTry, ruleOf } from "@/lib/payments/decline-rules";
+import { nextTry } from "@/lib/payments/decline-rules";
 import { orderLabel } from "@/lib/payments/order";
+import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { money } from "@/lib/platform/money";
@@ -10,7 +11,7 @@ import { listDeclines } from "@/lib/subscriptions/decline-reason";
 import { loadSubscriptions, termsOf } from "@/lib/subscriptions/queries";
 import { amountOf } from "@/lib/subscriptions/schedule";
 import { isOver, type SubscriptionStatus } from "@/lib/subscriptions/subscription-status";
-import type { Payment, Prisma } from "@/prisma/generated/client";
+import type { Prisma } from "@/prisma/generated/client";
 import { toOfficeCard } from "./customers";
 import { skipTake, toPage } from "./page";
 import { toOfficePayment, withOrder } from "./payments";
@@ -85,7 +86,7 @@ export async function getSubscription(_: StaffViewer, id: string): Promise<Offic
     endedAt,
     hasLapsed,
     isDisputed: row.disputedAt !== null && row.state === "paused",
-    card: savedCard && toOfficeCard(savedCard),
+    card: savedCard && toOfficeCard(savedCard, await now()),
     ids: ids.flatMap(([label, value]) => (value ? [{ label, value }] : [])),
   };
 }
@@ -112,18 +113,15 @@ export async function listPeriods(
   return toPage(orders.map(toPeriod), page);
 }
 
-/** "card.no-money. Soft: retried" */
-const problemOf = ({ failureCode: code, retryAdvice: advice }: Payment) =>
-  code && `${code}. ${ruleOf({ code, advice }).label}`;
-
 function toPeriod(order: Prisma.OrderGetPayload<{ include: typeof withAttempts }>): OfficePeriod {
-  const { number, period, state, total, currency, placedAt, payments } = order;
+  const { id, number, period, state, total, currency, placedAt, payments } = order;
   return {
     number: period ?? 0,
+    orderId: id,
     orderLabel: orderLabel(number),
     state,
     amount: money(total, currency),
     placedAt,
-    attempts: payments.map((payment) => ({ ...toOfficePayment(payment), problem: problemOf(payment) })),
+    attempts: payments.map(toOfficePayment),
   };
 }

@@ -27,6 +27,7 @@ const CART_KEPT_MS = 30 * DAY_MS;
 /** For webhooks that never arrive and browsers that never return: every payment ends as ProcessOut says it did. */
 export const reconcilePayments = {
   name: "reconcile-payments",
+  title: "Checks payments without a known outcome",
   async run() {
     const at = await now();
     const payments = await listPaymentsToSync({ at, limit: 200 });
@@ -91,6 +92,7 @@ export async function abandonPayment(shopper: Shopper, id: string): Promise<Paym
  */
 export const reconcileRefunds = {
   name: "reconcile-refunds",
+  title: "Checks refunds",
   async run() {
     const due = await listRefundsDue({ limit: 50, except: await listStalledIds("reconcile-refunds") });
     return attemptRows("reconcile-refunds", due, 1, ({ id, payment: { order } }) =>
@@ -102,6 +104,7 @@ export const reconcileRefunds = {
 /** Deletes guests' carts that were not used for 30 days, and cancels their unpaid orders. */
 export const sweepCarts = {
   name: "sweep-carts",
+  title: "Deletes old carts",
   async run() {
     const abandoned = abandonedCart({ before: new Date((await now()).getTime() - CART_KEPT_MS) });
     const carts = await db().cart.findMany({
@@ -137,6 +140,7 @@ const abandonedCart = ({ before }: { before: Date }) =>
 /** Deletes what attempts were counted by, a day later: no limit counts longer. */
 export const sweepAddresses = {
   name: "sweep-addresses",
+  title: "Deletes what attempts were counted by",
   async run() {
     const startedAt = { lt: new Date((await now()).getTime() - DAY_MS) };
     const data = { addressKey: null, fingerprint: null };
@@ -150,7 +154,12 @@ export const sweepAddresses = {
 export async function queueReceipts(): Promise<number> {
   const except = await listStalledIds(SEND_MAILS);
   const orders = await listOrdersWithoutReceipt({ limit: 200, except });
-  return attemptRows(SEND_MAILS, orders, CONCURRENCY, queueReceipt);
+  return attemptRows(SEND_MAILS, orders, CONCURRENCY, (order) =>
+    queueReceipt(
+      order,
+      order.userId === null ? null : asSystem(order.userId), // eject: subscriptions
+    ),
+  );
 }
 
 const cardLeft = (paymentId: string) =>

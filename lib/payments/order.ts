@@ -39,6 +39,8 @@ export type OrderPayment = {
   refunded: Money;
   brand: string | null;
   last4: string | null;
+  /** The shopper's name for the saved card. */
+  nickname: string | null;
   /** Why the latest attempt failed, as a sentence for the shopper. */
   problem: string | null;
 };

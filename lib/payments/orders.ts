@@ -19,7 +19,7 @@ type OrderRow = Prisma.OrderGetPayload<{ include: typeof shown }>;
 export async function getOrder(shopper: Shopper, ref: string): Promise<Order | null> {
   const byRef = "guestKey" in shopper ? {} : { id: ref };
   const row = await db().order.findFirst({ where: { ...ownOrder(shopper), ...byRef }, include: shown });
-  return row && toOrder(row);
+  return row && toOrder(row, await findNicknames([row]));
 }
 
 /** The viewer's orders, newest first, without those canceled before they were paid. */
@@ -39,14 +39,27 @@ export async function listOrders(
     skip: (current - 1) * PAGE_SIZE,
     take: PAGE_SIZE,
   });
-  return { orders: rows.map(toOrder), page: current, pages };
+  const nicknames = await findNicknames(rows);
+  return { orders: rows.map((row) => toOrder(row, nicknames)), page: current, pages };
 }
 
 const PAGE_SIZE = 10;
 
-function toOrder(row: OrderRow): Order {
+/** The payment that paid the order, or the latest attempt. */
+const shownPayment = ({ paidBy, payments }: OrderRow) => paidBy ?? payments[0] ?? null;
+
+/** The shopper's names for the saved cards of orders, by the card's id. */
+async function findNicknames(rows: OrderRow[]): Promise<Map<string, string | null>> {
+  const ids = rows.flatMap((row) => shownPayment(row)?.savedCardId ?? []);
+  if (ids.length === 0) return new Map();
+  const select = { id: true, nickname: true } as const;
+  const cards = await db().savedCard.findMany({ where: { id: { in: ids } }, select });
+  return new Map(cards.map(({ id, nickname }) => [id, nickname]));
+}
+
+function toOrder(row: OrderRow, nicknames: Map<string, string | null>): Order {
   const { currency } = row;
-  const payment = row.paidBy ?? row.payments[0] ?? null;
+  const payment = shownPayment(row);
   return {
     ref: orderRef(row),
     label: orderLabel(row.number),
@@ -74,6 +87,7 @@ function toOrder(row: OrderRow): Order {
       refunded: money(payment.refundedAmount, currency),
       brand: payment.scheme,
       last4: payment.last4,
+      nickname: nicknames.get(payment.savedCardId ?? "") ?? null,
       problem:
         payment.failureCode && declineSentence({ code: payment.failureCode, advice: payment.retryAdvice }),
     },

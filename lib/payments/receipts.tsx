@@ -1,4 +1,5 @@
 import { Column, Row, Text } from "@react-email/components";
+import type { Viewer } from "@/lib/auth/viewer"; // eject: subscriptions
 import { cardName } from "@/lib/cards/card";
 import { Letter, Paragraph } from "@/lib/mail/letter";
 import { queueMail } from "@/lib/mail/queue";
@@ -25,13 +26,32 @@ export function listOrdersWithoutReceipt({ limit, except }: { limit: number; exc
   });
 }
 
+// eject:start subscriptions
+/** The orders that are periods of a series, in words, by their id: known to the feature above that placed them. */
+type PeriodDescriber = (
+  viewer: Viewer,
+  orderIds: string[],
+) => Promise<Map<string, { text: string; subscriptionId: string }>>;
+
+const slot = globalThis as typeof globalThis & { periodDescriber?: PeriodDescriber };
+
+/** `app/after-payment.ts` registers it in every process, as for `registerPaidOrderHandlers`. */
+export function registerPeriodDescriber(describe: PeriodDescriber): void {
+  slot.periodDescriber = describe;
+}
+// eject:end subscriptions
+
 type PaidOrder = Prisma.OrderGetPayload<{ include: typeof withLines }>;
 
 /** Queues the e-mail, then marks the order. After a crash in between it is queued again under the same key, and sent once. */
-export async function queueReceipt(order: PaidOrder): Promise<void> {
+export async function queueReceipt(
+  order: PaidOrder,
+  viewer: Viewer | null, // eject: subscriptions
+): Promise<void> {
   const { id, currency, paidBy, lines } = order;
   const label = orderLabel(order.number);
   const total = formatMoney(money(order.total, currency));
+  const series = viewer && (await slot.periodDescriber?.(viewer, [id]))?.get(id); // eject: subscriptions
   await queueMail({
     key: `receipt:${id}`,
     to: order.email,
@@ -44,6 +64,12 @@ export async function queueReceipt(order: PaidOrder): Promise<void> {
       total,
       card: paidBy?.last4 ? cardName({ brand: paidBy.scheme, last4: paidBy.last4 }) : "your card",
       url: `${env().NEXTAUTH_URL}/orders/${orderRef(order)}`,
+      // eject:start subscriptions
+      series: series && {
+        text: series.text,
+        url: `${env().NEXTAUTH_URL}/subscriptions/${series.subscriptionId}`,
+      },
+      // eject:end subscriptions
     }),
   });
   await db().order.updateMany({ where: { id }, data: { receiptQueuedAt: await now() } });
@@ -55,9 +81,17 @@ type ReceiptMailProps = {
   total: string;
   card: string;
   url: string;
+  series?: { text: string; url: string } | null | undefined; // eject: subscriptions
 };
 
-const ReceiptMail = ({ label, lines, total, card, url }: ReceiptMailProps) => (
+const ReceiptMail = ({
+  label,
+  lines,
+  total,
+  card,
+  url,
+  series, // eject: subscriptions
+}: ReceiptMailProps) => (
   <Letter
     preview={`${total} paid with ${card}.`}
     heading="Thank you for your order."
@@ -67,6 +101,13 @@ const ReceiptMail = ({ label, lines, total, card, url }: ReceiptMailProps) => (
     <Paragraph>
       Order {label}, charged to {card}.
     </Paragraph>
+    {/* eject:start subscriptions */}
+    {series && (
+      <Paragraph>
+        {series.text}. <a href={series.url}>See the plan</a>
+      </Paragraph>
+    )}
+    {/* eject:end subscriptions */}
     {lines.map(({ name, quantity, total: amount }) => (
       <ReceiptLine key={name} label={quantity > 1 ? `${quantity} × ${name}` : name} amount={amount} />
     ))}

@@ -17,15 +17,15 @@ import { syncPayment } from "./sync-payment";
 export const handlePaymentEvent: EventHandler = async (event) => {
   const invoiceId = subjectOf(event, "iv_") ?? invoiceOfTransaction(event);
   const payment = invoiceId && (await findPaymentOfInvoice(invoiceId));
-  if (!payment) return { done: `${event.name}: no payment of this shop` };
+  if (!payment) return { done: "No payment of this shop" };
   if (wasCaptured(payment.state) && payment.order.state === "paid" && OF_CAPTURE.has(event.name)) {
-    return { done: `${event.name}: payment ${payment.id} was ${payment.state} before` };
+    return { done: `The payment was ${payment.state} before` };
   }
   const { userId, guestKey } = payment.order;
   const shopper = userId ? asSystem(userId) : { guestKey: guestKey ?? "" };
   const { state } = await syncPayment(shopper, payment.id);
   if (wasCaptured(state)) await recheckRefunds({ paymentId: payment.id });
-  return { done: `${event.name}: payment ${payment.id} is ${state}` };
+  return { done: `The payment is ${state}` };
 };
 
 /** Nothing new about a payment whose capture this app recorded itself: ProcessOut is not asked again. */

@@ -8,6 +8,7 @@ import { sentenceOf } from "@/lib/platform/error-sentences";
 import { formatMoney, money } from "@/lib/platform/money";
 import { declineReason, listDeclinedCards, listDeclines } from "@/lib/subscriptions/decline-reason";
 import { findOpenOrder, itemOf, type SubscriptionRow } from "@/lib/subscriptions/queries";
+import { periodWords } from "@/lib/subscriptions/schedule";
 import type { NextAttempt } from "./dunning";
 
 /**
@@ -27,8 +28,10 @@ export async function queueDunningEmail(
   const to = await findEmail(subscription);
   if (!to || !first) return;
   const what = nameOf(subscription);
+  const { interval, count } = subscription;
+  const period = { name: what, interval, count, period: paidPeriods + 1, isAutomatic: false };
   const about = {
-    what,
+    what: periodWords(period),
     amount: formatMoney(money(order?.total ?? first.total, currency)),
     card: savedCard
       ? cardName({ brand: shownScheme(savedCard), last4: savedCard.last4 })
@@ -78,7 +81,7 @@ const longDate = (date: Date) =>
   new Intl.DateTimeFormat("en", { dateStyle: "long", timeZone: "UTC" }).format(date);
 
 type Props = {
-  /** Such as "Your Landfall". */
+  /** Such as "Your Bosun, instalment 2 of 3". */
   what: string;
   amount: string;
   card: string;
@@ -124,7 +127,7 @@ const ActionNeededEmail = ({ what, amount, card, url }: Props) => (
   </Letter>
 );
 
-const SubscriptionLapsedEmail = ({ what, url }: Pick<Props, "what" | "url">) => (
+const SubscriptionLapsedEmail = ({ what, url }: { what: string; url: string }) => (
   <Letter
     preview="It has ended, and nothing more is charged."
     heading="Your subscription has ended."

@@ -79,6 +79,7 @@ export function toSubscription(row: SubscriptionRow): Subscription {
           id: savedCard.id,
           brand: shownScheme(savedCard),
           last4: savedCard.last4,
+          nickname: savedCard.nickname,
           expMonth: savedCard.expMonth,
           expYear: savedCard.expYear,
         }

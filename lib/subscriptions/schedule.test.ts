@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { DAY_MS } from "@/lib/platform/durations";
 import { money } from "@/lib/platform/money";
-import { amountOf, dueDates, nextDue } from "./schedule";
+import { amountOf, dueDates, nextDue, periodWords } from "./schedule";
 
 const at = (text: string) => new Date(`${text}Z`);
 const monthly = (startedAt: string) => ({ startedAt: at(startedAt), interval: "month" as const });
@@ -66,4 +66,18 @@ it("the amount of a period adds up to the price over all instalments", () => {
   const parts = [1, 2, 3].map((period) => amountOf(terms, period).minor);
   expect(parts).toEqual([33_334, 33_333, 33_333]);
   expect(() => amountOf(terms, 4)).toThrow(RangeError);
+});
+
+it.each([
+  [
+    { name: "Bosun", count: 3, period: 2, isAutomatic: true },
+    "Bosun, instalment 2 of 3, charged automatically",
+  ],
+  [{ name: "Bosun", count: 3, period: 1, isAutomatic: false }, "Bosun, instalment 1 of 3"],
+  [
+    { name: "Landfall", count: null, period: 5, isAutomatic: true },
+    "Landfall, every month, charged automatically",
+  ],
+])("%j is told as a period of its series", (period, words) => {
+  expect(periodWords({ interval: "month", ...period })).toBe(words);
 });

@@ -46,3 +46,20 @@ export function amountOf({ price, count }: { price: Money; count: number | null 
   if (!part) throw new RangeError(`There is no instalment ${period} of ${count}`);
   return part;
 }
+
+type Period = { interval: Interval; count: number | null; period: number };
+
+/** *instalment 2 of 3*, *every month*. */
+export const periodName = ({ interval, count, period }: Period) =>
+  count === null ? `every ${interval}` : `instalment ${period} of ${count}`;
+
+/**
+ * What one period of a series pays, for the shopper and for staff: "Bosun, instalment 2 of 3, charged automatically".
+ * `isAutomatic`: the worker charges it (MIT), or will; a payment that the shopper made does not say so.
+ */
+export const periodWords = ({
+  name,
+  isAutomatic,
+  ...period
+}: Period & { name: string; isAutomatic: boolean }) =>
+  [name, periodName(period), ...(isAutomatic ? ["charged automatically"] : [])].join(", ");

@@ -21,7 +21,7 @@ export type Subscription = {
   isDisputed: boolean;
   /** When it ends, or ended, because the shopper provided no working card. */
   lapsesAt: Date | null;
-  card: Pick<Card, "id" | "brand" | "last4" | "expMonth" | "expYear"> | null;
+  card: Pick<Card, "id" | "brand" | "last4" | "expMonth" | "expYear" | "nickname"> | null;
   /** A payment that is being charged now, or was when the shopper canceled. Known on the subscription's own page. */
   charge?: Charge | null;
   /** Why the outstanding payment failed, as a sentence for the shopper. */
@@ -35,6 +35,9 @@ export type Subscription = {
 /** Its own card is gone or barred. Otherwise the shopper may pay the outstanding payment with the same card. */
 export const needsAnotherCard = ({ card, declinedCards }: Pick<Subscription, "card" | "declinedCards">) =>
   !card || declinedCards.includes(card.id);
+
+/** An order that is one period, in words: "Bosun, instalment 2 of 3, charged automatically". */
+export type OrderSeries = { text: string; subscriptionId: string };
 
 /** A refund of one of its periods, and what staff decided about the series with it. */
 export type SeriesRefund = { amount: Money; at: Date; then: "continues" | "pauses" | "ends" };

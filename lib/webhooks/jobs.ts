@@ -8,6 +8,7 @@ import { replay } from "./receive";
 export const retryWebhooksWith = (handlers: EventHandlers) =>
   ({
     name: "retry-webhooks",
+    title: "Processes parked webhooks again",
     async run() {
       await deleteOldBudgets();
       const due = await listDueEvents(50);

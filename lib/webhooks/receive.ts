@@ -54,7 +54,7 @@ async function processEvent(handlers: EventHandlers, eventId: string): Promise<D
   }
 }
 
-const ignore: EventHandler = async (event) => ({ done: `${event.name}: nothing to do here` });
+const ignore: EventHandler = async () => ({ done: "Nothing to do here" });
 
 const handlerOf = (handlers: EventHandlers, { name }: ProcessOutEvent): EventHandler =>
   handlers.find(([prefix]) => name.startsWith(prefix))?.[1] ?? ignore;

@@ -96,6 +96,8 @@ export const FEATURES: Feature[] = [
       "lib/auth/staff-action.ts",
       "lib/auth/staff-viewer.ts",
       "lib/platform/repeatable-read.ts",
+      "tests/support/office-tables.ts",
+      "tests/support/refunds.ts",
       "tests/support/staff.ts",
     ],
   },

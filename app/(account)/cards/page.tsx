@@ -69,7 +69,11 @@ async function Wallet({ viewer, page, added }: WalletProps) {
   const card = wallet.cards.find(({ id }) => id === added);
   const notice = card && card.status !== "declined" && noticeOf(card);
   return (
-    <NoticeArea first={notice || undefined} key={viewer.userId}>
+    <NoticeArea
+      first={notice || undefined}
+      tone={card?.status === "unconfirmed" ? "warning" : "good"}
+      key={viewer.userId}
+    >
       <div className="grid gap-8">
         {wallet.stale && <StaleNotice asOf={wallet.stale.asOf} />}
         {wallet.attempt && <OpenAttemptNotice attempt={wallet.attempt} action={discardAttempt} />}
@@ -89,7 +93,10 @@ async function Wallet({ viewer, page, added }: WalletProps) {
   );
 }
 
-const noticeOf = (card: Card) =>
-  card.status === "checking"
-    ? `${cardName(card)} is being checked by your bank.`
-    : `${cardName(card)} is saved.`;
+/** What became of a card that was just added. */
+function noticeOf(card: Card): string {
+  if (card.status === "checking") return `${cardName(card)} is being checked by your bank.`;
+  if (card.status === "unconfirmed")
+    return `${cardName(card)} is here, but your bank has not confirmed it yet.`;
+  return `${cardName(card)} is saved.`;
+}

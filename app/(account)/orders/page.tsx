@@ -6,6 +6,7 @@ import { PageLinks } from "@/components/ui/page-links";
 import { requireUser } from "@/lib/auth/session";
 import { listOrders } from "@/lib/payments/orders";
 import { pageNumber } from "@/lib/platform/page-number";
+import { describePeriods } from "@/lib/subscriptions/describe-periods"; // eject: subscriptions
 
 export const metadata: Metadata = { title: "Orders" };
 
@@ -15,6 +16,12 @@ export default async function OrdersPage({ searchParams }: Props) {
   const viewer = await requireUser();
   const asked = pageNumber.parse((await searchParams).page);
   const { orders, page, pages } = await listOrders(viewer, { page: asked });
+  // eject:start subscriptions
+  const series = await describePeriods(
+    viewer,
+    orders.map(({ ref }) => ref),
+  );
+  // eject:end subscriptions
   return (
     <div className="grid gap-8">
       <header className="grid gap-2">
@@ -24,7 +31,11 @@ export default async function OrdersPage({ searchParams }: Props) {
       {orders.length > 0 ? (
         <ul className="grid gap-4">
           {orders.map((order) => (
-            <OrderItem key={order.ref} order={order} />
+            <OrderItem
+              key={order.ref}
+              order={order}
+              series={series.get(order.ref)} // eject: subscriptions
+            />
           ))}
         </ul>
       ) : (

@@ -1,6 +1,7 @@
 import { JOBS } from "@/app/jobs";
 import { AuditLog } from "@/components/office/audit-log";
 import { CspReportRows } from "@/components/office/csp-reports";
+import { NeedsAttention } from "@/components/office/needs-attention";
 import { Figures, JobRows, MailRows, StalledRows } from "@/components/office/overview";
 import { FailedRefundRows, PaymentRows } from "@/components/office/payments";
 import { Section } from "@/components/office/primitives";
@@ -12,15 +13,22 @@ import { listDisputes } from "@/lib/office/disputes";
 import { countWaitingEvents } from "@/lib/office/events";
 import { listFailedRefunds } from "@/lib/office/failed-refunds";
 import { listFailedMails } from "@/lib/office/mails";
+import { listNeedsAttention } from "@/lib/office/needs-attention";
 import { getOverview, listJobs } from "@/lib/office/overview";
 import { listUncaptured } from "@/lib/office/payments";
 import { listStalledRows } from "@/lib/office/stalled-rows";
 import { listStoppedAttempts } from "@/lib/office/stopped-attempts";
+import { now } from "@/lib/platform/clock";
 import { resendMail, retryRow } from "./actions";
+
+/** The jobs' names and titles. */
+const WORDS = JOBS.map(({ name, title }) => ({ name, title }));
 
 export default async function OfficePage() {
   const staff = await requireStaff();
   const [
+    at,
+    needsAttention,
     overview,
     waitingWebhooks,
     disputes,
@@ -33,6 +41,8 @@ export default async function OfficePage() {
     jobs,
     actions,
   ] = await Promise.all([
+    now(),
+    listNeedsAttention(staff, WORDS),
     getOverview(staff),
     countWaitingEvents(staff),
     listDisputes(staff),
@@ -42,15 +52,13 @@ export default async function OfficePage() {
     listFailedMails(staff),
     listStalledRows(staff),
     listCspReports(staff),
-    listJobs(
-      staff,
-      JOBS.map(({ name }) => name),
-    ),
+    listJobs(staff, WORDS),
     listActions(staff),
   ]);
   return (
     <>
       <h1 className="text-title">Back office</h1>
+      <NeedsAttention groups={needsAttention} now={at} />
       <Figures overview={overview} waitingWebhooks={waitingWebhooks} />
       {disputes.length > 0 && (
         <Section
@@ -95,7 +103,7 @@ export default async function OfficePage() {
       )}
       {stalled.length > 0 && (
         <Section id="stalled" title="Stalled work">
-          <StalledRows rows={stalled} retry={retryRow} />
+          <StalledRows rows={stalled} jobs={WORDS} retry={retryRow} />
         </Section>
       )}
       {cspReports.length > 0 && (
@@ -107,11 +115,15 @@ export default async function OfficePage() {
           <CspReportRows reports={cspReports} />
         </Section>
       )}
-      <Section id="jobs" title="Background jobs">
-        <JobRows jobs={jobs} />
-      </Section>
       <Section id="audit-log" title="Audit log">
         <AuditLog actions={actions} />
+      </Section>
+      <Section
+        id="system"
+        title="System"
+        note="What the worker does in the background, and when it last did."
+      >
+        <JobRows jobs={jobs} />
       </Section>
     </>
   );

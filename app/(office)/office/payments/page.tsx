@@ -3,8 +3,7 @@ import { PaymentRows, paymentChoices } from "@/components/office/payments";
 import { EmptyList, PageLinks } from "@/components/office/primitives";
 import { SearchForm } from "@/components/office/search-form";
 import { requireStaff } from "@/lib/auth/staff";
-import { listPayments } from "@/lib/office/payments";
-import { parsePaymentStatus } from "@/lib/payments/payment-status";
+import { listPayments, parsePaymentFilter } from "@/lib/office/payments";
 import { listParams, type SearchParams } from "../search-params";
 
 export const metadata: Metadata = { title: "Payments" };
@@ -12,7 +11,7 @@ export const metadata: Metadata = { title: "Payments" };
 export default async function PaymentsPage({ searchParams }: { searchParams: SearchParams }) {
   const staff = await requireStaff();
   const { q, state, page } = listParams.parse(await searchParams);
-  const { rows, hasMore } = await listPayments(staff, { search: q, status: parsePaymentStatus(state), page });
+  const { rows, hasMore } = await listPayments(staff, { search: q, status: parsePaymentFilter(state), page });
   return (
     <>
       <h1 className="text-title">Payments</h1>

@@ -5,6 +5,7 @@ import { PaymentRows } from "@/components/office/payments";
 import { EmptyList, Facts, Timestamp } from "@/components/office/primitives";
 import { SubscriptionRows } from "@/components/office/subscriptions";
 import { requireStaff } from "@/lib/auth/staff";
+import { linkToSandbox } from "@/lib/demo/sandbox-link"; // eject: demo
 import { getCustomer } from "@/lib/office/customers";
 import { listPayments } from "@/lib/office/payments";
 import { listSubscriptions } from "@/lib/office/subscriptions";
@@ -25,10 +26,13 @@ export default async function CustomerPage({ params }: { params: Promise<{ id: s
     <>
       <h1 className="text-title break-words">{customer.name ?? customer.email}</h1>
       <Facts
+        open={linkToSandbox} // eject: demo
         facts={[
           { label: "E-mail", value: customer.email },
           { label: "Since", value: <Timestamp at={customer.since} /> },
-          { label: "ProcessOut Customer", value: customer.customerId ?? "None yet", isId: true },
+          customer.customerId
+            ? { label: "ProcessOut Customer", value: customer.customerId, id: customer.customerId }
+            : { label: "ProcessOut Customer", value: "None yet" },
           { label: "Currency", value: customer.currency ?? "Not known" },
         ]}
       />
@@ -37,7 +41,10 @@ export default async function CustomerPage({ params }: { params: Promise<{ id: s
           Cards
         </h2>
         {customer.savedCards.length > 0 ? (
-          <CardRows cards={customer.savedCards} />
+          <CardRows
+            cards={customer.savedCards}
+            open={linkToSandbox} // eject: demo
+          />
         ) : (
           <EmptyList>No cards saved.</EmptyList>
         )}

@@ -7,6 +7,8 @@ import { RefundForm } from "@/components/office/refund-form";
 import { VoidForm } from "@/components/office/void-form";
 import { Panel } from "@/components/ui/panel";
 import { requireStaff } from "@/lib/auth/staff";
+import { cardName } from "@/lib/cards/card";
+import { linkToSandbox } from "@/lib/demo/sandbox-link"; // eject: demo
 import { listActions } from "@/lib/office/audit";
 import { getPayment } from "@/lib/office/payments";
 import { formatMoney, toDecimal } from "@/lib/platform/money";
@@ -30,7 +32,10 @@ export default async function PaymentPage({ params }: { params: Promise<{ id: st
       </header>
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid gap-8">
-          <Facts facts={paymentFacts(payment)} />
+          <Facts
+            facts={paymentFacts(payment)}
+            open={linkToSandbox} // eject: demo
+          />
           {payment.refunds.length > 0 && (
             <section aria-labelledby="refunds" className="grid gap-4">
               <h2 id="refunds" className="text-xl">
@@ -51,6 +56,8 @@ export default async function PaymentPage({ params }: { params: Promise<{ id: st
         {payment.refundable.minor > 0 && (
           <RefundForm
             paymentId={payment.id}
+            name={payment.name}
+            card={payment.last4 ? cardName(payment) : "the card"}
             refundable={toDecimal(payment.refundable)}
             refundableText={formatMoney(payment.refundable)}
             currency={payment.refundable.currency}
@@ -70,6 +77,7 @@ export default async function PaymentPage({ params }: { params: Promise<{ id: st
         {payment.status === "authorized" && (
           <VoidForm
             paymentId={payment.id}
+            name={payment.name}
             amount={formatMoney(payment.amount)}
             voidPayment={voidAuthorization}
           />

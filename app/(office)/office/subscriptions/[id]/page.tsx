@@ -4,6 +4,7 @@ import { DisputeForm } from "@/components/office/dispute-form";
 import { EmptyList, Facts, PageLinks } from "@/components/office/primitives";
 import { PeriodRows, SubscriptionStatusBadge, subscriptionFacts } from "@/components/office/subscriptions";
 import { requireStaff } from "@/lib/auth/staff";
+import { linkToSandbox } from "@/lib/demo/sandbox-link"; // eject: demo
 import { getSubscription, listPeriods } from "@/lib/office/subscriptions";
 import { listParams, type SearchParams } from "../../search-params";
 import { decideAfterDispute } from "./actions";
@@ -26,7 +27,10 @@ export default async function SubscriptionPage({ params, searchParams }: Props) 
         <SubscriptionStatusBadge status={subscription.state} />
       </header>
       {subscription.isDisputed && <DisputeForm id={id} decide={decideAfterDispute} />}
-      <Facts facts={subscriptionFacts(subscription)} />
+      <Facts
+        facts={subscriptionFacts(subscription)}
+        open={linkToSandbox} // eject: demo
+      />
       <section aria-labelledby="periods" className="grid gap-4">
         <h2 id="periods" className="text-xl">
           Periods
