@@ -5,7 +5,7 @@ import { getVisitor } from "@/app/(shop)/visitor";
 import { CheckoutForm } from "@/components/payments/checkout-form";
 import { CurrencyNotice, GuestNotice } from "@/components/payments/checkout-notices";
 import { OrderSummary } from "@/components/payments/order-summary";
-import { getContact, NO_CONTACT } from "@/lib/payments/contact";
+import { getContact } from "@/lib/payments/contact";
 import { syncPayableCards } from "@/lib/payments/payable-cards";
 import { listCountries } from "@/lib/platform/countries";
 import { env } from "@/lib/platform/env";
@@ -43,7 +43,7 @@ export default async function CheckoutPage() {
             testCards={testCardsFrame()} // eject: demo
             fingerprint={cart.fingerprint}
             total={cart.total}
-            contact={viewer ? await getContact(viewer) : NO_CONTACT}
+            contact={await getContact(viewer)}
             countries={listCountries()}
             cards={wallet?.cards ?? []}
             canUseSaved={viewer !== null && !boundTo}
