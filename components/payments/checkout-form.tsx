@@ -20,7 +20,7 @@ import type { Money } from "@/lib/platform/money";
 
 import { ContactFields, readContact } from "./contact-fields";
 import { usePayment } from "./pay";
-import { CardChoices, NEW_CARD, NewCardFields } from "./payment-fields";
+import { CardChoices, ExpiredCard, NEW_CARD, NewCardFields } from "./payment-fields";
 
 type Props = {
   script: ScriptSettings;
@@ -30,6 +30,8 @@ type Props = {
   contact: KnownContact;
   countries: { code: string; name: string }[];
   cards: Card[];
+  /** The default card, if it has expired and no card can pay. */
+  expired: Card | null;
   /** Signed in, and the order is in the currency of the shopper's saved cards. */
   canUseSaved: boolean;
   summary: ReactNode;
@@ -86,6 +88,7 @@ export function CheckoutForm({ script, actions, fingerprint, total, cards, canUs
                 areSavedDisabled={!canUseSaved}
               />
             )}
+            {page.expired && <ExpiredCard card={page.expired} />}
             <NewCardFields
               errors={errors}
               isHidden={chosen !== NEW_CARD}
