@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { checkoutPath } from "@/app/(shop)/checkout/item";
+import { checkoutPath } from "@/app/(shop)/item";
 import { ensureCartKey, getVisitor, setCurrency, visitorAction } from "@/app/(shop)/visitor";
 import { userAction } from "@/lib/auth/action";
 import { fillItemCart } from "@/lib/shop/buy-now";

@@ -7,8 +7,8 @@ import { contactSchema, firstContactErrors } from "@/lib/payments/contact-schema
 import * as payments from "@/lib/payments/pay-order";
 import { withItemCart } from "@/lib/shop/buy-now";
 import type { Visitor } from "@/lib/shop/visitor";
+import { checkoutPath, itemSchema } from "../item";
 import { getVisitor, orderCall, visitorCall } from "../visitor";
-import { checkoutPath, itemSchema } from "./item";
 
 type StartInput = z.output<typeof startPaymentSchema> & { returnPath?: string };
 

@@ -15,8 +15,8 @@ import { env } from "@/lib/platform/env";
 import { withItemCart } from "@/lib/shop/buy-now";
 import { getCart } from "@/lib/shop/manage-cart";
 import { chooseCurrency } from "../cart/actions";
+import { checkoutPath, readItem, type SearchParams } from "../item";
 import { cancelPayment, finishPayment, startItemPayment, startPayment } from "./actions";
-import { checkoutPath, readItem, type SearchParams } from "./item";
 
 export const metadata: Metadata = { title: "Checkout" };
 
