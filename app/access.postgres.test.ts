@@ -191,8 +191,8 @@ const WITHOUT_ID: Record<string, string[]> = {
   "(account)/profile/actions.ts": ["signOutEverywhere", "updateProfile"],
   // They take the terms of an offer or a cart, with a fingerprint of what was shown: tested where they are.
   "(account)/subscriptions/new/actions.ts": ["startSubscription"], // eject: subscriptions
-  "(shop)/cart/actions.ts": ["addToCart", "chooseCurrency", "removeFromCart", "setQuantity"], // eject: shop
-  "(shop)/checkout/actions.ts": ["startPayment"], // eject: payments
+  "(shop)/cart/actions.ts": ["addToCart", "buyNow", "chooseCurrency", "removeFromCart", "setQuantity"], // eject: shop
+  "(shop)/checkout/actions.ts": ["startItemPayment", "startPayment"], // eject: payments
   // Mails and rows of jobs have no owner.
   "(office)/office/actions.ts": ["resendMail", "retryRow"], // eject: office
   "(office)/office/webhooks/actions.ts": ["replayEvent"], // eject: office

@@ -2,9 +2,9 @@
 
 import { ArrowLeft, ArrowRight } from "lucide-react";
 import { useState } from "react";
+import { useCopy } from "@/components/ui/use-copy";
 import type { Exchange } from "@/lib/demo/exchanges";
 import { asCurl, asNode } from "@/lib/demo/snippets";
-import { CopyButton } from "./copy-button";
 
 type Props = { exchange: Exchange; sandboxUrl: string; apiUrl: string };
 
@@ -97,6 +97,22 @@ function Details({ exchange, sandboxUrl, apiUrl }: Props) {
         )}
       </div>
     </div>
+  );
+}
+
+function CopyButton({ label, text }: { label: string; text: () => string }) {
+  const { copy, said } = useCopy();
+  return (
+    <button
+      type="button"
+      onClick={() => copy(text())}
+      className="flex min-h-8 items-center gap-1.5 rounded-control border border-line px-2 font-medium hover:bg-surface"
+    >
+      <span>{label}</span>
+      <span role="status" className="text-muted">
+        {said}
+      </span>
+    </button>
   );
 }
 

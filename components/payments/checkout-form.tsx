@@ -14,21 +14,24 @@ import { useHydrated } from "@/components/ui/use-hydrated";
 import type { Card } from "@/lib/cards/card";
 import type { CheckoutActions } from "@/lib/payments/checkout";
 import { CONSENTS, type ConsentVersion } from "@/lib/payments/consent";
-import type { ContactInput } from "@/lib/payments/contact-schema";
-import { formatMoney, type Money } from "@/lib/platform/money";
+import type { KnownContact } from "@/lib/payments/contact-schema";
+import { payLabel } from "@/lib/payments/pay-label";
+import type { Money } from "@/lib/platform/money";
 
 import { ContactFields, readContact } from "./contact-fields";
 import { usePayment } from "./pay";
-import { CardChoices, NEW_CARD, NewCardFields } from "./payment-fields";
+import { CardChoices, ExpiredCard, NEW_CARD, NewCardFields } from "./payment-fields";
 
 type Props = {
   script: ScriptSettings;
   actions: CheckoutActions;
   fingerprint: string;
   total: Money;
-  contact: ContactInput;
+  contact: KnownContact;
   countries: { code: string; name: string }[];
   cards: Card[];
+  /** The default card, if it has expired and no card can pay. */
+  expired: Card | null;
   /** Signed in, and the order is in the currency of the shopper's saved cards. */
   canUseSaved: boolean;
   summary: ReactNode;
@@ -42,6 +45,7 @@ export function CheckoutForm({ script, actions, fingerprint, total, cards, canUs
   const { state, contact, start, stop } = usePayment(form, mounted, actions, setErrors);
   const [chosen, setChosen] = useState(canUseSaved ? (cards[0]?.id ?? NEW_CARD) : NEW_CARD);
   const [isSaving, setIsSaving] = useState(false);
+  const card = cards.find(({ id }) => id === chosen);
   const isBusy = state.at !== "choosing";
   const isReady = phase.at === "ready";
   const isHydrated = useHydrated();
@@ -84,6 +88,7 @@ export function CheckoutForm({ script, actions, fingerprint, total, cards, canUs
                 areSavedDisabled={!canUseSaved}
               />
             )}
+            {page.expired && <ExpiredCard card={page.expired} />}
             <NewCardFields
               errors={errors}
               isHidden={chosen !== NEW_CARD}
@@ -128,9 +133,9 @@ export function CheckoutForm({ script, actions, fingerprint, total, cards, canUs
             </Alert>
           )}
           {page.agreement && <p className="text-sm text-muted">{CONSENTS[page.agreement]}</p>}
-          <ScriptButton type="submit" aria-disabled={isBusy || !isReady || undefined} className="w-full">
+          <ScriptButton type="submit" aria-disabled={isBusy || !isReady || undefined} className="w-full py-2">
             {(isBusy || phase.at === "loading") && <Spinner />}
-            <span>{labelOf(state.at, phase.at === "loading", formatMoney(total))}</span>
+            <span>{labelOf(state.at, phase.at === "loading", payLabel(total, card))}</span>
           </ScriptButton>
           {state.at === "bank" && (
             <Button variant="quiet" onClick={stop}>
@@ -151,9 +156,9 @@ export function CheckoutForm({ script, actions, fingerprint, total, cards, canUs
   );
 }
 
-function labelOf(at: string, isLoading: boolean, price: string): string {
+function labelOf(at: string, isLoading: boolean, pay: string): string {
   if (isLoading) return "Loading…";
   if (at === "sending") return "Preparing your order…";
   if (at === "bank") return "Your bank is checking…";
-  return at === "done" ? "Paid" : `Pay ${price}`;
+  return at === "done" ? "Paid" : pay;
 }

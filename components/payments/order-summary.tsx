@@ -4,13 +4,21 @@ import { formatMoney, type Money } from "@/lib/platform/money";
 import type { CartLine } from "@/lib/shop/cart";
 import { findProduct } from "@/lib/shop/catalogue/variants";
 
-/** The cart's lines and total, beside the checkout form. */
-export function OrderSummary({ lines, total }: { lines: CartLine[]; total: Money }) {
+type Props = {
+  lines: CartLine[];
+  total: Money;
+  /** Ordered apart from the cart, from the product's page. */
+  isOneItem: boolean;
+};
+
+/** The lines and total of what is ordered, beside the checkout form. */
+export function OrderSummary({ lines, total, isOneItem }: Props) {
+  const editPath = isOneItem && lines[0] ? `/products/${lines[0].slug}` : "/cart";
   return (
     <div className="grid gap-4">
       <div className="flex items-baseline justify-between">
         <h2 className="text-xl">Your order</h2>
-        <AppLink href="/cart" className="text-sm text-muted underline underline-offset-4 hover:text-ink">
+        <AppLink href={editPath} className="text-sm text-muted underline underline-offset-4 hover:text-ink">
           Edit
         </AppLink>
       </div>

@@ -4,10 +4,12 @@ import { BrandMark } from "@/components/cards/brand-mark";
 import type { FieldErrors } from "@/components/cards/card-errors";
 import { HostedField } from "@/components/cards/card-fields";
 import { Choice } from "@/components/shop/choice";
+import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import type { Card } from "@/lib/cards/card";
 import { brandName, cardName, expiryText } from "@/lib/cards/card";
 import { CHECKOUT_CONSENT, CONSENTS } from "@/lib/payments/consent";
+import { expiredSentence } from "@/lib/payments/expired-card";
 
 export const NEW_CARD = "new";
 
@@ -58,6 +60,17 @@ export function CardChoices({ cards, chosen, onChoose, areSavedDisabled }: CardC
         <span className="flex-1 font-medium">Use a new card</span>
       </Choice>
     </div>
+  );
+}
+
+/** Why no saved card is offered to a shopper who has one. */
+export function ExpiredCard({ card }: { card: Card }) {
+  const { name, rest } = expiredSentence(card);
+  return (
+    <Alert tone="info">
+      <bdi>{name}</bdi>
+      <span>{rest}</span>
+    </Alert>
   );
 }
 

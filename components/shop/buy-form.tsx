@@ -20,7 +20,7 @@ type Props = {
   product: Product;
   currency: Currency;
   addToCart: (previous: FormState<BuyField>, form: FormData) => Promise<FormState<BuyField>>;
-  /** More submit buttons, such as those of the subscription plans. */
+  /** More submit buttons, such as *Buy now* and those of the subscription plans. */
   children?: ReactNode;
 };
 
@@ -39,7 +39,7 @@ export function BuyForm({ product, currency, addToCart, children }: Props) {
       )}
       <div className="grid grid-cols-[6.5rem_1fr] items-end gap-3">
         <QuantityField error={errors.quantity} max={MAX_QUANTITY} />
-        <SubmitButton pendingLabel="Adding…" className="w-full">
+        <SubmitButton formAction={action} pendingLabel="Adding…" className="w-full">
           Add to cart
         </SubmitButton>
       </div>

@@ -12,6 +12,7 @@ import { ScriptButton } from "@/components/ui/script-button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Card } from "@/lib/cards/card";
 import { cardLabel, expiryText } from "@/lib/cards/card";
+import { shortCardName } from "@/lib/payments/pay-label";
 import type { FormState } from "@/lib/platform/form-state";
 
 type State = FormState<"id" | "cardId">;
@@ -26,7 +27,9 @@ type Props = {
 
 export function ChangeCard({ id, cards, current, agreement, action }: Props) {
   const [isOpen, setIsOpen] = useState(false);
+  const [chosenId, setChosenId] = useState(current);
   const confirmed = cards.filter((card) => card.isConfirmed);
+  const chosen = confirmed.find(({ id: cardId }) => cardId === chosenId);
   const [state, submit] = useFormAction(async (previous: State, form: FormData) => {
     const next = await action(previous, form);
     if (next.status === "done") setIsOpen(false);
@@ -51,7 +54,8 @@ export function ChangeCard({ id, cards, current, agreement, action }: Props) {
                 key={card.id}
                 name="cardId"
                 value={card.id}
-                defaultChecked={card.id === current}
+                checked={card === chosen}
+                onChange={() => setChosenId(card.id)}
                 required
               >
                 <BrandMark brand={card.brand} className="h-6 w-9.5 shrink-0" />
@@ -68,7 +72,11 @@ export function ChangeCard({ id, cards, current, agreement, action }: Props) {
           </p>
           {confirmed.length > 0 && <p className="text-sm text-muted">{agreement}</p>}
           <FormFailure state={state} />
-          {confirmed.length > 0 && <SubmitButton pendingLabel="Changing…">Use this card</SubmitButton>}
+          {confirmed.length > 0 && (
+            <SubmitButton pendingLabel="Changing…">
+              {`Use ${chosen ? shortCardName(chosen) : "this card"}`}
+            </SubmitButton>
+          )}
         </ActionForm>
       </Dialog>
     </>

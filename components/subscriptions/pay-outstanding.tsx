@@ -18,8 +18,8 @@ import { useHydrated } from "@/components/ui/use-hydrated";
 import type { Card } from "@/lib/cards/card";
 import { cardLabel, expiryText } from "@/lib/cards/card";
 import type { CheckoutActions, StartedPayment } from "@/lib/payments/checkout";
+import { payLabel } from "@/lib/payments/pay-label";
 import type { CallState } from "@/lib/platform/form-state";
-import { formatMoney } from "@/lib/platform/money";
 import { loadProcessOut } from "@/lib/processout-js";
 import { needsAnotherCard, type Subscription } from "@/lib/subscriptions/subscription";
 
@@ -42,7 +42,7 @@ export function PayOutstanding({ subscription, cards, agreement, script, actions
   const [selected, setSelected] = useState(needsAuthentication ? own.id : undefined);
   if (!next) return null;
   // The selected card may have been declined for good since.
-  const chosen = payable.find((candidate) => candidate.id === selected)?.id ?? payable[0]?.id;
+  const chosen = payable.find((candidate) => candidate.id === selected) ?? payable[0];
   const isBusy = state.at !== "choosing";
   return (
     <Panel aria-labelledby="pay-outstanding" className="grid gap-5">
@@ -74,7 +74,7 @@ export function PayOutstanding({ subscription, cards, agreement, script, actions
               key={choice.id}
               name="pay-with"
               value={choice.id}
-              checked={choice.id === chosen}
+              checked={choice.id === chosen.id}
               onChange={() => setSelected(choice.id)}
             >
               <BrandMark brand={choice.brand} className="h-6 w-9.5 shrink-0" />
@@ -99,12 +99,16 @@ export function PayOutstanding({ subscription, cards, agreement, script, actions
       {chosen && <p className="text-sm text-muted">{agreement}</p>}
       <div className="flex flex-wrap gap-3">
         {chosen ? (
-          <ScriptButton onClick={() => pay(id, chosen)} aria-disabled={isBusy || undefined}>
+          <ScriptButton
+            onClick={() => pay(id, chosen.id)}
+            aria-disabled={isBusy || undefined}
+            className="py-2"
+          >
             {isBusy && <Spinner />}
             <span>
               {isBusy
                 ? "Your bank is checking…"
-                : `${needsAuthentication ? "Confirm and pay" : "Pay"} ${formatMoney(next.amount)}`}
+                : payLabel(next.amount, chosen, needsAuthentication ? "Confirm and pay" : "Pay")}
             </span>
           </ScriptButton>
         ) : (

@@ -1,11 +1,13 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { keepFields, restoreFields } from "./kept-fields";
 
-const city = { name: "city", value: "" };
+const details = { open: false };
+const city = { name: "city", value: "", closest: () => details };
 
 /** Opens a page of one form in the same tab. */
 function open(pathname: string) {
   city.value = "";
+  details.open = false;
   vi.stubGlobal("location", { pathname });
 }
 
@@ -42,6 +44,18 @@ test("another user who signs in instead is not shown what was typed, also not la
   expect(city.value).toBe("");
   restoreFields("user-1");
   expect(city.value).toBe("");
+});
+
+test("what was typed is not hidden in an element that is closed, and what was not changed opens none", () => {
+  open("/profile");
+  restoreFields("user-1");
+  expect(details.open).toBe(true);
+
+  city.value = "";
+  keepFields("user-1");
+  open("/profile");
+  restoreFields("user-1");
+  expect(details.open).toBe(false);
 });
 
 test("a visit to another page ends it", () => {

@@ -17,7 +17,15 @@ export function restoreFields(viewer: string | undefined): void {
   sessionStorage.removeItem(STORAGE_KEY);
   const kept: Kept = JSON.parse(stored);
   if (kept.path !== location.pathname || kept.viewer !== viewer) return;
-  for (const { key, field } of listFields()) field.value = kept.values[key] ?? field.value;
+  for (const { key, field } of listFields()) restoreField(field, kept.values[key] ?? field.value);
+}
+
+/** What differs from the page that was sent is shown, also in an element that was closed. */
+function restoreField(field: HTMLInputElement | HTMLSelectElement, value: string) {
+  if (field.value === value) return;
+  field.value = value;
+  const details = field.closest("details");
+  if (details) details.open = true;
 }
 
 /** By the place of the form and the name of the field. */

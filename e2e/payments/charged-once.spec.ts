@@ -47,7 +47,7 @@ test.describe("charged once @payments", () => {
     await page.bringToFront();
     await press(payButton(page));
     await expectNotPaid(page, "Your cart has changed. Check it before you pay.");
-    await expect(payButton(page)).toHaveText("Pay €1,302.50");
+    await expect(payButton(page)).toHaveText("Pay €1,302.50 with Visa •• 4242");
   });
 
   test("while ProcessOut does not respond: the order's page waits, and shows the outcome when it is known", async ({

@@ -114,7 +114,7 @@ test.describe("paying with a saved card @payments", () => {
     await expect(page.getByLabel("Save it for next time")).toHaveCount(0);
     await page.getByRole("button", { name: "Change to EUR" }).click();
     await expect(page.getByRole("radio", { name: /Visa/ })).toBeChecked();
-    await expect(payButton(page)).toHaveText("Pay €19.00");
+    await expect(payButton(page)).toHaveText("Pay €19.00 with Visa •• 4242");
     await openCheckout(page);
     await press(payButton(page));
     await expectPaid(page);

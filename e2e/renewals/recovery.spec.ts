@@ -4,7 +4,7 @@ import { changeCard } from "@/lib/subscriptions/change-subscription";
 import { answerBank, bank } from "../../tests/support/bank";
 import { addCard } from "../../tests/support/card-form";
 import { giveCard, giveConfirmedCard } from "../../tests/support/cards";
-import { chooseCard, payButton } from "../../tests/support/checkout";
+import { chooseCard, chosenCardButton, payButton } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
 import { openMail, SCRIPTLESS_FRAME } from "../../tests/support/outbox";
 import { press } from "../../tests/support/press";
@@ -30,7 +30,7 @@ test.describe("after a declined renewal @payments", () => {
     await page.goto(`/subscriptions/${subscription.id}`);
     await page.getByRole("button", { name: "Change card" }).click();
     await chooseCard(page.getByRole("dialog"), /ending in 7168/);
-    await page.getByRole("button", { name: "Use this card" }).click();
+    await chosenCardButton(page).click();
     await expect(page.getByRole("dialog")).toHaveCount(0);
 
     await renewInto(subscription, "needs_card, 1 paid");

@@ -2,7 +2,7 @@ import { makeViewer } from "@/lib/auth/viewer";
 import { startConfirmation } from "@/lib/cards/confirm-card";
 import { answerBank } from "../../tests/support/bank";
 import { giveCard } from "../../tests/support/cards";
-import { chooseCard } from "../../tests/support/checkout";
+import { chooseCard, chosenCardButton } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
 import { authorizeInBrowser } from "../../tests/support/orders";
 import { giveSubscription } from "../../tests/support/subscriptions";
@@ -25,7 +25,7 @@ test("a card that was only saved pays for a subscription after the bank has conf
   await expect(page).toHaveURL(`/subscriptions/${id}`);
   await page.getByRole("button", { name: "Change card" }).click();
   await chooseCard(dialog, "ending in 0101");
-  await page.getByRole("button", { name: "Use this card" }).click();
+  await chosenCardButton(page).click();
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(page.getByText("Visa ending in 0101")).toBeVisible();
 });

@@ -1,6 +1,12 @@
 import type { Page } from "@playwright/test";
 import { giveCard, giveConfirmedCard } from "../../tests/support/cards";
-import { chooseCard, expectPaid, fillAddress, payButton } from "../../tests/support/checkout";
+import {
+  chooseCard,
+  chosenCardButton,
+  expectPaid,
+  fillAddress,
+  payButton,
+} from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
 import { press } from "../../tests/support/press";
 import { signInAndContinue } from "../../tests/support/sign-in-again";
@@ -66,7 +72,7 @@ test.describe("a session that ends before a press @wild @payments", () => {
     await page.getByRole("button", { name: "Change card" }).click();
     await chooseCard(page.getByRole("dialog"), `ending in ${card.last4}`);
     await database.session.deleteMany({ where: { userId: signedIn.id } });
-    await page.getByRole("button", { name: "Use this card" }).click();
+    await chosenCardButton(page).click();
     await expect(signedOut(page)).toBeVisible();
     const { savedCardId } = await database.subscription.findUniqueOrThrow({ where: { id } });
     expect(savedCardId).not.toBe(card.id);

@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { answerBank } from "../../tests/support/bank";
 import { cardNamed, typeCard } from "../../tests/support/card-form";
 import { giveCard, giveConfirmedCard } from "../../tests/support/cards";
-import { chooseCard, expectPaid, payButton } from "../../tests/support/checkout";
+import { chooseCard, chosenCardButton, expectPaid, payButton } from "../../tests/support/checkout";
 import { expect, test } from "../../tests/support/fixtures";
 import { press } from "../../tests/support/press";
 import {
@@ -176,7 +176,7 @@ test.describe("when a renewal is declined @payments", () => {
     await page.getByRole("button", { name: "Change card" }).click();
     const dialog = page.getByRole("dialog");
     await chooseCard(dialog, `ending in ${card.last4}`);
-    await page.getByRole("button", { name: "Use this card" }).click();
+    await chosenCardButton(page).click();
     await expect(page.getByRole("dialog")).toHaveCount(0);
     await renewInto(subscription, "needs_authentication, 1 paid");
     const mail = await database.queuedMail.findFirstOrThrow({

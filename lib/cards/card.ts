@@ -108,11 +108,9 @@ export const cardName = ({ brand, last4 }: { brand: string | null; last4: string
 export const cardLabel = ({ nickname, ...card }: Pick<Card, "nickname" | "brand" | "last4">) =>
   [nickname, cardName(card)].filter(Boolean).join(", ");
 
-// eject:start subscriptions
 /** "Pays for Landfall and Bosun". */
 export const usesText = (uses: readonly CardUse[]) =>
   `Pays for ${new Intl.ListFormat("en-GB", { type: "conjunction" }).format(uses.map(({ name }) => name))}`;
-// eject:end subscriptions
 
 /** "04/30", or null when the expiry is unknown. */
 export const expiryText = ({ expMonth, expYear }: Pick<Card, "expMonth" | "expYear">) =>

@@ -21,6 +21,20 @@ export type Contact = z.output<typeof contactSchema>;
 /** As typed, before it is checked. */
 export type ContactInput = z.input<typeof contactSchema>;
 
+/** What is known of a contact before the form is shown. */
+export type KnownContact = {
+  fields: ContactInput;
+  /** "Strandgaten 18, 5013 Bergen". Null unless the contact is complete and valid. */
+  address: string | null;
+};
+
+/** The contact with its address on one line, if an order can be placed with it as it is. */
+export function toKnownContact(fields: ContactInput): KnownContact {
+  const { address1, address2, zip, city } = fields;
+  const address = [address1, address2, `${zip} ${city}`].filter(Boolean).join(", ");
+  return { fields, address: contactSchema.safeParse(fields).success ? address : null };
+}
+
 /** The first problem of each field, as a sentence. */
 export function firstContactErrors(error: z.ZodError<Contact>) {
   const { fieldErrors } = z.flattenError(error);

@@ -38,6 +38,12 @@ import { requirePaidOrderHandler } from "./record-paid-order";
 import { discardUnverifiedCard } from "./save-with-payment";
 import { syncPayment } from "./sync-payment";
 
+type StartPaymentInput = Partial<Pick<PayOrderInput, "returnPath">> & {
+  fingerprint: string;
+  contact: Contact;
+  payWith: PayWith;
+};
+
 /**
  * Starts to pay for the cart. Rows are committed first, then ProcessOut is asked: the order, the payment, the card if
  * it is to be saved, the invoice, whose id is committed before the browser receives it. Every step returns for a
@@ -46,7 +52,7 @@ import { syncPayment } from "./sync-payment";
  */
 export async function startPayment(
   visitor: Visitor,
-  input: { fingerprint: string; contact: Contact; payWith: PayWith },
+  { returnPath = "/checkout", ...input }: StartPaymentInput,
 ): Promise<StartedPayment> {
   const paidRef = await syncAndFindPaidOrder(visitor);
   if (paidRef) return { kind: "paid", orderRef: paidRef };
@@ -54,7 +60,7 @@ export async function startPayment(
   try {
     const order = await placeOrder(visitor, input);
     const { addressKey } = visitor;
-    const press = { entryPoint: "Checkout", addressKey, returnPath: "/checkout" };
+    const press = { entryPoint: "Checkout", addressKey, returnPath };
     return await payOrder(visitor.viewer, order, { ...input, ...press });
   } catch (error) {
     // Another tab's payment may have emptied the cart in the meantime.

@@ -18,12 +18,15 @@ import { mayRead } from "@/lib/platform/shopper-reads";
 import { type Card as ProcessOutCard, ProcessOutError } from "@/lib/processout";
 import type { SavedCard } from "@/prisma/generated/client";
 import type { PayWith } from "./checkout";
+import { findExpiredDefault } from "./expired-card";
 
 export type PayableCards = {
   /** The cards that may pay now, the default first. */
   cards: Card[];
   /** The currency of the Customer's first payment, in which all of these cards pay. Null before the first payment. */
   currency: string | null;
+  /** The default card, if it has expired and no card can pay. */
+  expired: Card | null;
 };
 
 /**
@@ -35,16 +38,31 @@ export async function syncPayableCards(viewer: Viewer): Promise<PayableCards> {
     unlessProcessOutFails(() => ensureCustomerCurrency(viewer)),
     unlessProcessOutFails(async () => (await mayRead(viewer.userId)) && syncCards(viewer)),
   ]);
+  const cards = await listCards(viewer);
+  const expired = findExpiredDefault(cards);
+  return { cards: cards.filter((card) => card.canPay), currency: currency ?? null, expired };
+}
+
+/** The viewer's cards as they were last synced, the default first. */
+async function listCards(viewer: Viewer): Promise<Card[]> {
   const rows = await db().savedCard.findMany({
     where: { ...inScope(viewer), state: "attached" },
     orderBy: [{ startedAt: "desc" }, { id: "desc" }],
   });
   const shown = { now: await now(), defaultTokenId: await getDefaultTokenId(viewer) };
-  const cards = toCards(rows, shown).filter((card) => card.canPay);
-  return {
-    cards: [...cards.filter((card) => card.isDefault), ...cards.filter((card) => !card.isDefault)],
-    currency: currency ?? null,
-  };
+  const cards = toCards(rows, shown);
+  return [...cards.filter((card) => card.isDefault), ...cards.filter((card) => !card.isDefault)];
+}
+
+/**
+ * The card that the checkout chooses at first, for *Buy now*: the first that may pay now and in this currency, as it was
+ * last synced. ProcessOut is not asked for a page that only shows a product.
+ */
+export async function findCardToBuyWith(viewer: Viewer, currency: string): Promise<Card | null> {
+  const where = { userId_projectId: inScope(viewer) };
+  const known = await db().processOutCustomer.findUnique({ where, select: { currency: true } });
+  if (known?.currency && known.currency !== currency) return null;
+  return (await listCards(viewer)).find((card) => card.canPay) ?? null;
 }
 
 /**

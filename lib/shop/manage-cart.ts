@@ -102,12 +102,16 @@ export async function touchCart({ viewer }: Pick<Visitor, "viewer">, { id }: { i
 }
 
 /** The form checks the same. A request that did not come from the form is checked here. */
-function requireValid({ sku, quantity }: Change) {
+export function requireValid({ sku, quantity }: Change) {
   if (!findVariant(sku)) throw new AppError({ code: "not-found", message: `No sku ${JSON.stringify(sku)}` });
   if (!Number.isInteger(quantity) || quantity < 1 || quantity > MAX_QUANTITY) throw tooMany();
 }
 
-async function ensureCart({ cartKey, viewer }: Visitor & { cartKey: string }): Promise<string> {
+/** The id of the visitor's cart, created if there is none. AppError `cart.not-yours` for another account's. */
+export async function ensureCart({
+  cartKey,
+  viewer,
+}: Pick<Visitor, "viewer"> & { cartKey: string }): Promise<string> {
   const userId = viewer?.userId ?? null;
   const touchedAt = await now();
   await db().cart.createMany({ data: { key: cartKey, userId, touchedAt }, skipDuplicates: true });

@@ -39,6 +39,7 @@ export const FEATURES: Feature[] = [
       "docs/decisions/0024-velocity-limit.md",
       "docs/decisions/0036-paid-order-handlers.md",
       "docs/decisions/0040-one-table-of-declines.md",
+      "docs/decisions/0053-buy-now-cart.md",
       "app/(account)/orders",
       "app/after-payment.ts",
       "lib/auth/shopper.ts",
@@ -110,7 +111,7 @@ export const FEATURES: Feature[] = [
     paths: [
       "docs/decisions/0029-demo-port.md",
       "docs/decisions/0048-one-demo-clock.md",
-      "docs/decisions/0055-under-the-hood.md",
+      "docs/decisions/0054-under-the-hood.md",
       "app/(demo)",
       "prisma/seed.ts",
       "scripts/demo.ts",

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { db } from "@/lib/platform/db";
 import { giveCard } from "./cards";
 import { expect } from "./fixtures";
 import type { SandboxControl } from "./sandbox-control";
@@ -23,7 +24,7 @@ export async function openCheckoutWithCard(
   return card;
 }
 
-/** Opens the checkout and fills in the contact. */
+/** Opens the checkout of a shopper without a known address, and fills in the contact. */
 export async function openCheckout(page: Page) {
   await page.goto("/checkout");
   await page.getByLabel("E-mail").fill("robin@shoppers.example");
@@ -31,6 +32,13 @@ export async function openCheckout(page: Page) {
   await fillAddress(page);
   await expect(payButton(page)).not.toHaveAttribute("aria-disabled");
 }
+
+/** Gives a shopper a complete address: forms that ask for one show it as a line. */
+export const giveAddress = ({ id }: { id: string }) =>
+  db().user.update({
+    where: { id },
+    data: { address1: "Strandgaten 18", zip: "5013", city: "Bergen", countryCode: "NO" },
+  });
 
 export async function fillAddress(page: Page) {
   await page.getByLabel("Address", { exact: true }).fill("Strandgaten 18");
@@ -48,6 +56,9 @@ export async function chooseCard(list: Page | Locator, name: string | RegExp) {
   await expect(card).toBeEnabled();
   await card.check({ force: true });
 }
+
+/** The button of *Which card pays?*, with the card that is chosen. */
+export const chosenCardButton = (page: Page) => page.getByRole("button", { name: /^Use \S.* •• \d{4}$/ });
 // eject:end subscriptions
 
 export async function expectPaid(page: Page) {

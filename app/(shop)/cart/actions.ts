@@ -1,8 +1,12 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
 import { z } from "zod";
-import { ensureCartKey, setCurrency, visitorAction } from "@/app/(shop)/visitor";
+import { checkoutPath } from "@/app/(shop)/item";
+import { ensureCartKey, getVisitor, setCurrency, visitorAction } from "@/app/(shop)/visitor";
+import { userAction } from "@/lib/auth/action";
+import { fillItemCart } from "@/lib/shop/buy-now";
 import { MAX_QUANTITY } from "@/lib/shop/cart";
 import { currencies, grinds } from "@/lib/shop/catalogue/product";
 import { coffeeSku, findProduct } from "@/lib/shop/catalogue/variants";
@@ -22,12 +26,21 @@ const buySchema = z.object({
   quantity,
 });
 
-export const addToCart = visitorAction(buySchema, async (visitor, { slug, size, grind, quantity }) => {
-  const product = findProduct(slug);
-  const sku = product?.kind === "coffee" ? coffeeSku(slug, `${size}`, `${grind}`) : slug;
-  await cart.addToCart(await ensureCartKey(visitor), { sku, quantity });
+/** The sku that the product's form names. One that is not sold is refused by the function that it is given to. */
+function skuOf({ slug, size, grind }: z.output<typeof buySchema>) {
+  return findProduct(slug)?.kind === "coffee" ? coffeeSku(slug, `${size}`, `${grind}`) : slug;
+}
+
+export const addToCart = visitorAction(buySchema, async (visitor, input) => {
+  await cart.addToCart(await ensureCartKey(visitor), { sku: skuOf(input), quantity: input.quantity });
   revalidatePath("/", "layout");
-  return { status: "done", message: `${product?.name} is in your cart.` };
+  return { status: "done", message: `${findProduct(input.slug)?.name} is in your cart.` };
+});
+
+export const buyNow = userAction(buySchema, async (viewer, input) => {
+  const item = { sku: skuOf(input), quantity: input.quantity };
+  await fillItemCart(await getVisitor(), viewer, item);
+  redirect(checkoutPath(item));
 });
 
 export const setQuantity = visitorAction(z.object({ sku: z.string(), quantity }), async (visitor, change) => {

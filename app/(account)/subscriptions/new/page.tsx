@@ -55,6 +55,7 @@ export default async function NewSubscriptionPage({ searchParams }: { searchPara
         contact={await getContact(viewer)}
         countries={listCountries()}
         cards={wallet.cards}
+        expired={wallet.expired}
         canUseSaved
         agreement={consentFor(plan)}
         summary={
