@@ -2,8 +2,7 @@
 
 import { ArrowLeft, ArrowRight } from "lucide-react";
 import { useState } from "react";
-import { useCopy } from "@/components/ui/use-copy";
-import type { Exchange } from "@/lib/demo/exchanges";
+import type { Exchange } from "@/lib/demo/exchange";
 import { asCurl, asNode } from "@/lib/demo/snippets";
 
 type Props = { exchange: Exchange; sandboxUrl: string; apiUrl: string };
@@ -101,11 +100,17 @@ function Details({ exchange, sandboxUrl, apiUrl }: Props) {
 }
 
 function CopyButton({ label, text }: { label: string; text: () => string }) {
-  const { copy, said } = useCopy();
+  const [said, setSaid] = useState("");
+  const copy = () =>
+    navigator.clipboard.writeText(text()).then(
+      () => setSaid("Copied"),
+      () => setSaid("The browser does not allow it"),
+    );
   return (
     <button
       type="button"
-      onClick={() => copy(text())}
+      onClick={copy}
+      onBlur={() => setSaid("")}
       className="flex min-h-8 items-center gap-1.5 rounded-control border border-line px-2 font-medium hover:bg-surface"
     >
       <span>{label}</span>

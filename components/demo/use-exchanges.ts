@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { Exchange } from "@/lib/demo/exchanges";
+import type { Exchange } from "@/lib/demo/exchange";
 
 type Read = {
   exchanges: Exchange[];

@@ -1,10 +1,6 @@
 import { brandName } from "@/lib/cards/card";
+import type { MadeBy, Party } from "./exchange";
 import type { SandboxDelivery, SandboxRequest } from "./sandbox-log";
-
-export type Party = "browser" | "merchant" | "processout";
-
-/** A method of `lib/processout`. */
-export type MadeBy = { file: string; method: string };
 
 type Told = { sentence: string; madeBy: MadeBy | null };
 type Answer = {

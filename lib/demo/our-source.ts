@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { MadeBy } from "./exchange-sentences";
+import type { MadeBy } from "./exchange";
 
 /**
  * The lines of a method of the API client, with the comment above it, as they are in this checkout. Null if the checkout has no

@@ -1,4 +1,4 @@
-import type { Exchange } from "./exchanges";
+import type { Exchange } from "./exchange";
 
 type Call = Pick<Exchange, "from" | "method" | "path" | "query" | "request" | "idempotencyKey">;
 
