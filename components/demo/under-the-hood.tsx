@@ -35,7 +35,8 @@ export function UnderTheHood({ isSignedIn, sandboxUrl, apiUrl }: Props) {
         onClick={() => setOpen(!isOpen)}
         className={`${BAR_CONTROL} aria-pressed:bg-inverse-line aria-pressed:font-semibold`}
       >
-        <Waypoints aria-hidden className="size-4" /> Under the hood
+        <Waypoints aria-hidden className="size-4" />
+        <span>Under the hood</span>
       </button>
       {isOpen &&
         createPortal(
@@ -123,7 +124,7 @@ function Panel({ isSignedIn, sandboxUrl, apiUrl, onClose }: Props & { onClose: (
 const PressName = ({ press }: { press: Press | null }) =>
   press ? (
     <span>
-      You pressed <em>{press.name}</em>
+      <span>You pressed</span> <em>{press.name}</em>
     </span>
   ) : (
     <span>Before you came, and without a press</span>
