@@ -38,11 +38,7 @@ export function UnderTheHood({ isSignedIn, sandboxUrl, apiUrl }: Props) {
         <Waypoints aria-hidden className="size-4" />
         <span>Under the hood</span>
       </button>
-      {isOpen &&
-        createPortal(
-          <Panel isSignedIn={isSignedIn} sandboxUrl={sandboxUrl} apiUrl={apiUrl} onClose={close} />,
-          document.body,
-        )}
+      {isOpen && <Panel isSignedIn={isSignedIn} sandboxUrl={sandboxUrl} apiUrl={apiUrl} onClose={close} />}
     </>
   );
 }
@@ -63,7 +59,7 @@ function Panel({ isSignedIn, sandboxUrl, apiUrl, onClose }: Props & { onClose: (
   const [isOutlined, setOutlined] = useState(false);
   useBodyClasses(isOutlined, OUTLINED);
   const groups = groupByPress(exchanges, offsetMs);
-  return (
+  return createPortal(
     <section
       id="under-the-hood"
       aria-label="Under the hood"
@@ -117,7 +113,8 @@ function Panel({ isSignedIn, sandboxUrl, apiUrl, onClose }: Props & { onClose: (
           </section>
         ))}
       </div>
-    </section>
+    </section>,
+    document.body,
   );
 }
 
