@@ -7,7 +7,7 @@ import { whenServing } from "@/lib/platform/when-serving";
 
 /**
  * The calls that concern the signed-in user, with the time of this machine, by which a browser tells what came after which
- * press. 404 outside the demo and with a real project, whose calls nobody logs; 503 while the sandbox does not answer.
+ * press. 404 outside the demo and with a real project, whose calls are not logged; 503 while the sandbox does not answer.
  */
 export const GET = whenServing(async () => {
   if (!isDemo() || !hasSandboxControl()) return new Response(null, { status: 404 });
