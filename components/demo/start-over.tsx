@@ -12,8 +12,9 @@ export function StartOver({ startOver }: Props) {
   const [state, submit, isPending] = useFormAction(startOver);
   return (
     <>
-      <button type="button" popoverTarget="start-over" className={BAR_CONTROL}>
-        <RotateCcw aria-hidden className="size-4" /> Start over
+      <button type="button" popoverTarget="start-over" title="Start over" className={BAR_CONTROL}>
+        <RotateCcw aria-hidden className="size-4" />
+        <span className="@min-[78rem]:sr-only">Start over</span>
       </button>
       <div
         id="start-over"

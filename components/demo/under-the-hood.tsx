@@ -1,7 +1,7 @@
 "use client";
 
 import { Waypoints, X } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { BAR_CONTROL } from "./bar-control";
 import { ExchangeItem } from "./exchange-item";
@@ -19,11 +19,9 @@ export function UnderTheHood({ isSignedIn, sandboxUrl, apiUrl }: Props) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(recordPresses, []);
   useShortcut(() => setOpen(!isOpen));
-  useBodyClasses(isOpen, DOCKED);
-  const close = () => {
-    setOpen(false);
-    button.current?.focus();
-  };
+  useClasses("body", isOpen, DOCKED);
+  useClasses("html", isOpen, "scroll-pb-[45dvh] min-[1100px]:scroll-pb-0");
+  const close = useCloseWithFocus(isOpen, setOpen, button);
   return (
     <>
       <button
@@ -57,7 +55,7 @@ const LANES = [
 function Panel({ isSignedIn, sandboxUrl, apiUrl, onClose }: Props & { onClose: () => void }) {
   const { exchanges, offsetMs, state } = useExchanges();
   const [isOutlined, setOutlined] = useState(false);
-  useBodyClasses(isOutlined, OUTLINED);
+  useClasses("body", isOutlined, OUTLINED);
   const groups = groupByPress(exchanges, offsetMs);
   return createPortal(
     <section
@@ -160,11 +158,30 @@ function useShortcut(toggle: () => void) {
   });
 }
 
-function useBodyClasses(isOn: boolean, classes: string) {
+/** The focus goes to the button once the page has its room back, or to the one that opens the sheet with the button. */
+function useCloseWithFocus(
+  isOpen: boolean,
+  setOpen: (isOpen: boolean) => void,
+  button: RefObject<HTMLButtonElement | null>,
+) {
+  const isClosing = useRef(false);
+  useEffect(() => {
+    if (isOpen || !isClosing.current) return;
+    isClosing.current = false;
+    const sheet = document.querySelector<HTMLElement>('[popovertarget="demo-sheet"]');
+    (button.current?.checkVisibility() ? button.current : sheet)?.focus();
+  }, [isOpen, button]);
+  return () => {
+    isClosing.current = true;
+    setOpen(false);
+  };
+}
+
+function useClasses(element: "body" | "html", isOn: boolean, classes: string) {
   useEffect(() => {
     if (!isOn) return;
-    const names = classes.split(" ");
-    document.body.classList.add(...names);
-    return () => document.body.classList.remove(...names);
-  }, [isOn, classes]);
+    const list = element === "body" ? document.body.classList : document.documentElement.classList;
+    list.add(...classes.split(" "));
+    return () => list.remove(...classes.split(" "));
+  }, [element, isOn, classes]);
 }

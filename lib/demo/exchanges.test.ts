@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { concerning } from "./exchanges";
+import { concerning, linksOfRequest } from "./exchanges";
 
 const call = (id: string, named: string[], made: string[] = []) => ({ id, named, made });
 
@@ -26,4 +26,20 @@ test("a stranger's calls stay out", () => {
 
 test("an account without an object of ProcessOut sees nothing", () => {
   expect(concerning([], [call("req_1", ["cust_2"])])("req_1")).toBe(false);
+});
+
+test("the links of a call are ids, not names of fields, and a list names what it is not about", () => {
+  const [customer, token] = [`cust_${"a".repeat(32)}`, `tok_${"b".repeat(32)}`];
+  const path = `/customers/${customer}/tokens`;
+  const body = { source: "card_0VcULltiKHxpJZuypBf9aovkHVkdA2AE", card_id: null };
+  const answer = JSON.stringify({
+    token: { id: token, card_id: null, tr_op: 1, project_id: `proj_${"c".repeat(32)}` },
+  });
+  expect(linksOfRequest({ id: "req_1", path, body, answer })).toEqual({
+    id: "req_1",
+    named: [customer, body.source],
+    made: [token],
+  });
+  const list = JSON.stringify({ tokens: [{ id: token }], has_more: false });
+  expect(linksOfRequest({ id: "req_2", path, body: {}, answer: list }).made).toEqual([]);
 });

@@ -5,8 +5,8 @@ import { sentenceOfDelivery, sentenceOfRequest } from "./exchange-sentences";
 import { readDeliveries, readRequests, type SandboxDelivery, type SandboxRequest } from "./sandbox-log";
 import { strikeOut } from "./strike-out";
 
-/** Objects that belong to one customer. A project or a gateway belongs to all. */
-const ID = /\b(?:cust|tok|card|iv|tr|ev|rf|dsp|gway_req)_[A-Za-z0-9]+/g;
+/** Objects that belong to one customer. A project or a gateway belongs to all, and `card_id` is the name of a field. */
+const ID = /\b(?:cust|tok|card|iv|tr|ev|rf|dsp)_[A-Za-z0-9]{20,}/g;
 
 /**
  * The calls of the last minutes that concern a shopper's own objects, oldest first; for staff all of them. A call concerns a
@@ -41,7 +41,13 @@ async function listIdsOf(userId: string): Promise<string[]> {
 
 type Links = { id: string; named: string[]; made: string[] };
 
-function linksOfRequest({ id, path, body, answer }: SandboxRequest): Links {
+/** The ids that a call names, and those that its answer tells. */
+export function linksOfRequest({
+  id,
+  path,
+  body,
+  answer,
+}: Pick<SandboxRequest, "id" | "path" | "body" | "answer">): Links {
   const named = `${path} ${JSON.stringify(body)}`.match(ID) ?? [];
   // A list names objects that the call is not about.
   const made = answer.includes('"has_more"') ? [] : (answer.match(ID) ?? []);
