@@ -96,7 +96,7 @@ test("after an answer of 500 a refund is not sent again during the lease, and is
 });
 
 test("of four concurrent reconcilers of a pending refund one sends it", async () => {
-  const { paymentId, shopper } = await paidOrder();
+  const { paymentId, invoiceId, shopper } = await paidOrder();
   const row = {
     paymentId,
     amount: 1000,
@@ -106,7 +106,9 @@ test("of four concurrent reconcilers of a pending refund one sends it", async ()
   } as const;
   const { id } = await db().refund.create({ data: { ...row, processAfter: new Date() } });
   const seen = await Promise.all([1, 2, 3, 4].map(() => reconcileRefund(shopper, id)));
-  expect(seen.map(({ state }) => state).sort()).toEqual(["requested", "requested", "requested", "succeeded"]);
+  // One that begins after another has ended sees what that one did.
+  expect(seen.map(({ state }) => state)).toContain("succeeded");
+  expect(await stack.sandbox.requests(`/invoices/${invoiceId}/refunds`)).toHaveLength(1);
 });
 
 test.each([

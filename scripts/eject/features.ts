@@ -98,6 +98,7 @@ export const FEATURES: Feature[] = [
       "lib/auth/staff-viewer.ts",
       "lib/platform/repeatable-read.ts",
       "tests/support/office-tables.ts",
+      "lib/demo/sandbox-link.ts", // eject: demo
       "tests/support/refunds.ts",
       "tests/support/staff.ts",
     ],
