@@ -22,8 +22,12 @@ export async function listExchanges(user: Pick<SignedInUser, "userId" | "role">)
   return [
     ...requests.filter(({ id }) => isShown(id)).map(toExchange),
     ...deliveries.filter((row) => row.attempted_at && isShown(row.event_id)).map(toDelivery),
-  ].sort((a, b) => a.at.localeCompare(b.at));
+  ].sort(byArrival);
 }
+
+/** The sandbox numbers its requests as they arrive; many arrive within a millisecond. */
+const byArrival = (a: Exchange, b: Exchange) =>
+  a.at.localeCompare(b.at) || a.id.localeCompare(b.id, "en", { numeric: true });
 
 /** ProcessOut's ids in the shopper's rows. */
 async function listIdsOf(userId: string): Promise<string[]> {
