@@ -4,6 +4,7 @@ import { answerBank } from "../../tests/support/bank";
 import { cardNamed, pressSave, typeCard } from "../../tests/support/card-form";
 import { giveCard } from "../../tests/support/cards";
 import { expect, test } from "../../tests/support/fixtures";
+import { createUser } from "../../tests/support/users";
 
 const panel = (page: Page) => page.getByRole("region", { name: "Under the hood" });
 
@@ -70,21 +71,29 @@ test.describe("under the hood @demo", () => {
       expect(await answer.text()).not.toContain(secret);
   });
 
-  test("shows neither an account of its own without calls nor a visitor what concerns others", async ({
+  test("shows an account only what concerns it, and a visitor nothing", async ({
     page,
     context,
     signedIn,
     user,
     sandbox,
+    database,
   }) => {
+    const stranger = await createUser();
+    await giveCard(stranger, sandbox);
     await giveCard(user, sandbox);
-    const read = async () => (await (await page.request.get("/api/demo/exchanges")).json()).exchanges;
-    expect(await read(), signedIn.id).not.toEqual([]);
+    const customerOf = async (userId: string) =>
+      (await database.savedCard.findFirstOrThrow({ where: { userId } })).customerId;
+    const read = async () => (await page.request.get("/api/demo/exchanges")).text();
+    const shown = await read();
+    expect(shown).toContain(await customerOf(signedIn.id));
+    expect(shown).not.toContain(await customerOf(stranger.id));
     await context.clearCookies();
-    expect(await read()).toEqual([]);
+    expect(JSON.parse(await read())).toMatchObject({ exchanges: [] });
     await page.goto("/");
     await openPanel(page);
     await expect(panel(page)).toContainText("Become one of the people in the bar above");
+    await database.user.delete({ where: { id: stranger.id } });
   });
 
   test("opens a call to its request, its answer, our source and a copy", async ({
