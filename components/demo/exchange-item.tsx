@@ -122,7 +122,7 @@ function CopyButton({ label, text }: { label: string; text: () => string }) {
 }
 
 const Code = ({ title, text }: { title: string; text: string }) => (
-  <figure>
+  <figure className="min-w-0">
     <figcaption className="text-xs text-muted">{title}</figcaption>
     {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard. */}
     <pre tabIndex={0} className="max-h-72 overflow-auto rounded-control bg-surface p-2 text-xs">

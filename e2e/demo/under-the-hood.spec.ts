@@ -112,6 +112,12 @@ test.describe("under the hood @demo", () => {
     await expect(call.getByText("Idempotency key"), signedIn.id).toBeVisible();
     await expect(call.getByRole("figure", { name: "Request" })).toContainText('"source": "card_');
     await expect(call.getByRole("figure", { name: "Answer" })).toContainText('"verification_status"');
+    const [request, docked] = await Promise.all([
+      call.getByRole("figure", { name: "Request" }).boundingBox(),
+      panel(page).boundingBox(),
+    ]);
+    // A long line scrolls in its box.
+    expect((request?.x ?? 0) + (request?.width ?? 0)).toBeLessThan((docked?.x ?? 0) + (docked?.width ?? 0));
     await call.getByRole("button", { name: "lib/processout/tokens.ts: create" }).click();
     await expect(call.getByRole("figure", { name: "lib/processout/tokens.ts:" })).toContainText(
       "async create(",
